@@ -1,0 +1,16 @@
+using System.Data.Common;
+using Npgsql;
+
+namespace SurveyHub.Data;
+
+public sealed class PostgresDialect : SqlDialect
+{
+    public override string Name => "postgres";
+
+    // Dapper hands Npgsql a list as one array, and "in" does not take an array.
+    public override string AnyOf(string column, string parameter) => $"{column} = any(@{parameter})";
+
+    public override string SkipLocked => "for update skip locked";
+
+    public override bool IsUniqueViolation(DbException error) => error.SqlState == PostgresErrorCodes.UniqueViolation;
+}

@@ -1,0 +1,21 @@
+using System.Data.Common;
+
+namespace SurveyHub.Data;
+
+/// <summary>All that differs between the two databases in the statements we write. Everything else is one SQL text.</summary>
+public abstract class SqlDialect
+{
+    public static SqlDialect For(DatabaseProvider provider) =>
+        provider == DatabaseProvider.Postgres ? new PostgresDialect() : new SqliteDialect();
+
+    /// <summary>As in the names of migration files: <c>sqlite</c> or <c>postgres</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>A condition that holds for the rows whose column is in a list parameter (a name without the @).</summary>
+    public abstract string AnyOf(string column, string parameter);
+
+    /// <summary>To be put after <c>limit 1</c> where several workers claim rows of one table.</summary>
+    public abstract string SkipLocked { get; }
+
+    public abstract bool IsUniqueViolation(DbException error);
+}
