@@ -11,7 +11,7 @@ public sealed record Migration(int Number, string Name, string Sql)
     private const string Folder = "Migrations/";
 
     // Line ends differ between checkouts, the step does not.
-    public string Sha256 { get; } =
+    public string Sha256 =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
 
     /// <summary>The scripts <c>Migrations/NNNN_name.DIALECT.sql</c> that the program carries, in order.</summary>
