@@ -1,0 +1,53 @@
+namespace SurveyHub.Statistics.Clustering;
+
+/// <summary>
+/// What the pooled share over several items needs: with g_i good and n_i valid ratings of person i, the sums of g, n, g², g·n and n².
+/// Six whole numbers per edition; nothing about a person remains.
+/// </summary>
+/// <param name="People">People with at least one valid rating.</param>
+/// <param name="Good">Sum of g.</param>
+/// <param name="Valid">Sum of n: all ratings.</param>
+/// <param name="GoodSquared">Sum of g².</param>
+/// <param name="GoodTimesValid">Sum of g·n.</param>
+/// <param name="ValidSquared">Sum of n².</param>
+public sealed record PooledMoments(int People, long Good, long Valid, long GoodSquared, long GoodTimesValid, long ValidSquared)
+{
+    /// <summary>Good / valid over all ratings, 0..1; null without ratings.</summary>
+    public double? Share => Valid == 0 ? null : (double)Good / Valid;
+
+    /// <summary>The sum over people of ((g_i - p n_i) / N)², the clustered variance before its factor m/(m-1); 0 without ratings.</summary>
+    /// <remarks>Computed as a whole number over N⁴, so nothing cancels.</remarks>
+    public double SumOfSquares
+    {
+        get
+        {
+            if (Valid == 0)
+                return 0;
+            Int128 n = Valid, g = Good;
+            var whole = GoodSquared * n * n - 2 * g * n * GoodTimesValid + g * g * ValidSquared;
+            return (double)whole / Math.Pow(Valid, 4);
+        }
+    }
+
+    /// <summary>The moments from stored counts.</summary>
+    /// <param name="items">Good and valid of each item pooled.</param>
+    /// <param name="pairs">The pair tallies among them.</param>
+    /// <param name="people">People with a valid rating of at least one of them.</param>
+    /// <exception cref="ArgumentException">Pair tallies and items differ in number.</exception>
+    public static PooledMoments FromTallies(IReadOnlyList<GoodCount> items, PairTallies pairs, int people)
+    {
+        if (pairs.Items != items.Count)
+            throw new ArgumentException($"Pair tallies of {pairs.Items} items do not belong to {items.Count} items.", nameof(pairs));
+        long good = items.Sum(item => (long)item.Good), valid = items.Sum(item => (long)item.Valid);
+        long goodSquared = good, goodTimesValid = good, validSquared = valid;
+        for (var second = 1; second < items.Count; second++)
+            for (var first = 0; first < second; first++)
+            {
+                var pair = pairs[first, second];
+                goodSquared += 2L * pair.GoodBoth;
+                goodTimesValid += (long)pair.GoodFirst + pair.GoodSecond;
+                validSquared += 2L * pair.Both;
+            }
+        return new PooledMoments(people, good, valid, goodSquared, goodTimesValid, validSquared);
+    }
+}
