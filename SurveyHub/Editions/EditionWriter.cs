@@ -1,0 +1,96 @@
+using System.Text.Json;
+using SurveyHub.Data;
+using SurveyHub.Definitions;
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Editions;
+
+/// <summary>Stores editions and moves them from one status to the next. Every method is part of the caller's work.</summary>
+public sealed class EditionWriter(TimeProvider clock)
+{
+    /// <summary>Stores an edition with its frozen questionnaire and items; its survey too, when this is the first.</summary>
+    /// <returns>The edition's number, or null when the survey already has an edition of that year.</returns>
+    public async Task<int?> InsertAsync(Work work, NewEdition edition)
+    {
+        var questionnaire = edition.Questionnaire;
+        var json = QuestionnaireJson.Write(questionnaire);
+        await work.ExecuteAsync(
+            """
+            insert into survey (survey_key, title, created_on) values (@Survey, @Title, @Today)
+            on conflict (survey_key) do update set title = excluded.title
+            """,
+            new { questionnaire.Survey, Title = questionnaire.Title.ToString(), Today = Today });
+        var editionId = await work.FindAsync<int?>(
+            """
+            insert into edition (edition_id, survey_key, year, status, origin, opens_on, closes_on, open_code,
+                                 questionnaire_json, questionnaire_sha256, confirmed_breaks)
+            values ((select coalesce(max(edition_id), 0) + 1 from edition), @Survey, @Year, @Status, @Origin, @OpensOn, @ClosesOn,
+                    @OpenCode, @Json, @Sha256, @Breaks)
+            on conflict (survey_key, year) do nothing
+            returning edition_id
+            """,
+            new
+            {
+                questionnaire.Survey,
+                edition.Year,
+                Status = Word(edition.Status),
+                Origin = Word(edition.Origin),
+                edition.OpensOn,
+                edition.ClosesOn,
+                edition.OpenCode,
+                Json = json,
+                Sha256 = QuestionnaireJson.Sha256(json),
+                Breaks = JsonSerializer.Serialize(edition.ConfirmedBreaks),
+            });
+        if (editionId is { } id) await InsertItemsAsync(work, id, questionnaire);
+        return editionId;
+    }
+
+    /// <summary>Freezes another questionnaire into an edition that nobody has answered yet.</summary>
+    public async Task ReplaceQuestionnaireAsync(Work work, int editionId, Questionnaire questionnaire, IReadOnlyList<string> confirmedBreaks)
+    {
+        var json = QuestionnaireJson.Write(questionnaire);
+        await work.ExecuteAsync("delete from item where edition_id = @editionId", new { editionId });
+        await work.ExecuteAsync(
+            """
+            update edition
+            set questionnaire_json = @json, questionnaire_sha256 = @sha256, confirmed_breaks = @breaks
+            where edition_id = @editionId
+            """,
+            new { editionId, json, sha256 = QuestionnaireJson.Sha256(json), breaks = JsonSerializer.Serialize(confirmedBreaks) });
+        await InsertItemsAsync(work, editionId, questionnaire);
+    }
+
+    /// <returns>False when the edition was not in the status it was thought to be in.</returns>
+    public async Task<bool> ChangeStatusAsync(Work work, int editionId, EditionStatus from, EditionStatus to) =>
+        await work.ExecuteAsync("update edition set status = @to where edition_id = @editionId and status = @from",
+            new { editionId, from = Word(from), to = Word(to) }) == 1;
+
+    public Task ChangeDatesAsync(Work work, int editionId, DateOnly opensOn, DateOnly closesOn) =>
+        work.ExecuteAsync("update edition set opens_on = @opensOn, closes_on = @closesOn where edition_id = @editionId",
+            new { editionId, opensOn, closesOn });
+
+    public Task ChangeOpenCodeAsync(Work work, int editionId, string? openCode) =>
+        work.ExecuteAsync("update edition set open_code = @openCode where edition_id = @editionId", new { editionId, openCode });
+
+    private static Task InsertItemsAsync(Work work, int editionId, Questionnaire questionnaire) =>
+        work.ExecuteAsync(
+            """
+            insert into item (edition_id, item_no, item_key, kind, service_key, question_key, is_main)
+            values (@EditionId, @No, @Key, @Kind, @Service, @Question, @IsMain)
+            """,
+            ItemList.Of(questionnaire).All.Select(i => new
+            {
+                EditionId = editionId,
+                i.No,
+                i.Key,
+                Kind = Word(i.Kind),
+                i.Service,
+                i.Question,
+                i.IsMain,
+            }).ToArray());
+
+    private DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().Date);
+
+    private static string Word<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
+}

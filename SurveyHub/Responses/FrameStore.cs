@@ -1,0 +1,124 @@
+using System.Data.Common;
+using System.Text.Json;
+using Dapper;
+using SurveyHub.Data;
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Responses;
+
+/// <summary>How an invitation ended or stands (AAPOR dispositions). "Answered" is what an anonymous edition knows: not whether completely.</summary>
+public enum Disposition
+{
+    Invited,
+    Started,
+    Answered,
+    Complete,
+    Partial,
+    Refused,
+    Undeliverable,
+    Ineligible,
+}
+
+/// <summary>A person on the frame of an edition.</summary>
+public sealed record FramePerson
+{
+    public string? Address { get; init; }
+    public string? Name { get; init; }
+    public string? Language { get; init; }
+
+    /// <summary>Option key by customer group key; unknown ones are left out.</summary>
+    public required IReadOnlyDictionary<string, string> Groups { get; init; }
+    public Disposition Disposition { get; init; } = Disposition.Invited;
+
+    /// <summary>Hash of the personal link's token; null when no link was made.</summary>
+    public byte[]? TokenHash { get; init; }
+}
+
+/// <summary>People with the same groups and the same disposition.</summary>
+public sealed record FrameCount(IReadOnlyDictionary<string, string> Groups, Disposition Disposition, int People);
+
+/// <summary>The frame of an edition: who was invited, and what became of it. Never what was answered.</summary>
+public static class FrameStore
+{
+    /// <summary>Adds people; an address that the frame already has is left as it is.</summary>
+    /// <returns>How many were added.</returns>
+    public static async Task<int> AddAsync(Work work, Edition edition, IEnumerable<FramePerson> people, DateOnly today)
+    {
+        var added = 0;
+        foreach (var person in people)
+            added += await work.ExecuteAsync(
+                """
+                insert into invitation (invitation_id, edition_id, token_hash, address, name, language, groups, disposition, disposed_on)
+                values (@Id, @EditionId, @TokenHash, @Address, @Name, @Language, @Groups, @Disposition, @DisposedOn)
+                on conflict (edition_id, address) do nothing
+                """,
+                new
+                {
+                    // Random, not by time: the order of keys says nothing.
+                    Id = Guid.NewGuid(),
+                    edition.EditionId,
+                    person.TokenHash,
+                    person.Address,
+                    person.Name,
+                    person.Language,
+                    Groups = Text(edition.Questionnaire, person.Groups),
+                    Disposition = Word(person.Disposition),
+                    DisposedOn = person.Disposition == Disposition.Invited ? (DateOnly?)null : today,
+                });
+        await RefreshKeptGroupsAsync(work, edition);
+        return added;
+    }
+
+    /// <summary>Counts the frame by groups and disposition.</summary>
+    public static async Task<IReadOnlyList<FrameCount>> CountAsync(DbConnection db, int editionId, DbTransaction? transaction = null)
+    {
+        var rows = await db.QueryAsync<CountRow>(
+            """
+            select groups, disposition, count(*) as people
+            from invitation
+            where edition_id = @editionId
+            group by groups, disposition
+            order by groups, disposition
+            """, new { editionId }, transaction);
+        return [.. rows.Select(r => new FrameCount(Groups(r.Groups), Enum.Parse<Disposition>(r.Disposition, ignoreCase: true), (int)r.People))];
+    }
+
+    /// <summary>Decides again which groups an anonymous response may keep; to be called whenever the frame has changed.</summary>
+    public static async Task RefreshKeptGroupsAsync(Work work, Edition edition)
+    {
+        var attributes = InvitationGroups(edition.Questionnaire);
+        var combinations = (await CountAsync(work.Connection, edition.EditionId, work.Transaction))
+            .GroupBy(c => Text(edition.Questionnaire, c.Groups))
+            .Select(c => (Text: c.Key, Values: attributes.Select(a => c.First().Groups.GetValueOrDefault(a)).ToArray(), People: c.Where(x => x.Disposition != Disposition.Ineligible).Sum(x => x.People)))
+            .ToArray();
+        var kept = edition.Questionnaire.Anonymity == Anonymity.Anonymous
+            ? KeptGroups.Count([.. combinations.Select(c => ((IReadOnlyList<string?>)c.Values, c.People))], attributes.Length, edition.Questionnaire.MinimumAnswers)
+            : [.. combinations.Select(_ => attributes.Length)];
+        for (var i = 0; i < combinations.Length; i++)
+        {
+            var keep = attributes.Take(kept[i]).ToHashSet(StringComparer.Ordinal);
+            var groups = Groups(combinations[i].Text).Where(g => keep.Contains(g.Key)).ToDictionary(StringComparer.Ordinal);
+            await work.ExecuteAsync("update invitation set kept_groups = @kept where edition_id = @EditionId and groups = @Text",
+                new { kept = Text(edition.Questionnaire, groups), edition.EditionId, combinations[i].Text });
+        }
+    }
+
+    /// <summary>Groups as they are stored: a JSON object, in the questionnaire's order, so that equal groups are equal texts.</summary>
+    public static string Text(Questionnaire questionnaire, IReadOnlyDictionary<string, string> groups) =>
+        JsonSerializer.Serialize(questionnaire.Groups.Where(g => groups.ContainsKey(g.Key)).ToDictionary(g => g.Key, g => groups[g.Key], StringComparer.Ordinal));
+
+    public static IReadOnlyDictionary<string, string> Groups(string text) =>
+        JsonSerializer.Deserialize<Dictionary<string, string>>(text) ?? [];
+
+    private static string[] InvitationGroups(Questionnaire questionnaire) =>
+        [.. questionnaire.Groups.Where(g => g.Source == GroupSource.Invitation).Select(g => g.Key)];
+
+    private static string Word(Disposition disposition) => disposition.ToString().ToLowerInvariant();
+
+    private sealed record CountRow
+    {
+        public required string Groups { get; init; }
+        public required string Disposition { get; init; }
+        public long People { get; init; }
+    }
+}
