@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace SurveyHub.Shell.Messages;
+
+/// <summary>
+/// Turns an empty answer of status 400 to 599 into a page. Rendered in place and not by running the request again:
+/// a refused POST would only be refused again, and its page would stay blank.
+/// </summary>
+public static class StatusPages
+{
+    public static IApplicationBuilder UseStatusPages(this IApplicationBuilder app) =>
+        app.UseStatusCodePages(context => RenderAsync(context.HttpContext));
+
+    /// <summary>For the exception handler. It depends on nothing that may be the cause.</summary>
+    public static Task RenderFailureAsync(HttpContext context)
+    {
+        if (context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException refused)
+            context.Response.StatusCode = refused.StatusCode;
+        return RenderAsync(context);
+    }
+
+    private static Task RenderAsync(HttpContext context)
+    {
+        if (!WantsPage(context.Request)) return Task.CompletedTask;
+
+        var status = context.Response.StatusCode;
+        var message = context.Features.Get<Explanation>()?.Message;
+        if (Urls.IsAnswering(context.Request.Path))
+            return PageAsync<CustomerMessage>(context, new() { [nameof(CustomerMessage.Status)] = status });
+        message ??= StatusMessage.For(status);
+        Dictionary<string, object?> parameters = new() { [nameof(PlainMessage.Message)] = message };
+        return status < 500 && context.User.Identity?.IsAuthenticated is true
+            ? PageAsync<StaffMessage>(context, parameters)
+            : PageAsync<PlainMessage>(context, parameters);
+    }
+
+    private static Task PageAsync<TPage>(HttpContext context, Dictionary<string, object?> parameters)
+        where TPage : Microsoft.AspNetCore.Components.IComponent =>
+        new RazorComponentResult<TPage>(parameters) { StatusCode = context.Response.StatusCode, PreventStreamingRendering = true }
+            .ExecuteAsync(context);
+
+    /// <summary>A script that asks for JSON or a download tool is served by the status alone.</summary>
+    private static bool WantsPage(HttpRequest request) =>
+        request.Headers.Accept.Count == 0
+        || request.Headers.Accept.Any(accept => accept!.Contains("text/html", StringComparison.OrdinalIgnoreCase) || accept.Contains("*/*", StringComparison.Ordinal));
+}

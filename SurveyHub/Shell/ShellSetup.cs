@@ -1,0 +1,77 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
+using Radzen;
+
+namespace SurveyHub.Shell;
+
+/// <summary>The plumbing around every page: services here, the order of the pipeline in <see cref="ShellPipeline"/>.</summary>
+public static class ShellSetup
+{
+    /// <summary>The rate limit for everything that takes a password or a one-time link.</summary>
+    public const string SignInRate = "sign-in";
+
+    public static IServiceCollection AddShell(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        services.AddSingleton<IValidateOptions<SurveyHubOptions>, SurveyHubOptionsValidator>();
+        services.AddOptions<SurveyHubOptions>().Bind(configuration.GetSection(SurveyHubOptions.Section)).ValidateOnStart();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<AssetUrls>();
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRadzenComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddHttpContextAccessor();
+        services.Configure<FormOptions>(FormGuard.Limit);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        services.AddAntiforgery(options =>
+        {
+            // Lax, not Strict: a second click on the link in a mail would replace the cookie and void the first tab's form.
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.HttpOnly = true;
+            options.Cookie.Name = "surveyhub-form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+        services.AddRateLimiting();
+        services.AddForwardedHeaders();
+        services.AddKeys(configuration, environment);
+        return services;
+    }
+
+    private static void AddRateLimiting(this IServiceCollection services) => services.AddRateLimiter(limiter =>
+    {
+        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limiter.AddPolicy(SignInRate, context => RateLimitPartition.GetFixedWindowLimiter(
+            context.Connection.RemoteIpAddress?.ToString() ?? "",
+            _ => new FixedWindowRateLimiterOptions
+            {
+                PermitLimit = context.RequestServices.GetRequiredService<IOptions<SurveyHubOptions>>().Value.SignInsPerMinute,
+                Window = TimeSpan.FromMinutes(1),
+            }));
+    });
+
+    /// <summary>Believes nobody unless told whom: else any visitor could choose the address that the rate limit sees.</summary>
+    private static void AddForwardedHeaders(this IServiceCollection services) =>
+        services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<SurveyHubOptions>>((forwarded, options) =>
+        {
+            forwarded.KnownProxies.Clear();
+            forwarded.KnownIPNetworks.Clear();
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+            forwarded.ForwardLimit = null;
+            foreach (var proxy in options.Value.TrustedProxies)
+                if (System.Net.IPAddress.TryParse(proxy, out var address)) forwarded.KnownProxies.Add(address);
+                else forwarded.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
+        });
+
+    /// <summary>Keys that outlive the process: without them a restart would end every session and void every open form.</summary>
+    private static void AddKeys(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        var folder = configuration[$"{SurveyHubOptions.Section}:{nameof(SurveyHubOptions.KeysDirectory)}"];
+        services.AddDataProtection()
+            .SetApplicationName("SurveyHub")
+            .PersistKeysToFileSystem(new(string.IsNullOrWhiteSpace(folder) ? "data/keys" : folder));
+    }
+}

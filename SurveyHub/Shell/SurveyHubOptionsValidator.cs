@@ -1,0 +1,27 @@
+using System.Net;
+using Microsoft.Extensions.Options;
+
+namespace SurveyHub.Shell;
+
+/// <summary>Finds every fault of the configuration at once, before anything listens.</summary>
+public sealed class SurveyHubOptionsValidator : IValidateOptions<SurveyHubOptions>
+{
+    public ValidateOptionsResult Validate(string? name, SurveyHubOptions options)
+    {
+        List<string> faults = [];
+        if (options.PublicAddress is { Length: > 0 } address && !IsSite(address))
+            faults.Add($"{SurveyHubOptions.Section}:PublicAddress is \"{address}\". Write scheme and host and nothing after them, as in https://survey.example.org.");
+        if (options.SignInsPerMinute is < 1 or > 100_000)
+            faults.Add($"{SurveyHubOptions.Section}:SignInsPerMinute is {options.SignInsPerMinute}. Write a number from 1 to 100000.");
+        faults.AddRange(
+            from proxy in options.TrustedProxies
+            where !IPAddress.TryParse(proxy, out _) && !IPNetwork.TryParse(proxy, out _)
+            select $"{SurveyHubOptions.Section}:TrustedProxies has \"{proxy}\". Write an address (10.0.0.5) or a network (10.0.0.0/8).");
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private static bool IsSite(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var site)
+        && (site.Scheme == Uri.UriSchemeHttps || site.Scheme == Uri.UriSchemeHttp)
+        && site is { AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" };
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+
+namespace SurveyHub.Shell;
+
+/// <summary>Every address the product knows. They are part of it and stay; no page spells one itself.</summary>
+/// <remarks>Route parameters are called <c>survey</c> and <c>year</c> everywhere: the navigation beside a page reads them.</remarks>
+public static class Urls
+{
+    public const string Home = "/";
+    public const string Answering = "/s";
+    public const string SignIn = "/sign-in";
+    public const string SignOut = "/sign-out";
+    public const string DemonstrationSignIn = "/sign-in/demonstration";
+    public const string Password = "/password";
+    public const string Accounts = "/accounts";
+    public const string Audit = "/audit";
+    public const string AuditCsv = "/audit.csv";
+    public const string Import = "/import";
+    public const string ImportMicrodata = "/import/microdata";
+    public const string ImportHistory = "/import/history";
+    public const string Health = "/healthz";
+    public const string NotFound = "/not-found";
+
+    public static string Answer(string token) => $"{Answering}/{token}";
+
+    public static string SetUp(string token) => $"/set-up/{token}";
+
+    public static string Account(string id) => $"{Accounts}/{id}";
+
+    public static string ChoosePassword(string token) => $"/choose-password/{token}";
+
+    public static string SignInAndReturn(string address) => $"{SignIn}?returnUrl={Uri.EscapeDataString(address)}";
+
+    public static string Trend(string survey) => $"/reports/{Uri.EscapeDataString(survey)}";
+
+    public static string Report(string survey, int year) => $"{Trend(survey)}/{Number(year)}";
+
+    public static string Services(string survey, int year) => $"{Report(survey, year)}/services";
+
+    public static string Groups(string survey, int year) => $"{Report(survey, year)}/groups";
+
+    public static string Participation(string survey, int year) => $"{Report(survey, year)}/participation";
+
+    /// <summary>What a report page shows is at its own address plus this.</summary>
+    public static string AsCsv(string page) => $"{page}.csv";
+
+    public static string Microdata(string survey, int year) => $"/exports/{Uri.EscapeDataString(survey)}/{Number(year)}/microdata.zip";
+
+    public static string Benchmark(string survey, int year) => $"/exports/{Uri.EscapeDataString(survey)}/{Number(year)}/benchmark.csv";
+
+    public static string Manage(string survey) => $"/surveys/{Uri.EscapeDataString(survey)}";
+
+    public static string People(string survey, int year) => $"{Manage(survey)}/{Number(year)}/people";
+
+    /// <summary>Whether a customer, not a member of staff, is at this address.</summary>
+    public static bool IsAnswering(PathString path) => path.StartsWithSegments(Answering);
+
+    /// <summary>An address of this very site to go on to; home when it is anything else, so that a link cannot lead elsewhere.</summary>
+    public static string LocalOr(string? address, string otherwise = Home) =>
+        address is ['/', ..] and not ['/', '/' or '\\', ..] && !address.Any(char.IsControl) ? address : otherwise;
+
+    private static string Number(int year) => year.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,7 @@
+// The server no longer knows this page's circuit (a restart, a long pause): nothing typed can be sent from it, so begin again.
+const dialog = document.getElementById("components-reconnect-modal");
+if (dialog)
+  new MutationObserver(() => { if (dialog.classList.contains("components-reconnect-rejected")) location.reload(); })
+    .observe(dialog, { attributes: true, attributeFilter: ["class"] });
+
+document.addEventListener("click", event => { if (event.target.closest("[data-print]")) window.print(); });
