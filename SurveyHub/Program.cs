@@ -1,3 +1,4 @@
+using SurveyHub.Data;
 using SurveyHub.Features.Access;
 using SurveyHub.Shell;
 
@@ -11,11 +12,12 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 // Request lines carry survey links, which are secrets: whatever the configuration says, they stay out of the log.
 builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
 
-builder.Services.AddShell(builder.Configuration, builder.Environment);
-builder.Services.AddHealthChecks();
+builder.Services.AddDatabase(builder.Configuration);
+builder.Services.AddShell(builder.Configuration);
 builder.Services.AddAccess(builder.Environment);
 
 var app = builder.Build();
+await app.Services.GetRequiredService<Migrator>().MigrateAsync();
 app.UseShell();
 app.MapShell();
 app.MapAccess();

@@ -2,8 +2,10 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using Radzen;
+using SurveyHub.Data;
 
 namespace SurveyHub.Shell;
 
@@ -13,7 +15,7 @@ public static class ShellSetup
     /// <summary>The rate limit for everything that takes a password or a one-time link.</summary>
     public const string SignInRate = "sign-in";
 
-    public static IServiceCollection AddShell(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    public static IServiceCollection AddShell(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<IValidateOptions<SurveyHubOptions>, SurveyHubOptionsValidator>();
         services.AddOptions<SurveyHubOptions>().Bind(configuration.GetSection(SurveyHubOptions.Section)).ValidateOnStart();
@@ -37,7 +39,8 @@ public static class ShellSetup
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         services.AddRateLimiting();
         services.AddForwardedHeaders();
-        services.AddKeys(configuration, environment);
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        services.AddKeys(configuration);
         return services;
     }
 
@@ -67,11 +70,19 @@ public static class ShellSetup
         });
 
     /// <summary>Keys that outlive the process: without them a restart would end every session and void every open form.</summary>
-    private static void AddKeys(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    private static void AddKeys(this IServiceCollection services, IConfiguration configuration)
     {
         var folder = configuration[$"{SurveyHubOptions.Section}:{nameof(SurveyHubOptions.KeysDirectory)}"];
         services.AddDataProtection()
             .SetApplicationName("SurveyHub")
-            .PersistKeysToFileSystem(new(string.IsNullOrWhiteSpace(folder) ? "data/keys" : folder));
+            .PersistKeysToFileSystem(new(string.IsNullOrWhiteSpace(folder) ? BesideDatabase(configuration) : folder));
+    }
+
+    private static string BesideDatabase(IConfiguration configuration)
+    {
+        var database = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new();
+        if (database.Provider != DatabaseProvider.Sqlite) return Path.Combine("data", "keys");
+        var file = new SqliteConnectionStringBuilder(database.ConnectionString).DataSource;
+        return Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, "keys");
     }
 }
