@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Definitions;
@@ -17,8 +18,7 @@ public static class QuestionnaireJson
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        // What is computed (favourable codes, main rating) is no part of the frozen text.
-        IgnoreReadOnlyProperties = true,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { WithoutComputed } },
         RespectNullableAnnotations = true,
         AllowDuplicateProperties = false,
         // Umlauts stay legible for whoever reads the database. The text never stands inside a page.
@@ -35,6 +35,13 @@ public static class QuestionnaireJson
 
     /// <summary>SHA-256 of the text's UTF-8 bytes, 64 lower-case hexadecimal digits.</summary>
     public static string Sha256(string json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
+
+    /// <summary>What is computed (favourable codes, main rating) is no part of the frozen text.</summary>
+    private static void WithoutComputed(JsonTypeInfo type)
+    {
+        for (var i = type.Properties.Count - 1; i >= 0; i--)
+            if (type.Properties[i].Set is null) type.Properties.RemoveAt(i);
+    }
 
     private sealed class LocalTextConverter : JsonConverter<LocalText>
     {

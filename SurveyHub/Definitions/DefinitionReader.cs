@@ -1,0 +1,38 @@
+namespace SurveyHub.Definitions;
+
+/// <summary>
+/// Reads a survey file (docs/definition-files.md). Whatever the file is, the answer is a definition or problems with their places,
+/// all of them at once; never an exception.
+/// </summary>
+public static class DefinitionReader
+{
+    /// <param name="file">The file's name for the problems: <c>surveys/internal-services.yaml</c>.</param>
+    /// <param name="bytes">What the file holds.</param>
+    public static DefinitionResult Read(string file, ReadOnlySpan<byte> bytes)
+    {
+        var findings = new Findings(file);
+        SurveyDefinition? definition = null;
+        if (YamlBytes.Decode(bytes, findings) is { } text && YamlTree.Read(text, findings) is { } map)
+            definition = new SurveyReader(map, findings).Read();
+        return new(findings.HasErrors ? null : definition, findings.InOrder());
+    }
+
+    /// <summary>Reads a file on disk. One that cannot be opened is a problem like any other.</summary>
+    /// <param name="path">Where the file is.</param>
+    /// <param name="shownAs">Its name for the problems; the path when left out.</param>
+    public static DefinitionResult ReadFile(string path, string? shownAs = null)
+    {
+        var file = shownAs ?? path;
+        try
+        {
+            if (new FileInfo(path).Length <= YamlBytes.MostBytes) return Read(file, File.ReadAllBytes(path));
+            var findings = new Findings(file);
+            YamlBytes.TooLarge(new FileInfo(path).Length, findings);
+            return new(null, findings.InOrder());
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return new(null, [new(file, 1, 1, DefinitionSeverity.Error, $"The file cannot be read: {error.Message}", "Check that it is there and that you may read it.")]);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Definitions;
+
+/// <summary>From the file's outermost map to the whole definition.</summary>
+internal sealed class SurveyReader
+{
+    private const int MostProviders = 50, MostServices = 300, MostScales = 20, MostServiceQuestions = 50, MostLastQuestions = 100, MostGroups = 10;
+
+    private readonly MapReader _map;
+    private readonly Findings _findings;
+    private readonly IReadOnlyList<string> _languages;
+    private readonly ServiceReader _services;
+    private readonly QuestionReader _questions;
+
+    public SurveyReader(YamlMap map, Findings findings)
+    {
+        _languages = TextReading.Languages(map, findings);
+        var texts = new TextReading(_languages, findings);
+        _findings = findings;
+        _map = new(map, "survey", DefinitionShape.Survey, texts, findings);
+        _services = new(texts, findings);
+        _questions = new(texts, findings);
+    }
+
+    /// <summary>The definition; fit for use only when no error was found.</summary>
+    public SurveyDefinition Read()
+    {
+        var (answers, comments) = Minimums();
+        var (opens, closes) = Days();
+        var questionnaire = new Questionnaire
+        {
+            Survey = _map.Key("survey", hyphens: true),
+            Title = _map.Text("title", 200, "and the survey's name as customers know it"),
+            Organisation = _map.Text("organisation", 200, "and your organisation's name"),
+            Purpose = _map.OptionalText("purpose", 2000),
+            SinceLastYear = _map.OptionalText("since_last_year", 2000),
+            Languages = _languages,
+            Minutes = _map.RequiredWhole("minutes", 1, 60),
+            Anonymity = _map.Choice<Anonymity>("anonymity"),
+            MinimumAnswers = answers,
+            MinimumForComments = comments,
+            Headline = _map.Choice<HeadlineKind>("headline"),
+            RandomServiceOrder = _map.Flag("random_service_order", byDefault: false),
+            Providers = [.. _map.Maps("providers", MostProviders, required: true).Select(_services.Provider)],
+            Services = [.. _map.Maps("services", MostServices, required: true).Select(_services.Service)],
+            Scales = [.. _map.Maps("scales", MostScales, required: true).Select(_services.Scale)],
+            Screener = _map.OptionalText("screener", 500),
+            ServiceQuestions = [.. _map.Maps("service_questions", MostServiceQuestions, required: true).Select(_questions.Question)],
+            Groups = [.. _map.Maps("groups", MostGroups).Select(_questions.Group)],
+            LastQuestions = [.. _map.Maps("last_questions", MostLastQuestions).Select(_questions.Question)],
+        };
+        new QuestionnaireChecks(_findings.Remember(questionnaire, _map.Map), _findings).Run();
+        return new() { AllYears = questionnaire, Opens = opens, Closes = closes };
+    }
+
+    private (int Answers, int Comments) Minimums()
+    {
+        var answers = _map.Whole("minimum_answers", 5, 1000) ?? 10;
+        if (answers < 10)
+            _findings.Warning(_map.Node("minimum_answers")!, $"Figures will be shown from {answers} answers on; in a small group people may guess who gave them.",
+                "Write 10 unless you have a reason.");
+        return (answers, _map.Whole("minimum_for_comments", 10, 1000) ?? Math.Max(10, answers));
+    }
+
+    private (DayOfYear? Opens, DayOfYear? Closes) Days()
+    {
+        var (opens, closes) = (_map.Day("opens"), _map.Day("closes"));
+        if (opens is { } first && closes is { } last && last.In(2025) < first.In(2025))
+            _findings.Error(_map.Node("closes")!, "The survey closes before it opens.", "Write a later day of the same year.");
+        return (opens, closes);
+    }
+}
