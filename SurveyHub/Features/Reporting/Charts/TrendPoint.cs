@@ -1,0 +1,9 @@
+namespace SurveyHub.Features.Reporting.Charts;
+
+/// <summary>One edition in a trend.</summary>
+/// <param name="Year">The edition.</param>
+/// <param name="Share">0 to 1; null when there is nothing to show, which leaves a gap.</param>
+/// <param name="Lower">Lower end of the interval; null where none can be given.</param>
+/// <param name="Upper">Upper end of the interval.</param>
+/// <param name="BreakBefore">The series is broken between the edition before and this one: no line is drawn across.</param>
+public sealed record TrendPoint(int Year, double? Share, double? Lower, double? Upper, bool BreakBefore = false);
