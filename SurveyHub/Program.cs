@@ -1,26 +1,33 @@
+using System.Data.Common;
+using Microsoft.Extensions.Options;
+using SurveyHub;
 using SurveyHub.Data;
-using SurveyHub.Features.Access;
-using SurveyHub.Shell;
 
-// Content lies beside the program, data beside whoever starts it: paths in the configuration and on the command line mean the caller's folder.
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-builder.WebHost.ConfigureKestrel(kestrel =>
+if (Commands.AreMeantBy(args)) return await Commands.RunAsync(args);
+
+try
 {
-    kestrel.AddServerHeader = false;
-    kestrel.Limits.MaxRequestBodySize = FormGuard.LargestPost;
-});
-// Request lines carry survey links, which are secrets: whatever the configuration says, they stay out of the log.
-builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
-
-builder.Services.AddDatabase(builder.Configuration);
-builder.Services.AddShell(builder.Configuration);
-builder.Services.AddAccess(builder.Environment);
-
-var app = builder.Build();
-await app.Services.GetRequiredService<Migrator>().MigrateAsync();
-app.UseShell();
-app.MapShell();
-app.MapAccess();
-await app.RunAsync();
+    await using var app = Composition.Create(args).Build();
+    await app.PrepareAsync();
+    Composition.Map(app);
+    await app.RunAsync();
+    return 0;
+}
+catch (OptionsValidationException faults)
+{
+    Console.Error.WriteLine("SurveyHub does not start, because its configuration has faults:");
+    foreach (var fault in faults.Failures) Console.Error.WriteLine($"  {fault}");
+    return 2;
+}
+catch (MigrationRefusedException refused)
+{
+    Console.Error.WriteLine($"SurveyHub does not start: {refused.Message}");
+    return 2;
+}
+catch (DbException unreachable)
+{
+    Console.Error.WriteLine($"SurveyHub does not start, because its database cannot be used: {unreachable.Message}");
+    return 2;
+}
 
 public partial class Program;

@@ -15,10 +15,21 @@ public static class ShellSetup
     /// <summary>The rate limit for everything that takes a password or a one-time link.</summary>
     public const string SignInRate = "sign-in";
 
+    public static void ConfigureShell(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = FormGuard.LargestPost;
+        });
+        // Request lines carry survey links, which are secrets: whatever the configuration says, they stay out of the log.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+    }
+
     public static IServiceCollection AddShell(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<IValidateOptions<SurveyHubOptions>, SurveyHubOptionsValidator>();
-        services.AddOptions<SurveyHubOptions>().Bind(configuration.GetSection(SurveyHubOptions.Section)).ValidateOnStart();
+        services.AddOptions<SurveyHubOptions>().Configure(options => Bind(configuration, options)).ValidateOnStart();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<AssetUrls>();
         services.AddRazorComponents().AddInteractiveServerComponents();
@@ -42,6 +53,18 @@ public static class ShellSetup
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddKeys(configuration);
         return services;
+    }
+
+    private static void Bind(IConfiguration configuration, SurveyHubOptions options)
+    {
+        try
+        {
+            configuration.GetSection(SurveyHubOptions.Section).Bind(options);
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            throw new OptionsValidationException(Options.DefaultName, typeof(SurveyHubOptions), [unreadable.Message]);
+        }
     }
 
     private static void AddRateLimiting(this IServiceCollection services) => services.AddRateLimiter(limiter =>
@@ -81,7 +104,7 @@ public static class ShellSetup
     private static string BesideDatabase(IConfiguration configuration)
     {
         var database = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new();
-        if (database.Provider != DatabaseProvider.Sqlite) return Path.Combine("data", "keys");
+        if (SurveyHubOptionsValidator.Fault(database) is not null || database.Provider != DatabaseProvider.Sqlite) return Path.Combine("data", "keys");
         var file = new SqliteConnectionStringBuilder(database.ConnectionString).DataSource;
         return Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, "keys");
     }

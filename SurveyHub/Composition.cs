@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Options;
+using SurveyHub.Data;
+using SurveyHub.Features.Access;
+using SurveyHub.Shell;
+
+namespace SurveyHub;
+
+/// <summary>Who works with whom. The only place besides <see cref="Commands"/> that knows every room.</summary>
+internal static class Composition
+{
+    public static WebApplicationBuilder Create(params string[] args)
+    {
+        // Content lies beside the program, data beside whoever starts it: relative paths mean the caller's folder.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.ConfigureShell();
+        builder.Services.AddDatabase(builder.Configuration);
+        builder.Services.AddShell(builder.Configuration);
+        builder.Services.AddAccess(builder.Environment);
+        return builder;
+    }
+
+    public static void Map(WebApplication app)
+    {
+        app.UseShell();
+        app.MapShell();
+        app.MapAccess();
+    }
+
+    /// <summary>For a command: everything the server has, the database brought up to date, and nothing listening.</summary>
+    public static async Task<int> WithServicesAsync(Func<IServiceProvider, Task<int>> command)
+    {
+        await using var app = Create().Build();
+        await app.PrepareAsync();
+        await using var scope = app.Services.CreateAsyncScope();
+        return await command(scope.ServiceProvider);
+    }
+
+    /// <summary>Before anything listens: every fault of the configuration, then the tables of today.</summary>
+    public static Task PrepareAsync(this WebApplication app)
+    {
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
+        return app.Services.GetRequiredService<Migrator>().MigrateAsync();
+    }
+}
