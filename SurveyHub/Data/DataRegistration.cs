@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace SurveyHub.Data;
 
@@ -6,11 +5,10 @@ public static class DataRegistration
 {
     /// <summary>
     /// The database named by <c>SurveyHub:Database:ConnectionString</c>, and the migrator that must have run
-    /// before the database is asked for anything.
+    /// before the database is asked for anything. Expects a <see cref="TimeProvider"/> among the services.
     /// </summary>
     public static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration)
     {
-        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new());
         services.AddSingleton(provider => Database.Open(provider.GetRequiredService<DatabaseOptions>()));
         services.AddSingleton(provider => provider.GetRequiredService<Database>().Dialect);
