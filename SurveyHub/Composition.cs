@@ -13,6 +13,7 @@ internal static class Composition
         // Content lies beside the program, data beside whoever starts it: relative paths mean the caller's folder.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.ConfigureShell();
+        builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddDatabase(builder.Configuration);
         builder.Services.AddShell(builder.Configuration);
         builder.Services.AddAccess(builder.Environment);

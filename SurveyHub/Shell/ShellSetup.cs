@@ -30,7 +30,6 @@ public static class ShellSetup
     {
         services.AddSingleton<IValidateOptions<SurveyHubOptions>, SurveyHubOptionsValidator>();
         services.AddOptions<SurveyHubOptions>().Configure(options => Bind(configuration, options)).ValidateOnStart();
-        services.AddSingleton(TimeProvider.System);
         services.AddSingleton<AssetUrls>();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRadzenComponents();
