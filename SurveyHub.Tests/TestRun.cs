@@ -1,3 +1,4 @@
+using SurveyHub.Tests.Browser;
 using SurveyHub.Tests.Support;
 
 namespace SurveyHub.Tests;
@@ -9,6 +10,7 @@ public sealed class TestRun
     [OneTimeTearDown]
     public async Task CleanUp()
     {
+        await Chromium.StopAsync();
         await ((PostgresTestServer)TestServer.Postgres).DropTemplateAsync();
         if (Directory.Exists(TestFolder.Path)) Directory.Delete(TestFolder.Path, recursive: true);
     }

@@ -1,0 +1,49 @@
+using SurveyHub.Shell;
+
+namespace SurveyHub.Tests.Browser;
+
+/// <summary>The journeys are only worth something if a fault of a page is seen.</summary>
+public sealed class BrowserTestSeesBreaches : BrowserTest
+{
+    [SetUp]
+    public Task OpenAPage() => Page.GotoAsync(Urls.SignIn);
+
+    [TestCase("console.info('by the way')", "by the way")]
+    [TestCase("setTimeout(() => { throw new Error('thrown late') })", "thrown late")]
+    [TestCase("document.head.append(Object.assign(document.createElement('script'), { textContent: 'window.planted = 1' }))", "Content Security Policy")]
+    [TestCase("fetch('/s/nowhere/at/all')", "404")]
+    public async Task What_a_page_does_wrong_is_seen(string script, string complaint)
+    {
+        await Page.EvaluateAsync($"() => {{ {script} }}");
+        // A round trip later the browser has told us.
+        await Page.WaitForTimeoutAsync(200);
+
+        Assert.That(TakeComplaints(), Has.Some.Contains(complaint));
+    }
+
+    [Test]
+    public async Task What_the_test_said_would_happen_is_no_complaint()
+    {
+        Tolerate("by the way");
+        await Page.EvaluateAsync("console.info('by the way')");
+        await Page.WaitForTimeoutAsync(200);
+
+        Assert.That(TakeComplaints(), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_picture_without_words_is_seen()
+    {
+        await Page.EvaluateAsync("document.querySelector('main').append(Object.assign(document.createElement('img'), { src: '/favicon.svg' }))");
+
+        Assert.That(Page.AssertIsFitForEverybodyAsync, Throws.TypeOf<AssertionException>().With.Message.Contains("image-alt"));
+    }
+
+    [Test]
+    public async Task A_page_wider_than_the_screen_is_seen()
+    {
+        await Page.EvaluateAsync("document.querySelector('main').style.minWidth = '3000px'");
+
+        Assert.That(Page.AssertFitsTheScreenAsync, Throws.TypeOf<AssertionException>());
+    }
+}
