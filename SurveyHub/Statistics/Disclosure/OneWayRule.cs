@@ -1,0 +1,31 @@
+namespace SurveyHub.Statistics.Disclosure;
+
+/// <summary>What may be shown of a one-way table.</summary>
+/// <param name="Cells">One for each cell, in the order given.</param>
+/// <param name="Total">The total of the table.</param>
+public sealed record OneWayDisclosure(IReadOnlyList<CellDisclosure> Cells, CellDisclosure Total);
+
+/// <summary>
+/// Disclosure control of a list of groups whose total is shown (methodology M9, rules 1 and 2). What can then be worked out by
+/// subtraction always joins at least two groups and at least the minimum of answers.
+/// </summary>
+public static class OneWayRule
+{
+    /// <summary>Decides every cell and the total.</summary>
+    /// <param name="counts">Valid answers of each group, unweighted; the groups are disjoint and together everyone.</param>
+    /// <param name="minimumBase">Fewest answers that may be shown, at least 5.</param>
+    /// <returns>The whole table is hidden when everyone together is fewer than the minimum.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative, or the minimum protects nobody.</exception>
+    public static OneWayDisclosure Apply(IReadOnlyList<int> counts, int minimumBase = 10)
+    {
+        foreach (var count in counts)
+            ArgumentOutOfRangeException.ThrowIfNegative(count, nameof(counts));
+        ArgumentOutOfRangeException.ThrowIfLessThan(minimumBase, Thresholds.LowestMinimumBase);
+        var cells = counts.Select(count => CellDisclosure.ByItself(count, minimumBase)).ToArray();
+        var total = CellDisclosure.ByItself(checked(counts.Sum()), minimumBase);
+        if (total.IsHidden)
+            return new OneWayDisclosure(cells, total with { Reason = HidingReason.TooFewInTable });
+        Line.Complete([.. counts.Zip(cells)], minimumBase, i => cells[i] = CellDisclosure.Complementary(HidingReason.WouldGiveAwayTheLine));
+        return new OneWayDisclosure(cells, total);
+    }
+}
