@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text;
+
+namespace SurveyHub.Benchmarks.Demonstration;
+
+/// <summary>The CSV files under seed-data/, made from nothing but the tables in <see cref="Hospital"/>: the same bytes every time.</summary>
+public static class DemonstrationFiles
+{
+    public const string Folder = "internal-services";
+
+    /// <returns>File name and content, in the order in which they are written. RFC 4180, UTF-8, LF.</returns>
+    public static IEnumerable<(string Name, string Content)> All()
+    {
+        foreach (var year in Hospital.ClosedYears)
+        {
+            var frame = Frame.Of(year);
+            yield return ($"frame-{Text(year)}.csv", FrameFile(frame));
+            yield return ($"responses-{Text(year)}.csv", ResponsesFile(year, Answered(year, Respondents.Of(year, frame))));
+        }
+        var people = OpenEdition.People();
+        yield return ($"people-{Text(Hospital.OpenYear)}.csv", PeopleFile(people));
+        yield return ($"answers-{Text(Hospital.OpenYear)}.csv", ResponsesFile(Hospital.OpenYear, Answered(Hospital.OpenYear, OpenEdition.AnsweredSoFar(people))));
+    }
+
+    private static IReadOnlyList<Respondent> Answered(int year, IReadOnlyList<Respondent> respondents)
+    {
+        Ratings.Fill(year, respondents);
+        LastQuestions.Fill(year, respondents);
+        Comments.Fill(year, respondents);
+        return respondents;
+    }
+
+    private static string FrameFile(IEnumerable<Invited> frame) =>
+        Lines(["department", "role", "disposition"], frame.Select(p => new[] { p.Department.Key, p.Role.Key, p.Disposition }));
+
+    private static string PeopleFile(IEnumerable<Person> people) =>
+        Lines(["address", "name", "language", "department", "role"], people.Select(p => new[] { p.Address, p.Name, p.Language, p.Department.Key, p.Role.Key }));
+
+    private static string ResponsesFile(int year, IReadOnlyList<Respondent> respondents)
+    {
+        var services = Hospital.Services.Where(s => s.IsOfferedIn(year)).Select(s => s.Key).ToArray();
+        string[] pages = [Aspect.Main, .. Aspect.All.Select(a => a.Key), Aspect.Comment];
+        string[] items =
+        [
+            .. services.SelectMany(s => pages.Select(p => $"{s}.{p}")),
+            Aspect.Main, LastQuestions.HoursLost, .. LastQuestions.HeardByItems, Aspect.LastWords,
+        ];
+        return Lines(
+            ["respondent", "department", "role", "language", "complete", .. services.Select(s => $"used.{s}"), .. items],
+            respondents.Select((r, i) => (string[])
+            [
+                Text(i + 1), r.Department.Key, r.Role.Key, r.Language, r.IsComplete ? "1" : "0",
+                .. services.Select(s => r.Used.Contains(s) ? "1" : "0"), .. items.Select(item => r[item]),
+            ]));
+    }
+
+    private static string Lines(string[] header, IEnumerable<string[]> rows)
+    {
+        var text = new StringBuilder();
+        foreach (var row in rows.Prepend(header)) text.AppendJoin(',', row.Select(Cell)).Append('\n');
+        return text.ToString();
+    }
+
+    private static string Cell(string value) =>
+        value.AsSpan().ContainsAny(",\"\n\r") ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
