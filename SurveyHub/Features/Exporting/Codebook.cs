@@ -1,0 +1,97 @@
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Features.Exporting;
+
+/// <summary>One line of codebook.csv: a variable (no value) or one of its values.</summary>
+public sealed record CodebookLine
+{
+    public required string Variable { get; init; }
+    public required IReadOnlyList<string> Labels { get; init; }
+    public required string Type { get; init; }
+    public string ScaleCode { get; init; } = "";
+    public string Value { get; init; } = "";
+    public IReadOnlyList<string> ValueLabels { get; init; } = [];
+    public string Role { get; init; } = "";
+    public bool Missing { get; init; }
+    public string Service { get; init; } = "";
+    public string Dimension { get; init; } = "";
+    public string SeriesBreakNote { get; init; } = "";
+}
+
+/// <summary>Describes every column of the microdata, in every language of the edition.</summary>
+public static class Codebook
+{
+    public static IReadOnlyList<string> Columns(Questionnaire questionnaire) =>
+    [
+        "variable", .. questionnaire.Languages.Select(l => $"label_{l}"),
+        "type", "scale_code", "value", .. questionnaire.Languages.Select(l => $"value_label_{l}"),
+        "role", "missing", "service", "dimension", "lineage_id", "series_break_note",
+    ];
+
+    public static IEnumerable<CodebookLine> Of(Edition edition)
+    {
+        foreach (var item in new MicrodataColumns(edition).Items)
+        {
+            var variable = Variable(edition, item);
+            yield return variable;
+            foreach (var (value, label, role, missing) in Values(edition.Questionnaire, item))
+                yield return variable with { Value = value, ValueLabels = In(edition.Questionnaire, label), Role = role, Missing = missing };
+        }
+    }
+
+    private static CodebookLine Variable(Edition edition, Item item) => new()
+    {
+        Variable = item.Key,
+        Labels = [.. edition.Questionnaire.Languages.Select(l => Label(edition.Questionnaire, item, l))],
+        Type = item.Kind switch
+        {
+            ItemKind.Rating => "ordinal",
+            ItemKind.Number => "scale",
+            _ => "nominal",
+        },
+        ScaleCode = item.Scale is { } scale ? $"{scale.Key}.{scale.Version}" : "",
+        Service = item.Service ?? "",
+        Dimension = item.Question,
+        SeriesBreakNote = edition.ConfirmedBreaks.Contains(item.Key) ? "not comparable with the edition before" : "",
+    };
+
+    private static string Label(Questionnaire questionnaire, Item item, string language)
+    {
+        var service = item.Service is { } key ? questionnaire.Service(key)?.Name.In(language) : null;
+        if (item.Kind == ItemKind.Usage) return $"{questionnaire.Screener!.In(language)} {service}";
+        if (item.Kind == ItemKind.Group) return questionnaire.Groups.First(g => g.Key == item.Question).Name.In(language);
+        var question = Question(questionnaire, item);
+        var text = question.Text.In(language);
+        if (item.Kind == ItemKind.Selected) text += $" – {question.Options.First(o => o.Key == item.Option).Label.In(language)}";
+        return service is null ? text : $"{service}: {text}";
+    }
+
+    private static IEnumerable<(string Value, LocalText Label, string Role, bool Missing)> Values(Questionnaire questionnaire, Item item)
+    {
+        if (item.Kind is ItemKind.Usage or ItemKind.Selected)
+        {
+            yield return ("0", new LocalText("en", "no"), "", false);
+            yield return ("1", new LocalText("en", "yes"), "", false);
+        }
+        foreach (var option in item.Scale?.Options ?? [])
+            yield return (Text(option.Code), option.Label, MicrodataColumns.Role(item, true, option.Code), false);
+        foreach (var option in Options(questionnaire, item))
+            yield return (Text(option.Code), option.Label, "", false);
+        if (item.Scale is { } scale) yield return (Text(Item.CannotJudge), scale.CannotJudge, "na", true);
+        yield return (Text(Item.Skipped), new LocalText("en", "no answer"), "skipped", true);
+    }
+
+    private static IEnumerable<ChoiceOption> Options(Questionnaire questionnaire, Item item) => item.Kind switch
+    {
+        ItemKind.SingleChoice => Question(questionnaire, item).Options,
+        ItemKind.Group => questionnaire.Groups.First(g => g.Key == item.Question).Options,
+        _ => [],
+    };
+
+    private static Question Question(Questionnaire questionnaire, Item item) =>
+        (item.Service is null ? questionnaire.LastQuestions : questionnaire.ServiceQuestions).First(q => q.Key == item.Question);
+
+    private static string[] In(Questionnaire questionnaire, LocalText text) => [.. questionnaire.Languages.Select(text.In)];
+
+    private static string Text(int code) => code.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
