@@ -1,0 +1,105 @@
+using System.Data.Common;
+using Dapper;
+using SurveyHub.Responses;
+using SurveyHub.Shell.Csv;
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Features.Exporting;
+
+/// <summary>The rows of the microdata files. Responses are numbered in the order of their random numbers, the same in both files.</summary>
+internal sealed class MicrodataRows(DbConnection db, Edition edition, ExportedGroups groups)
+{
+    private readonly MicrodataColumns _columns = new(edition);
+    private readonly List<string> _commentsLeftOut = [];
+
+    public int Responses { get; private set; }
+
+    /// <summary>Keys of questions whose comments are too few to be shown.</summary>
+    public IReadOnlyList<string> CommentsLeftOut => _commentsLeftOut;
+
+    public async Task WriteWideAsync(CsvWriter csv, CancellationToken cancellation)
+    {
+        await csv.WriteRowAsync(_columns.Wide, cancellation);
+        var shownGroups = new int?[_columns.Groups.Count];
+        var number = 0;
+        Responses = await ForEachAsync(response =>
+        {
+            groups.Read(response, shownGroups);
+            csv.Write(++number);
+            csv.Write(edition.Survey);
+            csv.Write(edition.Year);
+            csv.Write(response.IsComplete);
+            if (_columns.HasPerson) WritePerson(csv, response);
+            var group = 0;
+            foreach (var item in _columns.Items)
+            {
+                if (item.Kind == ItemKind.Group) csv.Write(shownGroups[group++]);
+                else WriteValue(csv, item, response);
+            }
+            return csv.EndRowAsync(cancellation);
+        }, cancellation);
+    }
+
+    public async Task WriteLongAsync(CsvWriter csv, CancellationToken cancellation)
+    {
+        await csv.WriteRowAsync(_columns.Long, cancellation);
+        var shownGroups = new int?[_columns.Groups.Count];
+        var version = edition.QuestionnaireSha256[..12];
+        var number = 0;
+        await ForEachAsync(async response =>
+        {
+            groups.Read(response, shownGroups);
+            number++;
+            foreach (var item in _columns.Items)
+            {
+                if (item.Kind is ItemKind.Group or ItemKind.Usage) continue;
+                csv.Write(number);
+                csv.Write(edition.Survey);
+                csv.Write(edition.Year);
+                csv.Write(version);
+                csv.Write(item.Service);
+                csv.Write(item.Key);
+                WriteValue(csv, item, response);
+                csv.Write(MicrodataColumns.Role(item, response.Shown(item.No), response.Code(item.No)));
+                foreach (var group in shownGroups) csv.Write(group);
+                await csv.EndRowAsync(cancellation);
+            }
+        }, cancellation);
+    }
+
+    /// <summary>In the order of the alphabet and tied to no response: neither a group nor a place in the file tells who wrote what.</summary>
+    public async Task WriteCommentsAsync(CsvWriter csv, CancellationToken cancellation)
+    {
+        await csv.WriteRowAsync(["survey", "edition", "service_code", "item_code", "comment"], cancellation);
+        foreach (var item in _columns.Texts)
+        {
+            var texts = await db.ExecuteScalarAsync<long>(
+                "select count(*) from answer where edition_id = @EditionId and item_no = @No and text is not null", new { edition.EditionId, item.No });
+            if (texts < edition.Questionnaire.MinimumForComments)
+            {
+                if (texts > 0) _commentsLeftOut.Add(item.Key);
+                continue;
+            }
+            await foreach (var text in db.QueryUnbufferedAsync<string>(
+                "select text from answer where edition_id = @EditionId and item_no = @No and text is not null order by text", new { edition.EditionId, item.No }))
+                await csv.WriteRowAsync([edition.Survey, $"{edition.Year}", item.Service, item.Key, text], cancellation);
+        }
+    }
+
+    private Task<int> ForEachAsync(Func<StreamedResponse, ValueTask> take, CancellationToken cancellation) =>
+        ResponseStream.ForEachAsync(db, null, edition.EditionId, edition.Items.All.Count, take, cancellation);
+
+    private static void WritePerson(CsvWriter csv, StreamedResponse response)
+    {
+        csv.Write(response.SubmittedOn);
+        csv.Write(response.Language);
+        csv.Write(response.PersonKey);
+        csv.Write(response.Weight);
+    }
+
+    private static void WriteValue(CsvWriter csv, Item item, StreamedResponse response)
+    {
+        if (item.Kind == ItemKind.Number && response.Number(item.No) is { } number) csv.Write(number);
+        else csv.Write(response.Code(item.No));
+    }
+}
