@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Options;
 using SurveyHub.Data;
+using SurveyHub.Editions;
 using SurveyHub.Features.Access;
+using SurveyHub.Features.Exporting;
 using SurveyHub.Shell;
 
 namespace SurveyHub;
@@ -16,7 +18,9 @@ internal static class Composition
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddDatabase(builder.Configuration);
         builder.Services.AddShell(builder.Configuration);
+        builder.Services.AddEditions();
         builder.Services.AddAccess(builder.Environment);
+        builder.Services.AddExporting();
         return builder;
     }
 
@@ -25,6 +29,7 @@ internal static class Composition
         app.UseShell();
         app.MapShell();
         app.MapAccess();
+        app.MapExporting();
     }
 
     /// <summary>For a command: everything the server has, the database brought up to date, and nothing listening.</summary>
