@@ -3,7 +3,7 @@ namespace SurveyHub.Features.Access;
 /// <summary>A member of staff who can sign in. A class that changes, because ASP.NET Core Identity works on it in place.</summary>
 public sealed class Account
 {
-    public Guid AccountId { get; init; } = Guid.CreateVersion7();
+    public Guid AccountId { get; init; } = Guid.NewGuid();
 
     /// <summary>What is typed to sign in, and the name in the audit log. It does not change.</summary>
     public string SignInName { get; set; } = "";
