@@ -3,6 +3,7 @@ using SurveyHub.Data;
 using SurveyHub.Editions;
 using SurveyHub.Features.Access;
 using SurveyHub.Features.Exporting;
+using SurveyHub.Results;
 using SurveyHub.Shell;
 
 namespace SurveyHub;
@@ -19,6 +20,7 @@ internal static class Composition
         builder.Services.AddDatabase(builder.Configuration);
         builder.Services.AddShell(builder.Configuration);
         builder.Services.AddEditions();
+        builder.Services.AddResults();
         builder.Services.AddAccess(builder.Environment);
         builder.Services.AddExporting();
         return builder;

@@ -25,11 +25,18 @@ public sealed class EditionStore(Database database, FrozenQuestionnaires frozen)
         database.ReadAsync((db, _) => OfSurveyAsync(db, survey), cancellation);
 
     /// <summary>As <see cref="OfSurveyAsync(string, CancellationToken)"/>, on a connection that is already at hand.</summary>
-    public async Task<IReadOnlyList<Edition>> OfSurveyAsync(DbConnection db, string survey)
+    public async Task<IReadOnlyList<Edition>> OfSurveyAsync(DbConnection db, string survey, DbTransaction? transaction = null)
     {
         var rows = await db.QueryAsync<EditionRow>(
-            $"select {EditionRow.Columns} from edition where survey_key = @survey order by year", new { survey });
+            $"select {EditionRow.Columns} from edition where survey_key = @survey order by year", new { survey }, transaction);
         return [.. rows.Select(r => r.ToEdition(frozen))];
+    }
+
+    /// <summary>An edition as a work sees it, which may have stored it itself.</summary>
+    public async Task<Edition?> FindAsync(Work work, int editionId)
+    {
+        var row = await work.FindAsync<EditionRow>($"select {EditionRow.Columns} from edition where edition_id = @editionId", new { editionId });
+        return row?.ToEdition(frozen);
     }
 
     /// <summary>Surveys that have editions, by key.</summary>

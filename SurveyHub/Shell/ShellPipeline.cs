@@ -28,7 +28,7 @@ public static class ShellPipeline
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealthChecks(Urls.Health).AllowAnonymous();
         // Below /s everything unknown is a customer's mistyped link: never a way to the staff's sign-in.
-        app.MapFallback(Urls.Answering + "/{**rest}", () => Results.StatusCode(StatusCodes.Status404NotFound)).AllowAnonymous();
+        app.MapFallback(Urls.Answering + "/{**rest}", () => TypedResults.StatusCode(StatusCodes.Status404NotFound)).AllowAnonymous();
         app.MapRazorComponents<StaffApp>()
             // Our own header says who may frame a page: nobody.
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);

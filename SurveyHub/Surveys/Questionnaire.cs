@@ -75,6 +75,9 @@ public sealed record Questionnaire
 
     public RatingScale? Scale(string? key) => Scales.FirstOrDefault(s => s.Key == key);
 
+    /// <summary>The question that an item asks; null for usage and groups, which have no wording of their own.</summary>
+    public Question? QuestionOf(Item item) => (item.Service is null ? LastQuestions : ServiceQuestions).FirstOrDefault(q => q.Key == item.Question);
+
     /// <summary>The question that gives a service its share: the template's first rating.</summary>
     public Question? MainRating => ServiceQuestions.FirstOrDefault(q => q.Kind == QuestionKind.Rating);
 }

@@ -1,0 +1,152 @@
+using Dapper;
+using SurveyHub.Results.Tables;
+using SurveyHub.Statistics;
+using SurveyHub.Surveys;
+using SurveyHub.Tests.Support;
+
+namespace SurveyHub.Tests.Results;
+
+[TestFixtureSource(typeof(OnEachDatabase))]
+internal sealed class EditionClosingTests(TestServer server) : DatabaseTest(server)
+{
+    private const int Medicine = 1;
+    private const int Surgery = 2;
+    private const int Chapel = 3;
+
+    [Test]
+    public async Task Closed_again_without_new_answers_an_edition_has_the_same_tables_to_the_last_byte()
+    {
+        await VectorEditions.StoreAsync(Database, "21_edge_cases");
+        var results = new ResultsOf(Database);
+        var edition = (await results.CloseAllAsync("vectors"))[0].Edition;
+        var first = await StoredTablesAsync();
+
+        Assert.That(await results.ReopenAsync(edition.EditionId));
+        Assert.That(await StoredTablesAsync(), Has.Count.LessThan(first.Count));
+        Assert.That(await results.Closing.CloseAsync(edition.EditionId));
+
+        Assert.That(await StoredTablesAsync(), Is.EqualTo(first));
+    }
+
+    [Test]
+    public async Task An_edition_that_cannot_be_counted_stays_open_and_has_no_report()
+    {
+        var edition = await Answered.EditionAsync(Database, Questionnaire, 2025, 12.Times(("wifi.overall", 5)), 1.Times(("wifi.overall", 17)));
+        var results = new ResultsOf(Database);
+
+        var error = await Outcome.ErrorOfAsync(results.Closing.CloseAsync(edition.EditionId));
+
+        Assert.That(error?.Message, Does.Contain("wifi.overall").And.Contain("17"));
+        Assert.That((await results.Editions.FindAsync(edition.EditionId))!.Status, Is.EqualTo(EditionStatus.Open));
+        Assert.That(await StoredTablesAsync(), Is.Empty);
+        Assert.That(await CountAsync("select count(*) from tally"), Is.Zero);
+    }
+
+    [Test]
+    public async Task Only_an_open_edition_is_closed()
+    {
+        var edition = await Answered.EditionAsync(Database, Questionnaire, 2025, 12.Times(("wifi.overall", 5)));
+        var results = new ResultsOf(Database);
+
+        Assert.That(await results.Closing.CloseAsync(edition.EditionId));
+        Assert.That(await results.Closing.CloseAsync(edition.EditionId), Is.False);
+        Assert.That(await results.Closing.CloseAsync(4711), Is.False);
+    }
+
+    [Test]
+    public async Task Opened_again_an_edition_keeps_its_answers_and_loses_its_report()
+    {
+        var edition = await Answered.EditionAsync(Database, Questionnaire, 2025, 12.Times(("wifi.overall", 5)));
+        var results = new ResultsOf(Database);
+        await results.Closing.CloseAsync(edition.EditionId);
+
+        Assert.That(await results.ReopenAsync(edition.EditionId));
+
+        Assert.That(await results.Reports.FindAsync("internal", 2025), Is.Null);
+        Assert.That(await CountAsync("select count(*) from tally"), Is.Zero);
+        Assert.That(await CountAsync("select count(*) from answer"), Is.EqualTo(12));
+        Assert.That(await results.ReopenAsync(edition.EditionId), Is.False, "it is open already");
+    }
+
+    [Test]
+    public async Task A_closing_that_was_cut_short_is_finished_at_the_next_start()
+    {
+        var edition = await Answered.EditionAsync(Database, Questionnaire, 2025, 12.Times(("wifi.overall", 5)));
+        await Database.WriteAsync(work => work.ExecuteAsync("update edition set status = 'closed'"));
+        var results = new ResultsOf(Database);
+        Assert.That(await results.Reports.FindAsync("internal", 2025), Is.Null);
+
+        await results.Closing.FinishInterruptedAsync();
+
+        var report = await results.Reports.FindAsync("internal", 2025);
+        Assert.That(report!.Rows(ServiceYearRow.Table)[0].Valid, Is.EqualTo(12));
+        Assert.That(report.Edition.EditionId, Is.EqualTo(edition.EditionId));
+    }
+
+    [Test]
+    public async Task Reports_of_another_method_are_computed_anew_from_the_counts()
+    {
+        var edition = await Answered.EditionAsync(Database, Questionnaire, 2025, 12.Times(("wifi.overall", 5)));
+        var results = new ResultsOf(Database);
+        await results.Closing.CloseAsync(edition.EditionId);
+        var tables = await StoredTablesAsync();
+        await Database.WriteAsync(work => work.ExecuteAsync("update report_table set method_version = 'older', content = '[]', sha256 = 'older'"));
+
+        await results.Closing.FinishInterruptedAsync();
+
+        Assert.That(await StoredTablesAsync(), Is.EqualTo(tables));
+        Assert.That(await CountAsync("select count(*) from report_table where method_version = 'older'"), Is.Zero);
+    }
+
+    [Test]
+    public async Task An_edition_nobody_answered_has_a_report_without_numbers()
+    {
+        var edition = await Answered.EditionAsync(Database, Questionnaire, 2025);
+        var results = new ResultsOf(Database);
+
+        await results.Closing.CloseAsync(edition.EditionId);
+
+        var report = (await results.Reports.FindAsync("internal", 2025))!;
+        Assert.That(report.Rows(ServiceYearRow.Table).Select(r => (r.State, r.Valid, r.Share)), Is.All.EqualTo((CellState.NotAsked, (int?)0, (double?)null)));
+        Assert.That(report.Rows(HeadlineRow.Table).Single().Share, Is.Null);
+        Assert.That(report.Rows(LowestRatedRow.Table), Is.Empty);
+    }
+
+    [Test]
+    public async Task In_an_anonymous_edition_a_group_that_few_answered_from_is_forgotten_before_anything_is_counted()
+    {
+        var edition = await Answered.EditionAsync(Database, Questionnaire, 2025,
+            12.Times(("group.department", Medicine), ("wifi.overall", 5)),
+            3.Times(("group.department", Chapel), ("wifi.overall", 1)),
+            2.Times(("group.department", Surgery), ("wifi.overall", 1)));
+        var results = new ResultsOf(Database);
+
+        await results.Closing.CloseAsync(edition.EditionId);
+
+        var item = edition.Items.Find("group.department")!.No;
+        Assert.That(await CountAsync($"select count(*) from answer where item_no = {item} and code <> {Medicine}"), Is.Zero);
+        Assert.That(await CountAsync($"select count(*) from answer where item_no = {item} and code = {Medicine}"), Is.EqualTo(12));
+        Assert.That(await RowsAsync("select value || ' ' || sum(n) from tally where attribute = 'department' group by value order by value"), Is.EqualTo([" 5", "medicine 12"]));
+    }
+
+    [Test]
+    public async Task In_a_confidential_edition_every_group_stays_in_the_database()
+    {
+        var edition = await Answered.EditionAsync(Database, Questionnaire with { Anonymity = Anonymity.Confidential }, 2025,
+            12.Times(("group.department", Medicine), ("wifi.overall", 5)), 3.Times(("group.department", Chapel), ("wifi.overall", 1)));
+
+        await new ResultsOf(Database).Closing.CloseAsync(edition.EditionId);
+
+        Assert.That(await CountAsync($"select count(*) from answer where code = {Chapel}"), Is.EqualTo(3));
+    }
+
+    private static Questionnaire Questionnaire => A.Questionnaire("wifi", "printing") with { ServiceQuestions = [A.Rating("overall")] };
+
+    private Task<IReadOnlyList<string>> StoredTablesAsync() =>
+        RowsAsync("select edition_id || ' ' || name || ' ' || sha256 || ' ' || content from report_table order by edition_id, name");
+
+    private Task<IReadOnlyList<string>> RowsAsync(string sql) =>
+        Database.ReadAsync<IReadOnlyList<string>>(async (db, _) => (await db.QueryAsync<string>(sql)).AsList());
+
+    private Task<int> CountAsync(string sql) => Database.ReadAsync((db, _) => db.QuerySingleAsync<int>(sql));
+}

@@ -1,0 +1,31 @@
+namespace SurveyHub.Results.Counting;
+
+/// <summary>The names in <c>edition_count</c>.</summary>
+public static class CountNames
+{
+    // Of the answers.
+    public const string Responses = "responses";
+    public const string CompleteResponses = "responses_complete";
+
+    /// <summary>People with a rating of at least one service.</summary>
+    public const string Raters = "raters_pooled";
+
+    /// <summary>People with a rating of at least one of the items whose numbers the value lists, joined by commas.</summary>
+    public const string RatersOf = "raters_of";
+
+    // Of the frame, by how the invitations ended. They add up to everyone on the list.
+    public const string NoReaction = "no_contact";
+
+    /// <summary>Answered, not known whether completely: all that an anonymous edition keeps.</summary>
+    public const string Answered = "answered";
+    public const string Complete = "complete";
+    public const string Partial = "partial";
+    public const string Refused = "refused";
+    public const string Undeliverable = "undeliverable";
+    public const string Ineligible = "ineligible";
+
+    /// <summary>What counting the answers writes, and what goes when they are to be counted anew.</summary>
+    public static readonly IReadOnlyList<string> OfAnswers = [Responses, CompleteResponses, Raters, RatersOf];
+
+    public static readonly IReadOnlyList<string> OfFrame = [NoReaction, Answered, Complete, Partial, Refused, Undeliverable, Ineligible];
+}

@@ -1,0 +1,19 @@
+namespace SurveyHub.Results.Counting;
+
+/// <summary>A group answer that an anonymous edition gives up, because too few others share it.</summary>
+public readonly record struct DroppedAnswer(long ResponseId, int ItemNo);
+
+/// <summary>All that was counted of an edition's answers, ready to be stored. Nothing about a person is in it.</summary>
+public sealed record EditionCount
+{
+    /// <summary>Stored responses at the time of counting.</summary>
+    public required int Responses { get; init; }
+    public required IReadOnlyList<TallyRow> Tallies { get; init; }
+
+    /// <summary>Empty where answers came as counts.</summary>
+    public required IReadOnlyList<PairRow> Pairs { get; init; }
+    public required IReadOnlyList<CountRow> Counts { get; init; }
+
+    /// <summary>Already left out of the counts; still to be deleted.</summary>
+    public IReadOnlyList<DroppedAnswer> Dropped { get; init; } = [];
+}

@@ -1,0 +1,67 @@
+using SurveyHub.Statistics;
+using SurveyHub.Statistics.Clustering;
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Results.Counting;
+
+/// <summary>The counts of one edition in the terms of <see cref="Statistics"/>: all that its report is computed from.</summary>
+public sealed class EditionTallies
+{
+    private static readonly Dictionary<int, int> None = [];
+
+    private readonly Dictionary<(int Item, string Attribute, string Value), Dictionary<int, int>> _codes;
+    private readonly Dictionary<(int First, int Second), PairTally> _pairs;
+    private readonly Dictionary<(string Name, string Attribute, string Value), int> _counts;
+
+    public EditionTallies(Edition edition, IEnumerable<TallyRow> tallies, IEnumerable<PairRow> pairs, IEnumerable<CountRow> counts)
+    {
+        Edition = edition;
+        _codes = tallies.GroupBy(t => (t.ItemNo, t.Attribute, t.Value)).ToDictionary(g => g.Key, g => g.ToDictionary(t => t.Code, t => t.N));
+        _pairs = pairs.ToDictionary(p => (p.FirstItem, p.SecondItem), p => new PairTally(p.BothRated, p.GoodFirst, p.GoodSecond, p.GoodBoth));
+        _counts = counts.ToDictionary(c => (c.Name, c.Attribute, c.Value), c => c.N);
+        Thresholds = new(edition.Questionnaire.MinimumAnswers, Math.Max(edition.Questionnaire.MinimumAnswers, Thresholds.Default.MinimumTestBase));
+    }
+
+    public Edition Edition { get; }
+
+    public Thresholds Thresholds { get; }
+
+    /// <summary>False where answers came as counts: nobody knows which ratings belong to one person.</summary>
+    public bool HasPairs => Edition.Origin != EditionOrigin.History;
+
+    /// <summary>How many people gave each code to an item; empty when nobody did.</summary>
+    public IReadOnlyDictionary<int, int> Codes(Item item, string attribute = "", string value = "") =>
+        _codes.GetValueOrDefault((item.No, attribute, value), None);
+
+    /// <summary>A rating's counts, of all customers or of those with one value of a customer group ("" = not known).</summary>
+    public ItemTally Of(Item item, string attribute = "", string value = "")
+    {
+        var codes = Codes(item, attribute, value);
+        var (notApplicable, skipped) = (codes.GetValueOrDefault(Item.CannotJudge), codes.GetValueOrDefault(Item.Skipped));
+        var (good, other) = (codes.GetValueOrDefault(HistoryCodes.Favourable), codes.GetValueOrDefault(HistoryCodes.NotFavourable));
+        if (good + other > 0)
+            return new(notApplicable + skipped + good + other, notApplicable, skipped, good + other, good, 0, 0, None);
+        return ItemTally.Of(ScaleOf(item), codes.Where(c => c.Key > 0).ToDictionary(), notApplicable, skipped);
+    }
+
+    public static ScaleCodes ScaleOf(Item item) => new(
+        [.. item.Scale!.Options.Select(o => o.Code)], item.Scale.FavourableCodes,
+        item.Scale.Options.Where(o => o.Role == OptionRole.Unfavourable).Select(o => o.Code));
+
+    public PairTallies Pairs(IReadOnlyList<Item> items)
+    {
+        var pairs = new PairTallies(items.Count);
+        for (var second = 1; second < items.Count; second++)
+            for (var first = 0; first < second; first++)
+                pairs[first, second] = Pair(items[first].No, items[second].No);
+        return pairs;
+    }
+
+    /// <summary>A number of people; null when it was not counted.</summary>
+    public int? Count(string name, string attribute = "", string value = "") =>
+        _counts.TryGetValue((name, attribute, value), out var n) ? n : null;
+
+    private PairTally Pair(int first, int second) => first < second
+        ? _pairs.GetValueOrDefault((first, second))
+        : _pairs.GetValueOrDefault((second, first)).Swapped;
+}

@@ -1,0 +1,89 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text;
+using Dapper;
+using SurveyHub.Data;
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Results.Counting;
+
+/// <summary>The stored counts of editions.</summary>
+public static class TallyStore
+{
+    // Seven parameters a row at most; both databases take far more.
+    private const int RowsAtOnce = 500;
+
+    /// <summary>Replaces what was counted of an edition's answers. Counts of its frame stay.</summary>
+    public static async Task ReplaceAsync(Work work, int editionId, EditionCount count)
+    {
+        await DeleteAsync(work, editionId);
+        await InsertAsync(work, "insert into tally (edition_id, item_no, attribute, value, code, n) values ", count.Tallies,
+            t => [editionId, t.ItemNo, t.Attribute, t.Value, t.Code, t.N]);
+        await InsertAsync(work, "insert into pair_tally (edition_id, first_item, second_item, both_rated, good_first, good_second, good_both) values ", count.Pairs,
+            p => [editionId, p.FirstItem, p.SecondItem, p.BothRated, p.GoodFirst, p.GoodSecond, p.GoodBoth]);
+        await AddCountsAsync(work, editionId, count.Counts);
+    }
+
+    public static async Task DeleteAsync(Work work, int editionId)
+    {
+        await work.ExecuteAsync("delete from tally where edition_id = @editionId", new { editionId });
+        await work.ExecuteAsync("delete from pair_tally where edition_id = @editionId", new { editionId });
+        await DeleteCountsAsync(work, editionId, CountNames.OfAnswers);
+    }
+
+    /// <summary>Replaces the counts of an edition's frame: <see cref="CountNames.OfFrame"/>, for all and for every value of every customer group.</summary>
+    public static async Task ReplaceFrameAsync(Work work, int editionId, IReadOnlyList<CountRow> counts)
+    {
+        await DeleteCountsAsync(work, editionId, CountNames.OfFrame);
+        await AddCountsAsync(work, editionId, counts);
+    }
+
+    public static Task AddCountsAsync(Work work, int editionId, IReadOnlyList<CountRow> counts) =>
+        InsertAsync(work, "insert into edition_count (edition_id, name, attribute, value, n) values ", counts,
+            c => [editionId, c.Name, c.Attribute, c.Value, c.N]);
+
+    public static async Task<EditionTallies> ReadAsync(DbConnection db, DbTransaction? transaction, Edition edition)
+    {
+        var id = new { edition.EditionId };
+        var tallies = await db.QueryAsync<TallyRow>("select item_no, attribute, value, code, n from tally where edition_id = @EditionId", id, transaction);
+        var pairs = await db.QueryAsync<PairRow>(
+            "select first_item, second_item, both_rated, good_first, good_second, good_both from pair_tally where edition_id = @EditionId", id, transaction);
+        var counts = await db.QueryAsync<CountRow>("select name, attribute, value, n from edition_count where edition_id = @EditionId", id, transaction);
+        return new(edition, tallies, pairs, counts);
+    }
+
+    /// <summary>People with a rating of at least one of some items: one walk along the answers, for the rare sets the pass did not count.</summary>
+    public static Task<int> CountRatersAsync(DbConnection db, DbTransaction? transaction, SqlDialect dialect, int editionId, IReadOnlyList<int> items) =>
+        db.QuerySingleAsync<int>(
+            $"""
+            select count(*)
+            from (select distinct response_id
+                  from answer
+                  where edition_id = @editionId and code > 0 and {dialect.AnyOf("item_no", "items")}) rater
+            """, new { editionId, items }, transaction);
+
+    private static Task DeleteCountsAsync(Work work, int editionId, IReadOnlyList<string> names) =>
+        work.ExecuteAsync($"delete from edition_count where edition_id = @editionId and {work.Dialect.AnyOf("name", "names")}", new { editionId, names });
+
+    private static async Task InsertAsync<T>(Work work, string insert, IReadOnlyList<T> rows, Func<T, object[]> values)
+    {
+        foreach (var some in rows.Chunk(RowsAtOnce))
+        {
+            var sql = new StringBuilder(insert);
+            var parameters = new DynamicParameters();
+            var next = 0;
+            foreach (var row in some)
+            {
+                sql.Append(next == 0 ? "(" : ", (");
+                var first = next;
+                foreach (var value in values(row))
+                {
+                    sql.Append(next == first ? "" : ", ").Append(CultureInfo.InvariantCulture, $"@p{next}");
+                    parameters.Add(string.Create(CultureInfo.InvariantCulture, $"p{next++}"), value);
+                }
+                sql.Append(')');
+            }
+            await work.ExecuteAsync(sql.ToString(), parameters);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using System.Data.Common;
+using Dapper;
+using SurveyHub.Data;
+using SurveyHub.Editions;
+using SurveyHub.Results.Counting;
+using SurveyHub.Results.Tables;
+using SurveyHub.Statistics;
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Results;
+
+/// <summary>
+/// Closes editions and computes their reports: the answers are counted once, in one pass; everything a page shows is computed from the
+/// counts and stored. Closing is the close button, an import, and the demonstration.
+/// </summary>
+public sealed class EditionClosing(Database database, EditionStore editions, EditionWriter writer, SqlDialect dialect)
+{
+    private const int Attempts = 3;
+
+    /// <summary>
+    /// Closes an open edition. First it takes no more answers, then they are counted beside the running survey, and only what was
+    /// counted is written while others wait. Stopped half way it is finished by <see cref="FinishInterruptedAsync"/>; failing, it leaves the edition open.
+    /// </summary>
+    /// <returns>False when the edition was not open.</returns>
+    public async Task<bool> CloseAsync(int editionId)
+    {
+        if (!await database.WriteAsync(work => writer.ChangeStatusAsync(work, editionId, EditionStatus.Open, EditionStatus.Closed))) return false;
+        try
+        {
+            await PublishAsync(editionId);
+            return true;
+        }
+        catch
+        {
+            await database.WriteAsync(work => writer.ChangeStatusAsync(work, editionId, EditionStatus.Closed, EditionStatus.Open));
+            throw;
+        }
+    }
+
+    /// <summary>Closes an edition as part of a longer work, such as an import that is stored whole or not at all.</summary>
+    public async Task CloseWithinAsync(Work work, int editionId)
+    {
+        var edition = await editions.FindAsync(work, editionId) ?? throw NoSuchEdition(editionId);
+        if (edition.Status != EditionStatus.Closed) await writer.ChangeStatusAsync(work, editionId, edition.Status, EditionStatus.Closed);
+        await StoreAsync(work, edition, await CountAsync(work.Connection, work.Transaction, edition));
+    }
+
+    /// <summary>Stores counts that came as counts, and closes their edition: an earlier year of which nobody has the answers.</summary>
+    public async Task CloseWithCountsAsync(Work work, int editionId, EditionCount count)
+    {
+        var edition = await editions.FindAsync(work, editionId) ?? throw NoSuchEdition(editionId);
+        if (edition.Status != EditionStatus.Closed) await writer.ChangeStatusAsync(work, editionId, edition.Status, EditionStatus.Closed);
+        await StoreAsync(work, edition, count);
+    }
+
+    /// <summary>Opens a closed edition again; its counts and its report go, its answers stay.</summary>
+    /// <returns>False when the edition was not closed, or when it never had answers to go on from.</returns>
+    public async Task<bool> ReopenAsync(Work work, int editionId)
+    {
+        if (await editions.FindAsync(work, editionId) is not { Origin: not EditionOrigin.History }) return false;
+        if (!await writer.ChangeStatusAsync(work, editionId, EditionStatus.Closed, EditionStatus.Open)) return false;
+        await TallyStore.DeleteAsync(work, editionId);
+        await ReportTableStore.DeleteAsync(work, editionId);
+        return true;
+    }
+
+    /// <summary>
+    /// Makes the reports that are missing: of editions whose closing was cut short, and, after an update that changed a method, all of
+    /// them anew, so that one trend never mixes two methods.
+    /// </summary>
+    public async Task FinishInterruptedAsync()
+    {
+        foreach (var edition in await database.ReadAsync((db, _) => WithoutReportAsync(db)))
+            if (edition.IsCounted) await database.WriteAloneAsync(work => RecomputeAsync(work, edition.EditionId));
+            else await PublishAsync(edition.EditionId);
+    }
+
+    private static async Task<IReadOnlyList<UnreportedRow>> WithoutReportAsync(DbConnection db) =>
+        (await db.QueryAsync<UnreportedRow>(
+            """
+            select edition_id, (origin = 'history' or exists (select 1 from tally c where c.edition_id = e.edition_id)) as is_counted
+            from edition e
+            where status = 'closed'
+              and not exists (select 1 from report_table t where t.edition_id = e.edition_id and t.method_version = @Current)
+            order by year
+            """, new { MethodVersion.Current })).AsList();
+
+    private async Task RecomputeAsync(Work work, int editionId) =>
+        await ComputeAsync(work, await editions.FindAsync(work, editionId) ?? throw NoSuchEdition(editionId));
+
+    private async Task PublishAsync(int editionId)
+    {
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            var edition = await editions.FindAsync(editionId) ?? throw NoSuchEdition(editionId);
+            var count = await database.ReadAsync((db, _) => CountAsync(db, null, edition));
+            if (await database.WriteAloneAsync(work => StoreIfStillTrueAsync(work, edition, count))) return;
+        }
+        throw new InvalidOperationException($"Answers of the edition {editionId} changed while they were counted, {Attempts} times.");
+    }
+
+    // An answer on its way while the edition was closed, or somebody who opened it again: what was counted is not what is stored.
+    private async Task<bool> StoreIfStillTrueAsync(Work work, Edition edition, EditionCount count)
+    {
+        var now = await editions.FindAsync(work, edition.EditionId);
+        if (now?.Status != EditionStatus.Closed)
+            throw new InvalidOperationException($"The edition {edition.Year} of {edition.Survey} was opened again while its answers were counted.");
+        if (await ResponsesAsync(work, edition.EditionId) != count.Responses) return false;
+        await StoreAsync(work, edition, count);
+        return true;
+    }
+
+    private static async Task<int> ResponsesAsync(Work work, int editionId) =>
+        await work.FindAsync<int>("select count(*) from response where edition_id = @editionId", new { editionId });
+
+    private async Task<EditionCount> CountAsync(DbConnection db, DbTransaction? transaction, Edition edition)
+    {
+        var count = await CountingPass.RunAsync(db, transaction, dialect, edition);
+        var tallies = new EditionTallies(edition, count.Tallies, count.Pairs, count.Counts);
+        var raters = await RaterSets.PrepareAsync(db, transaction, dialect, tallies, EditionTables.SetsOf(tallies));
+        return count with { Counts = [.. count.Counts, .. raters.Found] };
+    }
+
+    private static async Task StoreAsync(Work work, Edition edition, EditionCount count)
+    {
+        foreach (var answer in count.Dropped)
+            await work.ExecuteAsync("delete from answer where edition_id = @EditionId and response_id = @ResponseId and item_no = @ItemNo",
+                new { edition.EditionId, answer.ResponseId, answer.ItemNo });
+        await TallyStore.ReplaceAsync(work, edition.EditionId, count);
+        await ComputeAsync(work, edition);
+    }
+
+    private static async Task ComputeAsync(Work work, Edition edition)
+    {
+        var tallies = await TallyStore.ReadAsync(work.Connection, work.Transaction, edition);
+        await ReportTableStore.DeleteAsync(work, edition.EditionId);
+        await ReportTableStore.WriteAsync(work, edition.EditionId, await EditionTables.OfAsync(work, tallies));
+    }
+
+    private static InvalidOperationException NoSuchEdition(int editionId) => new($"There is no edition {editionId}.");
+
+    private sealed record UnreportedRow
+    {
+        public int EditionId { get; init; }
+        public bool IsCounted { get; init; }
+    }
+}

@@ -1,0 +1,54 @@
+namespace SurveyHub.Results;
+
+/// <summary>What a column's numbers are, so that a page, a chart and a file each know how to print them.</summary>
+public enum ColumnKind
+{
+    Text,
+    Year,
+
+    /// <summary>A number of people or ratings.</summary>
+    Count,
+
+    /// <summary>0 to 1.</summary>
+    Share,
+
+    /// <summary>A difference of shares, −1 to 1; printed in points.</summary>
+    Points,
+
+    /// <summary>A p-value, adjusted or not.</summary>
+    P,
+
+    /// <summary>Any other number: a standard error, a mean code, an effective base.</summary>
+    Number,
+    Flag,
+}
+
+public sealed record ReportColumn(string Name, ColumnKind Kind);
+
+/// <summary>
+/// A table of the report: its name and its columns. One description for the page, the chart and the file; what is hidden is hidden
+/// in the rows themselves, so nobody who prints them can forget it.
+/// </summary>
+public abstract class ReportTable(string name, IReadOnlyList<ReportColumn> columns)
+{
+    /// <summary>As the file is called, without ".csv".</summary>
+    public string Name => name;
+
+    /// <summary>In the order of the file. Their names are part of the product: columns are only ever appended.</summary>
+    public IReadOnlyList<ReportColumn> Columns => columns;
+
+    internal abstract Type RowType { get; }
+
+    /// <summary>A row's values in the order of the columns: text, whole number, double, bool, or null for "nothing to say".</summary>
+    public abstract IReadOnlyList<object?> Cells(object row);
+}
+
+public sealed class ReportTable<TRow>(string name, params (string Name, ColumnKind Kind, Func<TRow, object?> Value)[] columns)
+    : ReportTable(name, [.. columns.Select(c => new ReportColumn(c.Name, c.Kind))])
+{
+    internal override Type RowType => typeof(TRow);
+
+    public IReadOnlyList<object?> Cells(TRow row) => [.. columns.Select(c => c.Value(row))];
+
+    public override IReadOnlyList<object?> Cells(object row) => Cells((TRow)row);
+}

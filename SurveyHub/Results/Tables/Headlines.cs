@@ -1,0 +1,92 @@
+using SurveyHub.Results.Counting;
+using SurveyHub.Statistics;
+using SurveyHub.Statistics.Clustering;
+using SurveyHub.Surveys;
+using HeadlineKind = SurveyHub.Surveys.HeadlineKind;
+
+namespace SurveyHub.Results.Tables;
+
+/// <summary>The figures over all services of an edition (methodology M5, M6).</summary>
+internal static class Headlines
+{
+    public static HeadlineRow Of(EditionTallies tallies, ServiceVisibility visibility, RaterSets raters)
+    {
+        var services = tallies.Edition.Items.MainRatings.ToArray();
+        var pooled = visibility.PooledIsShown ? Pooled(tallies, services, raters) : null;
+        var averaged = services.Where(visibility.IsShown).ToArray();
+        var mean = Mean(tallies, averaged, raters);
+        var row = new HeadlineRow
+        {
+            Year = tallies.Edition.Year,
+            Respondents = tallies.Count(CountNames.Responses),
+            Raters = tallies.Count(CountNames.Raters),
+            Ratings = pooled?.Ratings,
+            PooledShare = pooled?.Share,
+            PooledError = pooled?.StandardError,
+            PooledEffectiveN = pooled?.EffectiveN,
+            PooledLower = pooled?.Interval?.Lower,
+            PooledUpper = pooled?.Interval?.Upper,
+            PooledNaiveError = pooled?.NaiveError,
+            PooledState = visibility.PooledDisplay,
+            ServicesInMean = averaged.Length,
+            MeanOfServices = mean?.Share,
+            MeanError = mean?.StandardError,
+            MeanLower = mean?.Interval?.Lower,
+            MeanUpper = mean?.Interval?.Upper,
+            Kind = Word(tallies.Edition.Questionnaire.Headline),
+            State = default,
+            Display = "",
+        };
+        return tallies.Edition.Questionnaire.Headline switch
+        {
+            HeadlineKind.OverallQuestion => WithOverall(row, tallies),
+            HeadlineKind.MeanOfServices => With(row, mean, mean is null ? CellState.NoRatings : CellState.Shown),
+            HeadlineKind.PooledRatings => With(row, pooled, visibility.Pooled) with { Display = visibility.PooledDisplay },
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    public static Headline? Pooled(EditionTallies tallies, IReadOnlyList<Item> services, RaterSets raters)
+    {
+        var rated = services.Where(s => tallies.Of(s).Valid > 0).ToArray();
+        if (rated.Length == 0) return null;
+        return tallies.HasPairs
+            ? Headline.Pooled(PooledMoments.FromTallies([.. rated.Select(s => tallies.Of(s).GoodCount)], tallies.Pairs(rated), raters.Of(rated)), rated.Length)
+            : CautiousHeadline.Pooled([.. rated.Select(s => tallies.Of(s).GoodCount)], tallies.Count(CountNames.Responses));
+    }
+
+    public static Headline? Mean(EditionTallies tallies, IReadOnlyList<Item> services, RaterSets raters)
+    {
+        if (services.Count == 0) return null;
+        return tallies.HasPairs
+            ? Headline.MeanOfServices(Covariance(tallies, services, raters))
+            : CautiousHeadline.Mean([.. services.Select(s => tallies.Of(s).GoodCount)], tallies.Count(CountNames.Responses));
+    }
+
+    public static ClusteredCovariance Covariance(EditionTallies tallies, IReadOnlyList<Item> services, RaterSets raters) =>
+        ClusteredCovariance.FromTallies([.. services.Select(s => tallies.Of(s).GoodCount)], tallies.Pairs(services), raters.Of(services));
+
+    private static HeadlineRow WithOverall(HeadlineRow row, EditionTallies tallies)
+    {
+        var tally = tallies.Edition.Items.Overall is { } overall ? tallies.Of(overall) : ItemTally.Nobody;
+        var state = CellStates.Of(tally, tallies.Thresholds);
+        row = row with { State = state, Display = ExportWords.Of(state) };
+        if (state is not (CellState.Shown or CellState.SmallBase)) return row;
+        var interval = tally.GoodCount.Interval!.Value;
+        return row with { Share = tally.Share, Lower = interval.Lower, Upper = interval.Upper, Base = tally.Valid };
+    }
+
+    private static HeadlineRow With(HeadlineRow row, Headline? headline, CellState state) => row with
+    {
+        Share = headline?.Share, Lower = headline?.Interval?.Lower, Upper = headline?.Interval?.Upper, Base = headline?.Ratings,
+        State = state, Display = ExportWords.Of(state),
+    };
+
+    private static string Word(HeadlineKind kind) => kind switch
+    {
+        HeadlineKind.OverallQuestion => "overall_question",
+        HeadlineKind.MeanOfServices => "mean_of_services",
+        HeadlineKind.PooledRatings => "pooled_ratings",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}

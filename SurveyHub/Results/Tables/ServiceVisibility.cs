@@ -1,0 +1,52 @@
+using SurveyHub.Results.Counting;
+using SurveyHub.Statistics;
+using SurveyHub.Statistics.Disclosure;
+using SurveyHub.Surveys;
+using HeadlineKind = SurveyHub.Surveys.HeadlineKind;
+
+namespace SurveyHub.Results.Tables;
+
+/// <summary>
+/// What may be shown of the services of an edition, and of the figure that pools them. The pooled share is a total over the services:
+/// together with all services but the small ones it would give the small ones away (docs/adr/0010).
+/// </summary>
+internal sealed class ServiceVisibility
+{
+    public const string HiddenComplementary = "hidden: complementary";
+
+    private readonly Dictionary<int, CellState> _states;
+    private readonly HashSet<int> _complementary;
+
+    private ServiceVisibility(Dictionary<int, CellState> states, HashSet<int> complementary, CellState pooled, string pooledDisplay) =>
+        (_states, _complementary, Pooled, PooledDisplay) = (states, complementary, pooled, pooledDisplay);
+
+    /// <summary>Whether the figure over all services may be shown.</summary>
+    public CellState Pooled { get; }
+
+    public string PooledDisplay { get; }
+
+    public bool PooledIsShown => Pooled is CellState.Shown or CellState.SmallBase;
+
+    public CellState StateOf(Item service) => _states[service.No];
+
+    public bool IsShown(Item service) => StateOf(service) is CellState.Shown or CellState.SmallBase;
+
+    public string DisplayOf(Item service) => _complementary.Contains(service.No) ? HiddenComplementary : ExportWords.Of(StateOf(service));
+
+    public static ServiceVisibility Of(EditionTallies tallies)
+    {
+        var services = tallies.Edition.Items.MainRatings.ToArray();
+        var counts = services.Select(s => tallies.Of(s)).ToArray();
+        var minimum = tallies.Thresholds.MinimumBase;
+        var line = OneWayRule.Apply([.. counts.Select(c => c.Valid)], minimum);
+        // Either the headline stays and another small service goes with it, or, where it is not the headline, the pooled figure goes.
+        var sacrifice = tallies.Edition.Questionnaire.Headline == HeadlineKind.PooledRatings;
+        var complementary = line.Cells.Index().Where(c => c.Item.Visibility == CellVisibility.HiddenComplementary).Select(c => services[c.Index].No).ToHashSet();
+        var pooled = CellStates.Of(counts.Sum(c => c.Asked), counts.Sum(c => c.Valid), tallies.Thresholds, !sacrifice && complementary.Count > 0);
+        return new(
+            services.Zip(counts).ToDictionary(s => s.First.No, s => CellStates.Of(s.Second, tallies.Thresholds, sacrifice && complementary.Contains(s.First.No))),
+            sacrifice ? complementary : [],
+            pooled,
+            pooled == CellState.Hidden && !line.Total.IsHidden ? HiddenComplementary : ExportWords.Of(pooled));
+    }
+}
