@@ -37,6 +37,8 @@ public sealed class SurveyHubHost : IAsyncDisposable
         var clock = new FixedClock(settings.Now);
         var app = new App(settings, own.Options, clock);
         if (settings.OnTheNetwork) app.UseKestrel(0);
+        // Sessions are for encrypted connections only. (A browser makes an exception for its own machine.)
+        else app.ClientOptions.BaseAddress = new("https://localhost");
         app.StartServer();
         return new(own, app, clock);
     }

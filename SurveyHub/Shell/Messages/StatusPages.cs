@@ -24,6 +24,8 @@ public static class StatusPages
     {
         if (!WantsPage(context.Request)) return Task.CompletedTask;
 
+        // A routed page that ended as "not found" has set it already, and the result below adds it without looking.
+        context.Response.Headers.Remove("blazor-enhanced-nav");
         var status = context.Response.StatusCode;
         var message = context.Features.Get<Explanation>()?.Message;
         if (Urls.IsAnswering(context.Request.Path))
