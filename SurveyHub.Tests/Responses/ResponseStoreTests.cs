@@ -78,7 +78,7 @@ internal sealed class ResponseStoreTests(TestServer server) : DatabaseTest(serve
     public async Task An_address_stands_once_on_a_frame()
     {
         var edition = await StoreEditionAsync();
-        FramePerson[] people = [Person("a@st-anna.example", "medicine", Disposition.Invited), Person("a@st-anna.example", "surgery", Disposition.Invited)];
+        FramePerson[] people = [Person("a@st-anna.example", "medicine", Disposition.Invited), Person("A@St-Anna.example", "surgery", Disposition.Invited)];
 
         var added = await Database.WriteAsync(work => FrameStore.AddAsync(work, edition, people, new(2025, 3, 1)));
 

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Text.Json;
 using Dapper;
@@ -40,34 +41,36 @@ public sealed record FrameCount(IReadOnlyDictionary<string, string> Groups, Disp
 /// <summary>The frame of an edition: who was invited, and what became of it. Never what was answered.</summary>
 public static class FrameStore
 {
-    /// <summary>Adds people; an address that the frame already has is left as it is.</summary>
+    /// <summary>Adds people; an address that the frame already has, in whatever case, is left as it is.</summary>
     /// <returns>How many were added.</returns>
     public static async Task<int> AddAsync(Work work, Edition edition, IEnumerable<FramePerson> people, DateOnly today)
     {
-        var added = 0;
-        foreach (var person in people)
-            added += await work.ExecuteAsync(
-                """
-                insert into invitation (invitation_id, edition_id, token_hash, address, name, language, groups, disposition, disposed_on)
-                values (@Id, @EditionId, @TokenHash, @Address, @Name, @Language, @Groups, @Disposition, @DisposedOn)
-                on conflict (edition_id, address) do nothing
-                """,
-                new
-                {
-                    // Random, not by time: the order of keys says nothing.
-                    Id = Guid.NewGuid(),
-                    edition.EditionId,
-                    person.TokenHash,
-                    person.Address,
-                    person.Name,
-                    person.Language,
-                    Groups = Text(edition.Questionnaire, person.Groups),
-                    Disposition = Word(person.Disposition),
-                    DisposedOn = person.Disposition == Disposition.Invited ? (DateOnly?)null : today,
-                });
+        using var batch = new RowBatch(work,
+            """
+            insert into invitation (edition_id, invitation_id, token_hash, address, name, language, groups, disposition, disposed_on)
+            values {rows}
+            on conflict (edition_id, address) do nothing
+            """,
+            DbType.Int32, DbType.Guid, DbType.Binary, DbType.String, DbType.String, DbType.String, DbType.String, DbType.String, DbType.Date);
+        var added = await batch.ExecuteAsync(people.Select(person => new object?[]
+        {
+            edition.EditionId,
+            // Random, not by time: the order of keys says nothing.
+            Guid.NewGuid(),
+            person.TokenHash,
+            Address(person.Address),
+            person.Name,
+            person.Language,
+            Text(edition.Questionnaire, person.Groups),
+            Word(person.Disposition),
+            person.Disposition == Disposition.Invited ? null : today,
+        }));
         await RefreshKeptGroupsAsync(work, edition);
         return added;
     }
+
+    /// <summary>An address as it is stored and compared: nobody's mail box differs from another's by capital letters alone.</summary>
+    public static string? Address(string? address) => address?.Trim().ToLowerInvariant();
 
     /// <summary>Counts the frame by groups and disposition.</summary>
     public static async Task<IReadOnlyList<FrameCount>> CountAsync(DbConnection db, int editionId, DbTransaction? transaction = null)
@@ -98,7 +101,7 @@ public static class FrameStore
         {
             var keep = attributes.Take(kept[i]).ToHashSet(StringComparer.Ordinal);
             var groups = Groups(combinations[i].Text).Where(g => keep.Contains(g.Key)).ToDictionary(StringComparer.Ordinal);
-            await work.ExecuteAsync("update invitation set kept_groups = @kept where edition_id = @EditionId and groups = @Text",
+            await work.ExecuteAsync("update invitation set kept_groups = @kept where edition_id = @EditionId and groups = @Text and kept_groups <> @kept",
                 new { kept = Text(edition.Questionnaire, groups), edition.EditionId, combinations[i].Text });
         }
     }
@@ -113,7 +116,7 @@ public static class FrameStore
     private static string[] InvitationGroups(Questionnaire questionnaire) =>
         [.. questionnaire.Groups.Where(g => g.Source == GroupSource.Invitation).Select(g => g.Key)];
 
-    private static string Word(Disposition disposition) => disposition.ToString().ToLowerInvariant();
+    public static string Word(Disposition disposition) => disposition.ToString().ToLowerInvariant();
 
     private sealed record CountRow
     {
