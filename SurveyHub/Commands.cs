@@ -1,12 +1,14 @@
 using System.CommandLine;
+using SurveyHub.Definitions;
 
 namespace SurveyHub;
 
 /// <summary>What the program does besides serving pages. Without one of these words it serves.</summary>
-internal static class Commands
+public static class Commands
 {
+    /// <summary>A first word without a hyphen is a command, even a mistyped one: a typo must not start the server.</summary>
     public static bool AreMeantBy(string[] args) =>
-        args is [var first, ..] && (first is "-h" or "-?" or "--help" or "--version" || Root().Subcommands.Any(command => command.Name == first));
+        args is [var first, ..] && (!first.StartsWith('-') || first is "-h" or "-?" or "--help" or "--version");
 
     public static Task<int> RunAsync(string[] args) => Root().Parse(args).InvokeAsync();
 
@@ -17,5 +19,18 @@ internal static class Commands
         return root;
     }
 
-    private static IEnumerable<Command> All() => [];
+    private static IEnumerable<Command> All() => [Check()];
+
+    private static Command Check()
+    {
+        var paths = new Argument<string[]>("path")
+        {
+            Description = "Survey files, or folders of them",
+            Arity = ArgumentArity.ZeroOrMore,
+            DefaultValueFactory = _ => ["surveys"],
+        };
+        var command = new Command("check", "Checks survey files and names every problem with its line") { paths };
+        command.SetAction(parsed => CheckDefinitions.Run(parsed.GetRequiredValue(paths), parsed.InvocationConfiguration.Output));
+        return command;
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SurveyHub.Data;
+using SurveyHub.Definitions;
 using SurveyHub.Editions;
 using SurveyHub.Features.Access;
 using SurveyHub.Features.Exporting;
@@ -18,6 +19,7 @@ internal static class Composition
         builder.ConfigureShell();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddDatabase(builder.Configuration);
+        builder.Services.AddDefinitions(builder.Configuration, builder.Environment);
         builder.Services.AddShell(builder.Configuration);
         builder.Services.AddEditions();
         builder.Services.AddResults();

@@ -59,6 +59,6 @@ internal static class A
         Screener = Text("Which of these have you used?"),
         ServiceQuestions = [Rating("overall"), Comment()],
         Groups = [Group("department", GroupSource.Invitation, "medicine", "surgery", "chapel")],
-        LastQuestions = [Rating(Surveys.Questionnaire.OverallQuestion, "All in all?"), Comment("last")],
+        LastQuestions = [Rating(SurveyHub.Surveys.Questionnaire.OverallQuestion, "All in all?"), Comment("last")],
     };
 }

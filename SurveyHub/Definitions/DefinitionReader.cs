@@ -1,3 +1,5 @@
+using SurveyHub.Definitions.Yaml;
+
 namespace SurveyHub.Definitions;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace SurveyHub.Definitions;
 /// </summary>
 public static class DefinitionReader
 {
+    public const string Extension = ".yaml";
+
     /// <param name="file">The file's name for the problems: <c>surveys/internal-services.yaml</c>.</param>
     /// <param name="bytes">What the file holds.</param>
     public static DefinitionResult Read(string file, ReadOnlySpan<byte> bytes)
@@ -13,8 +17,19 @@ public static class DefinitionReader
         var findings = new Findings(file);
         SurveyDefinition? definition = null;
         if (YamlBytes.Decode(bytes, findings) is { } text && YamlTree.Read(text, findings) is { } map)
+        {
             definition = new SurveyReader(map, findings).Read();
+            CheckName(file, definition, findings);
+        }
         return new(findings.HasErrors ? null : definition, findings.InOrder());
+    }
+
+    /// <summary>A survey is found by its file's name, and two files can never claim the same survey.</summary>
+    private static void CheckName(string file, SurveyDefinition definition, Findings findings)
+    {
+        if (definition.Survey != "" && !findings.Blames(findings.Place(definition.AllYears, "survey")) && Path.GetFileName(file) != definition.Survey + Extension)
+            findings.Error(findings.Place(definition.AllYears, "survey"), $"The file {Path.GetFileName(file)} holds the survey '{definition.Survey}'.",
+                $"Rename it to {definition.Survey}{Extension}, or write another key.");
     }
 
     /// <summary>Reads a file on disk. One that cannot be opened is a problem like any other.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using SurveyHub.Surveys;
 
@@ -29,7 +30,8 @@ internal static class DefinitionShape
     /// <summary>The words by which a file names an enum's members: <c>single_choice</c>.</summary>
     public static string WordFor<T>(T member) where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(member.ToString());
 
-    public static IEnumerable<string> WordsFor<T>() where T : struct, Enum => Enum.GetValues<T>().Select(WordFor);
+    public static IReadOnlyList<string> WordsFor<T>() where T : struct, Enum =>
+        [.. Enum.GetValues<T>().OrderBy(m => Convert.ToInt32(m, CultureInfo.InvariantCulture)).Select(WordFor)];
 
     /// <summary>What a question of this kind may say beyond what every question says.</summary>
     public static string[] PropertiesOf(QuestionKind kind) => kind switch

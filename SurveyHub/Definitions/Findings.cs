@@ -1,3 +1,5 @@
+using SurveyHub.Definitions.Yaml;
+
 namespace SurveyHub.Definitions;
 
 /// <summary>What is found while one file is read: its problems, and where each thing stands that a later check may complain about.</summary>
@@ -8,6 +10,7 @@ internal sealed class Findings(string file)
 
     private readonly List<DefinitionProblem> _problems = [];
     private readonly Dictionary<object, YamlMap> _places = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<(int, int)> _blamed = [];
     private int _untold;
 
     public bool HasErrors { get; private set; }
@@ -17,6 +20,9 @@ internal sealed class Findings(string file)
     public void Warning(YamlNode at, string message, string hint) => Add(at.Line, at.Column, DefinitionSeverity.Warning, message, hint);
 
     public void Error(int line, int column, string message, string hint) => Add(line, column, DefinitionSeverity.Error, message, hint);
+
+    /// <summary>Whether an error stands here already, so that what follows from it need not be told.</summary>
+    public bool Blames(YamlNode at) => _blamed.Contains((at.Line, at.Column));
 
     /// <summary>Keeps the map from which a thing was made.</summary>
     public T Remember<T>(T thing, YamlMap map) where T : class
@@ -44,6 +50,7 @@ internal sealed class Findings(string file)
     private void Add(int line, int column, DefinitionSeverity severity, string message, string hint)
     {
         HasErrors |= severity == DefinitionSeverity.Error;
+        if (severity == DefinitionSeverity.Error) _blamed.Add((line, column));
         if (_problems.Count < MostProblems) _problems.Add(new(file, line, column, severity, message, hint));
         else _untold++;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using SurveyHub.Definitions.Yaml;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Definitions;
@@ -10,19 +11,26 @@ namespace SurveyHub.Definitions;
 /// </summary>
 internal sealed partial class MapReader
 {
+    private const int LongestKey = 40;
+
     private readonly YamlMap _map;
     private readonly string _what;
     private readonly Findings _findings;
     private readonly TextReading _texts;
+
+    /// <summary>Properties that were written with a slip: they are not missing as well.</summary>
+    private readonly HashSet<string> _meant = new(StringComparer.Ordinal);
 
     // what: whose properties these are, for the messages: service 'wifi'.
     public MapReader(YamlMap map, string what, string[] known, TextReading texts, Findings findings)
     {
         (_map, _what, _findings, _texts) = (map, what, findings, texts);
         foreach (var name in map.Entries.Select(e => e.Name).Where(n => !known.Contains(n.Value, StringComparer.Ordinal)))
-            findings.Error(name, $"The {what} has no property '{name.Value}'.", NearestWord.To(name.Value, known) is { } near
-                ? $"Did you mean '{near}'?"
-                : $"Write one of: {string.Join(", ", known)}.");
+        {
+            var near = NearestWord.To(name.Value, known);
+            if (near is not null) _meant.Add(near);
+            findings.Error(name, $"The {what} has no property '{name.Value}'.", NearestWord.Hint(name.Value, known));
+        }
     }
 
     /// <summary>A reader whose messages name the thing by its own key or code: <c>service 'wifi'</c>.</summary>
@@ -52,9 +60,9 @@ internal sealed partial class MapReader
             if (Node(property) is null) Missing(property, $"{property}: and a name of lower-case letters, digits and {(hyphens ? "hyphens" : "underscores")}");
             return "";
         }
-        if (key.Length > 40 || !(hyphens ? HyphenKey() : UnderscoreKey()).IsMatch(key))
-            _findings.Error(Node(property)!, $"'{key}' cannot be a key: keys have at most 40 lower-case letters, digits and {(hyphens ? "hyphens" : "underscores")}, and begin with a letter.",
-                AsKey(key, hyphens ? '-' : '_') is { Length: > 0 } better ? $"Write {better}." : "Write a short English name.");
+        if (key.Length > LongestKey || !(hyphens ? HyphenKey() : UnderscoreKey()).IsMatch(key))
+            _findings.Error(Node(property)!, $"'{key}' cannot be a key: keys have at most {LongestKey} lower-case letters, digits and {(hyphens ? "hyphens" : "underscores")}, and begin with a letter.",
+                AsKey(key, hyphens ? '-' : '_') is { } better ? $"Write {better}." : "Write a short name that begins with a letter.");
         return key;
     }
 
@@ -64,26 +72,25 @@ internal sealed partial class MapReader
         if (Node(property) is not { } node) return null;
         if (node is not YamlText text)
         {
-            _findings.Error(node, $"{property} of the {_what} is a list or a group of properties.", "Write one word or number.");
+            _findings.Error(node, $"'{property}' of the {_what} is a list or a group of properties.", "Write one word or number.");
             return null;
         }
         if (text.Value.Length > most)
-            _findings.Error(node, $"{property} of the {_what} has {text.Value.Length} characters; at most {most} are allowed.", "Shorten it.");
+            _findings.Error(node, $"'{property}' of the {_what} has {text.Value.Length} characters; at most {most} are allowed.", "Shorten it.");
         return text.Value.Trim();
     }
 
     public T Choice<T>(string property, T? byDefault = null) where T : struct, Enum
     {
+        var words = DefinitionShape.WordsFor<T>();
         if (Word(property) is not { } word)
         {
-            if (Node(property) is null && byDefault is null) Missing(property, $"{property}: {Alternatives(DefinitionShape.WordsFor<T>())}");
+            if (Node(property) is null && byDefault is null) Missing(property, Alternatives(property, words));
             return byDefault ?? default;
         }
         foreach (var member in Enum.GetValues<T>())
             if (DefinitionShape.WordFor(member) == word) return member;
-        _findings.Error(Node(property)!, $"'{word}' is no {property} of a {_what.Split(' ')[0]}.", NearestWord.To(word, DefinitionShape.WordsFor<T>()) is { } near
-            ? $"Did you mean '{near}'?"
-            : $"Write {Alternatives(DefinitionShape.WordsFor<T>())}.");
+        Wrong(property, word, NearestWord.To(word, words) is { } near ? $"Did you mean '{near}'?" : $"Write {Alternatives(property, words)}.");
         return byDefault ?? default;
     }
 
@@ -91,7 +98,7 @@ internal sealed partial class MapReader
     {
         if (Word(property) is not { } word) return byDefault;
         if (word is "true" or "false") return word == "true";
-        _findings.Error(Node(property)!, $"{property} of the {_what} is '{word}'.", "Write true or false.");
+        Wrong(property, word, "Write true or false.");
         return byDefault;
     }
 
@@ -99,7 +106,7 @@ internal sealed partial class MapReader
     {
         if (Word(property) is not { } word) return null;
         if (int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && least <= number && number <= most) return number;
-        _findings.Error(Node(property)!, $"{property} of the {_what} is '{word}'.", $"Write a whole number from {least} to {most}.");
+        Wrong(property, word, $"Write a whole number from {least} to {most}.");
         return null;
     }
 
@@ -114,7 +121,7 @@ internal sealed partial class MapReader
         if (Word(property) is not { } word) return null;
         if (decimal.TryParse(word, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && least <= number && number <= most)
             return number;
-        _findings.Error(Node(property)!, $"{property} of the {_what} is '{word}'.", hint);
+        Wrong(property, word, hint);
         return null;
     }
 
@@ -126,7 +133,7 @@ internal sealed partial class MapReader
         if (decimal.TryParse(percent ? word[..^1].TrimEnd() : word, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             && number <= (percent ? 100 : 1))
             return (double)(percent ? number / 100 : number);
-        _findings.Error(Node(property)!, $"{property} of the {_what} is '{word}', which is no share.", "Write a percentage such as 80 %, or a number from 0 to 1 such as 0.80.");
+        Wrong(property, word, "Write a percentage such as 80 %, or a number from 0 to 1 such as 0.80.");
         return null;
     }
 
@@ -135,7 +142,7 @@ internal sealed partial class MapReader
         if (Word(property) is not { } word) return null;
         // A common year: 29 February does not come every year.
         if (DateOnly.TryParseExact($"2025-{word}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return new(day.Month, day.Day);
-        _findings.Error(Node(property)!, $"{property} of the {_what} is '{word}', which is no day of every year.", "Write month and day with two digits each: 03-31 is 31 March.");
+        Wrong(property, word, "Write the month and a day that every year has, with two digits each: 03-31 is 31 March.");
         return null;
     }
 
@@ -149,23 +156,31 @@ internal sealed partial class MapReader
         }
         if (node is not YamlList list)
         {
-            _findings.Error(node, $"{property} of the {_what} is not a list.", "Begin each entry on its own line with a hyphen.");
+            _findings.Error(node, $"'{property}' of the {_what} is not a list.", "Begin each entry on its own line with a hyphen.");
             yield break;
         }
-        if (list.Items.Count == 0 && required) _findings.Error(list, $"{property} of the {_what} is an empty list.", "Write at least one entry.");
+        if (list.Items.Count == 0 && required) _findings.Error(list, $"'{property}' of the {_what} is an empty list.", "Write at least one entry.");
         if (list.Items.Count > most)
-            _findings.Error(list, $"{property} of the {_what} has {list.Items.Count} entries; at most {most} are allowed.", "Delete some, or make two surveys.");
+            _findings.Error(list, $"'{property}' of the {_what} has {list.Items.Count} entries; at most {most} are allowed.", "Delete some, or make two surveys.");
         foreach (var item in list.Items.Take(most))
             if (item is YamlMap map) yield return map;
-            else _findings.Error(item, $"An entry of {property} of the {_what} is not a group of properties.", "Write its properties below each other, the first behind the hyphen.");
+            else _findings.Error(item, $"An entry of '{property}' of the {_what} is not a group of properties.", "Write its properties below each other, the first behind the hyphen.");
     }
 
-    public void Missing(string property, string example) => _findings.Error(_map, $"The {_what} has no {property}.", $"Write {example}.");
+    public void Missing(string property, string example)
+    {
+        if (!_meant.Contains(property)) _findings.Error(_map, $"The {_what} has no {property}.", $"Write {example}.");
+    }
 
-    private static string Alternatives(IEnumerable<string> words) => string.Join(" or ", words);
+    private void Wrong(string property, string word, string hint) => _findings.Error(Node(property)!, $"'{property}' of the {_what} is '{word}'.", hint);
 
-    private static string AsKey(string words, char separator) =>
-        NotInKeys().Replace(words.ToLowerInvariant(), separator.ToString()).Trim(separator).TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', separator);
+    private static string Alternatives(string property, IReadOnlyList<string> words) => $"{property}: {NearestWord.Either(words)}";
+
+    private static string? AsKey(string words, char separator)
+    {
+        var key = NotInKeys().Replace(words.ToLowerInvariant(), separator.ToString()).Trim(separator);
+        return key is [>= 'a' and <= 'z', ..] && key.Length <= LongestKey ? key : null;
+    }
 
     [GeneratedRegex("^[a-z][a-z0-9_]*$", RegexOptions.CultureInvariant)]
     private static partial Regex UnderscoreKey();

@@ -3,6 +3,8 @@ namespace SurveyHub.Definitions;
 /// <summary>Finds what somebody probably meant to write.</summary>
 internal static class NearestWord
 {
+    private const int MostListed = 25;
+
     /// <summary>The candidate that takes fewest changes, if these are few for the word's length; null when nothing is near.</summary>
     public static string? To(string word, IEnumerable<string> candidates)
     {
@@ -15,6 +17,20 @@ internal static class NearestWord
             .FirstOrDefault((Candidate: "", Distance: int.MaxValue));
         return distance <= Math.Max(1, normal.Length / 3) ? nearest : null;
     }
+
+    /// <summary>What to write instead: the word probably meant, or all that are possible.</summary>
+    public static string Hint(string word, IEnumerable<string> candidates)
+    {
+        var all = candidates.ToList();
+        if (To(word, all) is { } near) return $"Did you mean '{near}'?";
+        return all.Count > MostListed
+            ? $"Write one of: {string.Join(", ", all.Take(MostListed))} … ({all.Count} in all)."
+            : $"Write {Either(all)}.";
+    }
+
+    /// <summary><c>a, b or c</c></summary>
+    public static string Either(IReadOnlyList<string> words) =>
+        words.Count < 2 ? string.Concat(words) : $"{string.Join(", ", words.SkipLast(1))} or {words[^1]}";
 
     private static string Normal(string word) => word.Trim().ToLowerInvariant().Replace('-', '_').Replace(' ', '_');
 

@@ -1,3 +1,4 @@
+using SurveyHub.Definitions.Yaml;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Definitions;
@@ -70,7 +71,8 @@ internal sealed class QuestionReader(TextReading texts, Findings findings)
         var (all, any) = (reader.Node("all"), reader.Node("any"));
         if (all is not null == any is not null)
         {
-            findings.Error(map, all is null ? "The show_if rule has no conditions." : "The show_if rule has both all and any.", "Write one of them: all if every condition must hold, any if one is enough.");
+            // A word that is neither has been told already.
+            if (all is not null || map.Entries.Count == 0) findings.Error(map, all is null ? "The show_if rule has no conditions." : "The show_if rule has both all and any.", "Write one of them: all if every condition must hold, any if one is enough.");
             return null;
         }
         return findings.Remember(new ShowRule
@@ -99,7 +101,7 @@ internal sealed class QuestionReader(TextReading texts, Findings findings)
 
     private void CheckKind(Question question, MapReader reader)
     {
-        if (reader.Node("kind") is null) return;
+        if (reader.Node("kind") is not { } kind || findings.Blames(kind)) return;
         string[] own = ["key", "kind", "text", "help", "show_if", "version", .. DefinitionShape.PropertiesOf(question.Kind)];
         foreach (var entry in reader.Map.Entries.Where(e => DefinitionShape.Question.Except(own).Contains(e.Name.Value, StringComparer.Ordinal)))
             findings.Error(entry.Name, $"A question of the kind {DefinitionShape.WordFor(question.Kind)} has no {entry.Name.Value}.", "Delete it, or change the kind.");

@@ -1,3 +1,4 @@
+using SurveyHub.Definitions.Yaml;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Definitions;
@@ -26,8 +27,8 @@ internal sealed class QuestionnaireChecks(Questionnaire questionnaire, Findings 
     private void CheckServices()
     {
         var providers = questionnaire.Providers.Select(p => p.Key).ToList();
-        foreach (var service in questionnaire.Services.Where(s => s.Provider != "" && !providers.Contains(s.Provider)))
-            findings.Error(findings.Place(service, "provider"), $"There is no provider '{service.Provider}'.", Nearest(service.Provider, providers));
+        foreach (var service in questionnaire.Services.Where(s => s.Provider != "" && providers.Count > 0 && !providers.Contains(s.Provider)))
+            findings.Error(findings.Place(service, "provider"), $"There is no provider '{service.Provider}'.", NearestWord.Hint(service.Provider, providers));
         foreach (var provider in questionnaire.Providers.Where(p => questionnaire.Services.All(s => s.Provider != p.Key)))
             findings.Warning(findings.Place(provider, "key"), $"The provider '{provider.Key}' has no service.", "Delete it, or give it a service.");
     }
@@ -35,7 +36,7 @@ internal sealed class QuestionnaireChecks(Questionnaire questionnaire, Findings 
     /// <summary>Item keys (<c>wifi.overall</c>, <c>used.wifi</c>, <c>overall</c>) are unambiguous if their first words are.</summary>
     private void CheckKeys()
     {
-        var services = questionnaire.Services.Select(s => s.Key).ToList();
+        var services = questionnaire.Services.Select(s => s.Key).Where(k => k != Questionnaire.OverallQuestion).ToList();
         foreach (var service in questionnaire.Services.Where(s => DefinitionShape.KeptKeys.Contains(s.Key) || s.Key == Questionnaire.OverallQuestion))
             findings.Error(findings.Place(service, "key"), $"The key '{service.Key}' is kept for the product's own columns.", $"Write another one, such as {service.Key}_service.");
         foreach (var question in questionnaire.LastQuestions)
@@ -50,15 +51,16 @@ internal sealed class QuestionnaireChecks(Questionnaire questionnaire, Findings 
         Differ(scale.Options, o => o.Code, "code", $"option of the scale '{scale.Key}'");
         foreach (var (before, option) in scale.Options.Zip(scale.Options.Skip(1)))
         {
+            if (findings.Blames(findings.Place(before, "code")) || findings.Blames(findings.Place(option, "code"))) continue;
             if (option.Code < before.Code)
                 findings.Error(findings.Place(option, "code"), $"The codes of the scale '{scale.Key}' fall from {before.Code} to {option.Code}.", "Write the worst option first and let the codes rise.");
             else if (option.Role < before.Role)
-                findings.Error(findings.Place(option, "role"), $"On the scale '{scale.Key}' a {DefinitionShape.WordFor(option.Role)} option stands above a {DefinitionShape.WordFor(before.Role)} one.",
+                findings.Error(findings.Place(option, "role"), $"On the scale '{scale.Key}' the role falls from {DefinitionShape.WordFor(before.Role)} to {DefinitionShape.WordFor(option.Role)}.",
                     "Roles go from unfavourable over neutral to favourable as the codes rise.");
         }
         if (scale.Options.Count == 1)
             findings.Error(findings.Place(scale, "options"), $"The scale '{scale.Key}' has one option only.", "Write at least two.");
-        if (scale.Options.Count > 0 && !scale.FavourableCodes.Any())
+        if (scale.Options.Count > 0 && !scale.FavourableCodes.Any() && !scale.Options.Any(o => findings.Blames(findings.Place(o, "role"))))
             findings.Error(findings.Place(scale, "options"), $"The scale '{scale.Key}' has no favourable option, so nothing can be good or excellent.", "Write role: favourable for its best options.");
         if (questionnaire.ServiceQuestions.Concat(questionnaire.LastQuestions).All(q => q.Scale != scale.Key))
             findings.Warning(findings.Place(scale, "key"), $"No question uses the scale '{scale.Key}'.", "Delete it, or name it in a rating question.");
@@ -77,8 +79,8 @@ internal sealed class QuestionnaireChecks(Questionnaire questionnaire, Findings 
         if (question.Kind == QuestionKind.SingleChoice)
             foreach (var option in question.Options.Where(o => o.Exclusive))
                 findings.Error(findings.Place(option, "exclusive"), $"Only one option of the single choice '{question.Key}' can be chosen anyway.", "Delete exclusive, or write kind: multiple_choice.");
-        if (question.Kind == QuestionKind.Rating && question.Scale is { } scale && questionnaire.Scale(scale) is null)
-            findings.Error(findings.Place(question, "scale"), $"There is no scale '{scale}'.", Nearest(scale, questionnaire.Scales.Select(s => s.Key)));
+        if (question.Kind == QuestionKind.Rating && question.Scale is { } scale && questionnaire.Scales.Count > 0 && questionnaire.Scale(scale) is null)
+            findings.Error(findings.Place(question, "scale"), $"There is no scale '{scale}'.", NearestWord.Hint(scale, questionnaire.Scales.Select(s => s.Key)));
     }
 
     private void CheckOptions(IReadOnlyList<ChoiceOption> options, string what)
@@ -112,13 +114,9 @@ internal sealed class QuestionnaireChecks(Questionnaire questionnaire, Findings 
     private void Differ<T, TKey>(IEnumerable<T> things, Func<T, TKey> key, string property, string what) where T : class where TKey : notnull
     {
         var first = new Dictionary<TKey, T>();
-        foreach (var thing in things.Where(t => findings.Place(t, property) is YamlText))
+        foreach (var thing in things.Where(t => findings.Place(t, property) is YamlText place && !findings.Blames(place)))
             if (!first.TryAdd(key(thing), thing))
                 findings.Error(findings.Place(thing, property), $"The {property} '{key(thing)}' stands for another {what} already, in line {findings.Place(first[key(thing)], property).Line}.",
                     $"Write another {property}.");
     }
-
-    private static string Nearest(string word, IEnumerable<string> known) => NearestWord.To(word, known) is { } near
-        ? $"Did you mean '{near}'?"
-        : $"Write one of: {string.Join(", ", known)}.";
 }

@@ -1,3 +1,4 @@
+using SurveyHub.Definitions.Yaml;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Definitions;

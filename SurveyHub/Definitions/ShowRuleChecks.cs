@@ -1,4 +1,5 @@
 using System.Globalization;
+using SurveyHub.Definitions.Yaml;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Definitions;
@@ -33,18 +34,18 @@ internal sealed class ShowRuleChecks(Questionnaire questionnaire, Findings findi
         else if (later.Any(q => q.Key == condition.Question))
             findings.Error(at, $"'{condition.Question}' is asked after '{question.Key}', so it has no answer yet.", $"Move '{condition.Question}' before '{question.Key}', or name an earlier question.");
         else
-            findings.Error(at, $"There is no question '{condition.Question}' among the {where} before '{question.Key}'.", NearestWord.To(condition.Question, earlier.Select(q => q.Key)) is { } near
-                ? $"Did you mean '{near}'?"
-                : earlier.Count == 0 ? "Delete show_if: nothing has been asked before." : $"Write one of: {string.Join(", ", earlier.Select(q => q.Key))}.");
+            findings.Error(at, $"There is no question '{condition.Question}' among the {where} before '{question.Key}'.", earlier.Count == 0
+                ? "Delete show_if: nothing has been asked before."
+                : NearestWord.Hint(condition.Question, earlier.Select(q => q.Key)));
     }
 
     private void CheckOperator(ShowCondition condition, Question asked)
     {
         var allowed = OperatorsFor(asked.Kind);
-        if (findings.Place(condition, "operator") is not YamlText @operator) return;
+        if (findings.Place(condition, "operator") is not YamlText @operator || findings.Blames(@operator)) return;
         if (!allowed.Contains(condition.Operator))
             findings.Error(@operator, $"'{asked.Key}' is a question of the kind {DefinitionShape.WordFor(asked.Kind)} and cannot be compared by {DefinitionShape.WordFor(condition.Operator)}.",
-                allowed.Length == 0 ? "Name another question: this one asks nothing." : $"Write {string.Join(" or ", allowed.Select(DefinitionShape.WordFor))}.");
+                allowed.Length == 0 ? "Name another question: this one asks nothing." : $"Write {NearestWord.Either([.. allowed.Select(DefinitionShape.WordFor)])}.");
         else if (findings.Place(condition, "value") is YamlText value && condition.Operator != ShowOperator.Answered)
             CheckValue(condition.Value, value, asked);
     }
@@ -57,10 +58,10 @@ internal sealed class ShowRuleChecks(Questionnaire questionnaire, Findings findi
             QuestionKind.SingleChoice or QuestionKind.MultipleChoice => asked.Options.Select(o => o.Key),
             _ => null,
         };
-        if (possible is not null && !possible.Contains(value))
-            findings.Error(at, $"'{value}' is no answer to '{asked.Key}'.", NearestWord.To(value, possible) is { } near && asked.Kind != QuestionKind.Rating
-                ? $"Did you mean '{near}'?"
-                : $"Write one of: {string.Join(", ", possible)}.");
+        if (possible?.Any() == true && !possible.Contains(value))
+            findings.Error(at, $"'{value}' is no answer to '{asked.Key}'.", asked.Kind == QuestionKind.Rating
+                ? $"Write {NearestWord.Either([.. possible])}."
+                : NearestWord.Hint(value, possible));
         if (asked.Kind == QuestionKind.Number && !decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _))
             findings.Error(at, $"'{value}' is no answer to '{asked.Key}', which asks for a number.", "Write a number.");
     }

@@ -1,3 +1,4 @@
+using SurveyHub.Definitions.Yaml;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Definitions;
@@ -10,17 +11,18 @@ internal sealed class SurveyReader
     private readonly MapReader _map;
     private readonly Findings _findings;
     private readonly IReadOnlyList<string> _languages;
+    private readonly TextReading _texts;
     private readonly ServiceReader _services;
     private readonly QuestionReader _questions;
 
     public SurveyReader(YamlMap map, Findings findings)
     {
         _languages = TextReading.Languages(map, findings);
-        var texts = new TextReading(_languages, findings);
+        _texts = new(_languages, findings);
         _findings = findings;
-        _map = new(map, "survey", DefinitionShape.Survey, texts, findings);
-        _services = new(texts, findings);
-        _questions = new(texts, findings);
+        _map = new(map, "survey", DefinitionShape.Survey, _texts, findings);
+        _services = new(_texts, findings);
+        _questions = new(_texts, findings);
     }
 
     /// <summary>The definition; fit for use only when no error was found.</summary>
@@ -50,6 +52,7 @@ internal sealed class SurveyReader
             Groups = [.. _map.Maps("groups", MostGroups).Select(_questions.Group)],
             LastQuestions = [.. _map.Maps("last_questions", MostLastQuestions).Select(_questions.Question)],
         };
+        _texts.WarnOfUndeclared();
         new QuestionnaireChecks(_findings.Remember(questionnaire, _map.Map), _findings).Run();
         return new() { AllYears = questionnaire, Opens = opens, Closes = closes };
     }

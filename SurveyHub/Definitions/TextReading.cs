@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SurveyHub.Definitions.Yaml;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Definitions;
@@ -6,6 +7,8 @@ namespace SurveyHub.Definitions;
 /// <summary>Reads texts in the survey's languages: a plain text in the only language, or one line for each language.</summary>
 internal sealed partial class TextReading(IReadOnlyList<string> languages, Findings findings)
 {
+    private readonly Dictionary<string, (YamlNode First, int Texts)> _undeclared = new(StringComparer.Ordinal);
+
     public LocalText StandIn { get; } = new(languages[0], "");
 
     /// <summary>The survey's languages, the default first; English when the file does not say.</summary>
@@ -38,7 +41,7 @@ internal sealed partial class TextReading(IReadOnlyList<string> languages, Findi
         switch (node)
         {
             case YamlText text:
-                words[languages[0]] = Checked(text, what, most);
+                words[languages[0]] = Checked(text, languages.Count == 1 ? what : $"{what} in '{languages[0]}'", most);
                 break;
             case YamlMap map:
                 ReadLanguages(map, what, most, words);
@@ -50,8 +53,16 @@ internal sealed partial class TextReading(IReadOnlyList<string> languages, Findi
         var missing = languages.Where(l => !words.ContainsKey(l)).ToList();
         if (missing.Count > 0)
             findings.Error(node, $"The {what} is missing in {string.Join(" and ", missing.Select(l => $"'{l}'"))}.",
-                $"Write {string.Join(", ", languages.Select(l => $"{l}: …"))} below it.");
+                $"Write one line for each language: {string.Join(", ", languages.Select(l => $"{l}: …"))}");
         return words.Count == 0 ? StandIn : new(languages.Where(words.ContainsKey).Select(l => KeyValuePair.Create(l, words[l])));
+    }
+
+    /// <summary>Says once for each language, when everything has been read, that its texts are for nobody.</summary>
+    public void WarnOfUndeclared()
+    {
+        foreach (var (language, (first, texts)) in _undeclared)
+            findings.Warning(first, $"The language '{language}' is not offered, but {(texts == 1 ? "one text has" : $"{texts} texts have")} it, the first here.",
+                $"Add {language} to languages, or delete it.");
     }
 
     private void ReadLanguages(YamlMap map, string what, int most, Dictionary<string, string> words)
@@ -60,14 +71,16 @@ internal sealed partial class TextReading(IReadOnlyList<string> languages, Findi
         {
             var language = name.Value;
             if (value is not YamlText text)
+            {
+                words[language] = "";
                 findings.Error(value, $"The {what} in '{language}' is a list or a group of properties.", "Write a text.");
+            }
             else if (languages.Contains(language, StringComparer.Ordinal))
             {
-                if (!text.IsNothing) words[language] = Checked(text, what, most);
+                if (!text.IsNothing) words[language] = Checked(text, $"{what} in '{language}'", most);
             }
             else if (Tag().IsMatch(language))
-                findings.Warning(name, $"The {what} in '{language}' is shown to nobody: the survey's languages are {string.Join(", ", languages)}.",
-                    $"Add {language} to languages, or delete this text.");
+                _undeclared[language] = _undeclared.TryGetValue(language, out var seen) ? seen with { Texts = seen.Texts + 1 } : (name, 1);
             else
                 findings.Error(name, $"'{language}' in the {what} is no language.",
                     text.IsNothing ? "A comma ends a text between braces: put the text between quotation marks." : $"Write {string.Join(" or ", languages)}.");

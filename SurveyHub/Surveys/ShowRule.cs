@@ -35,10 +35,13 @@ public sealed record ShowRule
         ShowOperator.Is => answer == condition.Value,
         ShowOperator.IsNot => answer != condition.Value,
         ShowOperator.Includes => answer?.Split(',').Contains(condition.Value, StringComparer.Ordinal) == true,
-        ShowOperator.AtLeast => Number(answer) >= Number(condition.Value),
-        ShowOperator.AtMost => Number(answer) <= Number(condition.Value),
+        ShowOperator.AtLeast => Judgement(answer) >= Number(condition.Value),
+        ShowOperator.AtMost => Judgement(answer) <= Number(condition.Value),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    /// <summary>"Cannot judge" is stored as a low number and is none: it is neither at most 2 nor at least 4.</summary>
+    private static decimal? Judgement(string? answer) => Number(answer) is { } number and not Item.CannotJudge ? number : null;
 
     private static decimal? Number(string? text) =>
         decimal.TryParse(text, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;

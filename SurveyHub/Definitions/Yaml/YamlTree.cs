@@ -1,7 +1,7 @@
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace SurveyHub.Definitions;
+namespace SurveyHub.Definitions.Yaml;
 
 /// <summary>
 /// Reads a text into nodes that know their places. Only what a survey file needs of YAML: no anchors and aliases (a few lines of them
@@ -15,18 +15,19 @@ internal sealed class YamlTree
     private readonly Findings _findings;
     private bool _sound = true;
 
-    private YamlTree(string text, Findings findings)
+    private YamlTree(Scanner scanner, Findings findings)
     {
-        _parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+        _parser = new Parser(scanner);
         _findings = findings;
     }
 
     /// <summary>The file's outermost map; null when the file cannot be read.</summary>
     public static YamlMap? Read(string text, Findings findings)
     {
+        var scanner = new Scanner(new StringReader(text), skipComments: true);
         try
         {
-            var tree = new YamlTree(text, findings);
+            var tree = new YamlTree(scanner, findings);
             var map = tree.Document();
             return tree._sound ? map : null;
         }
@@ -34,6 +35,14 @@ internal sealed class YamlTree
         {
             var (message, hint) = YamlFault.InWords(error);
             findings.Error((int)Math.Max(1, error.Start.Line), (int)Math.Max(1, error.Start.Column), message, hint);
+            return null;
+        }
+        // The parser answers some broken texts with exceptions that are not its own: braces left open before a colon, for one.
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException or IndexOutOfRangeException or OverflowException)
+        {
+            var at = scanner.CurrentPosition;
+            findings.Error((int)Math.Max(1, at.Line), (int)Math.Max(1, at.Column), "The line is not YAML, or a bracket or a quotation mark above it is not closed.",
+                "Look for a missing ], } or quotation mark.");
             return null;
         }
     }
@@ -70,11 +79,8 @@ internal sealed class YamlTree
             _findings.Error(line, column, $"&{anchored.Anchor.Value} names this place for later (an anchor).", "Delete it: survey files have no anchors and aliases.");
         if (start is NodeEvent { Tag.IsEmpty: false } tagged)
             _findings.Error(line, column, $"The tag {tagged.Tag.Value} asks for a special type.", "Delete it: survey files have plain texts, lists and properties only.");
-        if (depth > MostDepth)
-        {
-            _parser.SkipThisAndNestedEvents();
-            return Nothing(line, column, $"The file is nested more than {MostDepth} levels deep.", "Check the brackets and the indentation here.");
-        }
+        // Reading ends here: passing over a million open brackets would take the parser hours.
+        if (depth > MostDepth) throw new YamlException(start.Start, start.End, YamlFault.TooDeep);
         return start switch
         {
             Scalar => Text(line, column),
@@ -106,7 +112,10 @@ internal sealed class YamlTree
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
+            var place = _parser.Current!;
             var name = Node(depth + 1);
+            // An entry without a name is reported as a name without a value.
+            if (_parser.Current is MappingEnd) throw new YamlException(place.Start, place.End, YamlFault.Nameless);
             var value = Node(depth + 1);
             if (name is null || value is null) continue;
             if (name is not YamlText word)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace SurveyHub.Definitions;
+namespace SurveyHub.Definitions.Yaml;
 
 /// <summary>From a file's bytes to its text: everything that can be wrong before YAML begins.</summary>
 internal static class YamlBytes

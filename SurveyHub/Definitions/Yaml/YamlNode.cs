@@ -1,4 +1,4 @@
-namespace SurveyHub.Definitions;
+namespace SurveyHub.Definitions.Yaml;
 
 /// <summary>A piece of a YAML file with the place where it stands. Line and column count from 1.</summary>
 internal abstract record YamlNode(int Line, int Column);
