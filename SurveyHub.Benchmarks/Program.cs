@@ -1,8 +1,11 @@
 using System.CommandLine;
+using SurveyHub.Benchmarks;
 using SurveyHub.Benchmarks.Demonstration;
 
 var root = new RootCommand("Measures SurveyHub. Each command prints what it measured; docs/operations.md says how to read it.");
+var brief = new Option<bool>("--short") { Description = "A small run that only shows that the benchmark still works." };
 root.Subcommands.Add(MakeDemonstration.Command());
+root.Subcommands.Add(ExportBenchmark.Command(brief));
 return await root.Parse(args).InvokeAsync();
 
 // Not public, or the tests could not tell it from the product's.

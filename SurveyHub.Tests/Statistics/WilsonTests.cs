@@ -36,8 +36,16 @@ public sealed class WilsonTests
         });
 
     [Test]
-    public void An_effective_sample_size_need_not_be_whole() =>
-        Assert.That(Wilson.Of(0.71 * 131.4, 131.4).Contains(0.71), Is.True);
+    public void An_effective_sample_size_need_not_be_whole()
+    {
+        foreach (var row in Vectors.Csv("15_wilson_fpc.csv").Where(row => row.Count("n") < row.Count("N")))
+        {
+            var effective = row.Number("n_star")!.Value;
+            var interval = Wilson.Of(row.Number("p")!.Value * effective, effective);
+            Close.To(row.Number("lower"), interval.Lower, Vectors.Exact, row);
+            Close.To(row.Number("upper"), interval.Upper, Vectors.Exact, row);
+        }
+    }
 
     [TestCase(1, 0)]
     [TestCase(1, -3)]

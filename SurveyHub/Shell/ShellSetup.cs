@@ -31,6 +31,9 @@ public static class ShellSetup
         services.AddSingleton<IValidateOptions<SurveyHubOptions>, SurveyHubOptionsValidator>();
         services.AddOptions<SurveyHubOptions>().Configure(options => Bind(configuration, options)).ValidateOnStart();
         services.AddSingleton<AssetUrls>();
+        services.AddSingleton<AuditLog>();
+        services.AddSingleton<Site>();
+        services.AddHostedService<ReadyMessage>();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRadzenComponents();
         services.AddCascadingAuthenticationState();

@@ -52,12 +52,12 @@ public sealed record Comparison
 public sealed record JudgedComparison(Comparison Comparison, double? AdjustedP, Verdict? Verdict)
 {
     // Methodology M3: a confirmed change under three points is called small.
-    private const double SmallDifference = 0.03;
+    private const decimal SmallPoints = 3;
 
     /// <summary>Whether the verdict is better or worse, by less than three points.</summary>
     public bool IsSmall =>
         Verdict is Statistics.Verdict.Better or Statistics.Verdict.Worse
-        && Math.Abs(Comparison.Change!.Difference) < SmallDifference;
+        && Math.Abs(Rounding.Points(Comparison.From, Comparison.To, decimals: 6)!.Value) < SmallPoints;
 }
 
 /// <summary>Gives the comparisons of one table their verdicts (methodology M4).</summary>

@@ -73,11 +73,15 @@ public sealed record Headline(
 
     /// <inheritdoc cref="MeanOfServices(RatingTable, IReadOnlyList{int}?, Thresholds?)"/>
     /// <param name="covariance">The covariance of the services averaged.</param>
+    /// <remarks>When every service is at 0 or 1 the plain error is 0; the rule of comparisons then keeps the interval from vanishing.</remarks>
     public static Headline MeanOfServices(ClusteredCovariance covariance)
     {
         var count = covariance.Shares.Count;
         var share = covariance.Shares.Sum() / count;
-        var error = covariance.StandardError([.. Enumerable.Repeat(1.0 / count, count)]);
+        double[] contrast = [.. Enumerable.Repeat(1.0 / count, count)];
+        var error = covariance.StandardError(contrast);
+        if (error == 0)
+            error = covariance.ComparisonError(contrast);
         Interval? interval = error is { } se
             ? new Interval(Math.Max(0, share - NormalDistribution.Z95 * se), Math.Min(1, share + NormalDistribution.Z95 * se))
             : null;

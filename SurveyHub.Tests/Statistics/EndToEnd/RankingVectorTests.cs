@@ -40,6 +40,23 @@ internal sealed class RankingVectorTests(string folder)
         }
     }
 
+    [Test]
+    public void The_order_in_which_the_services_stand_in_the_table_changes_nothing()
+    {
+        foreach (var year in _survey.Expected("lowest_rated").Select(row => row.Count("year")).Distinct())
+        {
+            var table = _survey.CountServices(year);
+            var backward = LowestRated.Rank(_survey.Services, table, [.. table.ItemsWithBase(30).Reverse()]).Services.Reverse();
+
+            foreach (var (one, other) in Rank(year).Services.Zip(backward))
+            {
+                Assert.That(other.Service, Is.EqualTo(one.Service));
+                Assert.That((other.Rank, other.RankLower, other.RankUpper, other.Standing), Is.EqualTo((one.Rank, one.RankLower, one.RankUpper, one.Standing)));
+                Close.ToP(one.GapAdjustedP, other.GapAdjustedP, one);
+            }
+        }
+    }
+
     private ServiceRanking Rank(int year) => LowestRated.Rank(_survey.Services, _survey.CountServices(year));
 
     private static void Compare(VectorRow row, RankedService service)

@@ -1,13 +1,65 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
+using SurveyHub.Features.Access.Accounts;
+using SurveyHub.Features.Access.Audit;
+using SurveyHub.Features.Access.SigningIn;
 using SurveyHub.Shell;
 
 namespace SurveyHub.Features.Access;
 
+/// <summary>Who may come in and what they may do: accounts, roles, sessions, the audit log.</summary>
 public static class AccessFeature
 {
+    public const int WrongPasswordsUntilLocked = 5;
+    public static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
+
+    /// <summary>OWASP's figure for PBKDF2 with SHA-512.</summary>
+    private const int HashIterations = 210_000;
+
     public static IServiceCollection AddAccess(this IServiceCollection services, IHostEnvironment environment)
     {
+        services.AddSession(environment);
+        services.AddAuthorization(AddPolicies);
+        services.AddSingleton<DemonstrationAccess>();
+        services.AddSingleton<AccountStore>();
+        services.AddSingleton<OneTimeLinks>();
+        services.AddSingleton<ReadAudit>();
+        services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
+        services.AddScoped<SignInStaff>();
+        services.AddScoped<SetUpFirstAccount>();
+        services.AddScoped<ChoosePassword>();
+        services.AddScoped<ChangePassword>();
+        services.AddScoped<AddAccount>();
+        services.AddScoped<ChangeAccount>();
+        services.AddKeyedSingleton(AccessStart.Console, Console.Out);
+        services.AddHostedService<AccessStart>();
+        return services;
+    }
+
+    public static WebApplication MapAccess(this WebApplication app)
+    {
+        app.MapSessions();
+        app.MapAuditCsv();
+        return app;
+    }
+
+    private static void AddSession(this IServiceCollection services, IHostEnvironment environment)
+    {
+        services.AddIdentityCore<Account>(identity =>
+            {
+                PasswordRules.Tell(identity.Password);
+                identity.SignIn.RequireConfirmedAccount = true;
+                identity.Lockout.MaxFailedAccessAttempts = WrongPasswordsUntilLocked;
+                identity.Lockout.DefaultLockoutTimeSpan = LockedFor;
+            })
+            .AddSignInManager()
+            .AddUserStore<AccountIdentityStore>()
+            .AddUserConfirmation<EnabledAccounts>()
+            .AddClaimsPrincipalFactory<AccountClaims>();
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = HashIterations);
+        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = CircuitAccess.Interval);
+        services.AddScoped<AuthenticationStateProvider, CircuitAccess>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
         {
             cookie.Cookie.Name = "surveyhub";
@@ -18,6 +70,7 @@ public static class AccessFeature
             cookie.SlidingExpiration = true;
             cookie.LoginPath = Urls.SignIn;
             cookie.ReturnUrlParameter = "returnUrl";
+            cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
             // The page at this very address says so, with the status that it is: no detour.
             cookie.Events.OnRedirectToAccessDenied = context =>
             {
@@ -25,11 +78,7 @@ public static class AccessFeature
                 return Task.CompletedTask;
             };
         });
-        services.AddAuthorization(AddPolicies);
-        return services;
     }
-
-    public static WebApplication MapAccess(this WebApplication app) => app;
 
     private static void AddPolicies(AuthorizationOptions options)
     {

@@ -12,6 +12,7 @@ public sealed class ClusteredCovariance
 {
     private readonly GoodCount[] _items;
     private readonly double[,] _sums;
+    private double[,]? _comparison;
 
     private ClusteredCovariance(GoodCount[] items, double[] shares, double[,] sums, int people)
     {
@@ -68,27 +69,11 @@ public sealed class ClusteredCovariance
     /// V_jk for comparing services: an item rated good by all or by none would seem to have no variance, so it gets p̃(1-p̃)/(n+4)
     /// with p̃ = (good+2)/(n+4), and covariance 0 with the others. Null with fewer than two people.
     /// </summary>
-    public double? ComparisonCovariance(int first, int second)
-    {
-        if (People < 2)
-            return null;
-        if (!IsExtreme(first) && !IsExtreme(second))
-            return Covariance(first, second);
-        return first == second ? SmoothedVariance(_items[first]) : 0;
-    }
+    public double? ComparisonCovariance(int first, int second) => People < 2 ? null : Comparison[first, second];
 
     /// <summary>The standard error of a contrast with the rule of <see cref="ComparisonCovariance"/>; null with fewer than two people.</summary>
     /// <param name="contrast">One coefficient for each item.</param>
-    public double? ComparisonError(ReadOnlySpan<double> contrast)
-    {
-        if (People < 2)
-            return null;
-        var matrix = new double[_items.Length, _items.Length];
-        for (var j = 0; j < _items.Length; j++)
-            for (var k = 0; k < _items.Length; k++)
-                matrix[j, k] = ComparisonCovariance(j, k)!.Value;
-        return Root(Quadratic(matrix, contrast));
-    }
+    public double? ComparisonError(ReadOnlySpan<double> contrast) => People < 2 ? null : Root(Quadratic(Comparison, contrast));
 
     /// <summary>p̃(1-p̃)/(n+4): the variance given to a share of 0 or 1.</summary>
     internal static double SmoothedVariance(GoodCount item)
@@ -96,6 +81,21 @@ public sealed class ClusteredCovariance
         var n = item.Valid + 4.0;
         var p = (item.Good + 2) / n;
         return p * (1 - p) / n;
+    }
+
+    // Asked for once per pair of services, built once.
+    private double[,] Comparison => _comparison ??= BuildComparison();
+
+    private double[,] BuildComparison()
+    {
+        var matrix = new double[_items.Length, _items.Length];
+        for (var j = 0; j < _items.Length; j++)
+            for (var k = 0; k < _items.Length; k++)
+                matrix[j, k] = IsExtreme(j) || IsExtreme(k) ? 0 : Scaled(_sums[j, k])!.Value;
+        for (var j = 0; j < _items.Length; j++)
+            if (IsExtreme(j))
+                matrix[j, j] = SmoothedVariance(_items[j]);
+        return matrix;
     }
 
     private bool IsExtreme(int item) => _items[item].Good == 0 || _items[item].Good == _items[item].Valid;

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Identity;
+using SurveyHub.Shell;
+
+namespace SurveyHub.Features.Access.SigningIn;
+
+/// <summary>What a button posts to and no page belongs to.</summary>
+internal static class SessionEndpoints
+{
+    public static void MapSessions(this WebApplication app)
+    {
+        app.MapPost(Urls.SignOut, SignOutAsync).RequireAuthorization(Policies.SignedIn);
+        if (app.Services.GetRequiredService<DemonstrationAccess>().IsOffered)
+            app.MapPost(Urls.DemonstrationSignIn, SignInAsync).AllowAnonymous().RequireRateLimiting(ShellSetup.SignInRate);
+    }
+
+    private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery, SignInManager<Account> signIn, AuditLog audit)
+    {
+        if (!await antiforgery.IsRequestValidAsync(context)) return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
+        await signIn.SignOutAsync();
+        await audit.RecordAsync(context.User, "signed out of", "SurveyHub");
+        return TypedResults.LocalRedirect(Urls.SignIn);
+    }
+
+    private static async Task<IResult> SignInAsync(HttpContext context, IAntiforgery antiforgery, SignInStaff signIn)
+    {
+        if (!await antiforgery.IsRequestValidAsync(context)) return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        return await signIn.AsDemonstrationPersonAsync(form["person"])
+            ? TypedResults.LocalRedirect(Urls.LocalOr(form["returnUrl"]))
+            : TypedResults.StatusCode(StatusCodes.Status404NotFound);
+    }
+}
