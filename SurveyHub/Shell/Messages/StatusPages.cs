@@ -37,10 +37,23 @@ public static class StatusPages
             : PageAsync<PlainMessage>(context, parameters);
     }
 
-    private static Task PageAsync<TPage>(HttpContext context, Dictionary<string, object?> parameters)
-        where TPage : Microsoft.AspNetCore.Components.IComponent =>
-        new RazorComponentResult<TPage>(parameters) { StatusCode = context.Response.StatusCode, PreventStreamingRendering = true }
-            .ExecuteAsync(context);
+    /// <summary>In a scope of its own: the renderer and the navigation of the request may have been used already, and work once.</summary>
+    private static async Task PageAsync<TPage>(HttpContext context, Dictionary<string, object?> parameters)
+        where TPage : Microsoft.AspNetCore.Components.IComponent
+    {
+        var services = context.RequestServices;
+        await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+        context.RequestServices = scope.ServiceProvider;
+        try
+        {
+            await new RazorComponentResult<TPage>(parameters) { StatusCode = context.Response.StatusCode, PreventStreamingRendering = true }
+                .ExecuteAsync(context);
+        }
+        finally
+        {
+            context.RequestServices = services;
+        }
+    }
 
     /// <summary>A script that asks for JSON or a download tool is served by the status alone.</summary>
     private static bool WantsPage(HttpRequest request) =>
