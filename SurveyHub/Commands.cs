@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SurveyHub.Definitions;
+using SurveyHub.Features.Importing.Commands;
 
 namespace SurveyHub;
 
@@ -19,7 +20,7 @@ public static class Commands
         return root;
     }
 
-    private static IEnumerable<Command> All() => [Check()];
+    private static IEnumerable<Command> All() => [Check(), Import()];
 
     private static Command Check()
     {
@@ -33,4 +34,9 @@ public static class Commands
         command.SetAction(parsed => CheckDefinitions.Run(parsed.GetRequiredValue(paths), parsed.InvocationConfiguration.Output));
         return command;
     }
+
+    private static Command Import() => new("import", "Brings in what other systems have")
+    {
+        ImportCommands.Microdata(Composition.WithServicesAsync),
+    };
 }

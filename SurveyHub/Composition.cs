@@ -4,6 +4,7 @@ using SurveyHub.Definitions;
 using SurveyHub.Editions;
 using SurveyHub.Features.Access;
 using SurveyHub.Features.Exporting;
+using SurveyHub.Features.Importing;
 using SurveyHub.Results;
 using SurveyHub.Shell;
 
@@ -25,6 +26,7 @@ internal static class Composition
         builder.Services.AddResults();
         builder.Services.AddAccess(builder.Environment);
         builder.Services.AddExporting();
+        builder.Services.AddImporting();
         return builder;
     }
 

@@ -1,0 +1,24 @@
+using System.CommandLine;
+
+namespace SurveyHub.Features.Importing.Commands;
+
+/// <summary>What comes after the word <c>import</c> on the command line.</summary>
+public static class ImportCommands
+{
+    /// <param name="withServices">Runs a command with everything the product consists of.</param>
+    public static Command Microdata(Func<Func<IServiceProvider, Task<int>>, Task<int>> withServices)
+    {
+        var mapping = new Option<string>("--mapping") { Description = "The mapping file: what the columns hold (docs/importing.md)", Required = true };
+        var data = new Option<string?>("--data") { Description = "Where the data lie, if not beside the mapping: a folder, or the file of responses" };
+        var yes = Yes();
+        var command = new Command("microdata", "Imports the answers of earlier years, one row a response, as closed editions") { mapping, data, yes };
+        command.SetAction((parsed, cancellation) => withServices(services => services.GetRequiredService<MicrodataCommand>()
+            .RunAsync(parsed.GetRequiredValue(mapping), parsed.GetValue(data), ConsoleOf(parsed, yes), cancellation)));
+        return command;
+    }
+
+    private static Option<bool> Yes() => new("--yes") { Description = "Import without asking" };
+
+    private static ImportConsole ConsoleOf(ParseResult parsed, Option<bool> yes) =>
+        new(parsed.InvocationConfiguration.Output, Console.IsInputRedirected ? null : Console.In, parsed.GetValue(yes));
+}

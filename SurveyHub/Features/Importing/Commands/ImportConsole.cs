@@ -1,0 +1,32 @@
+namespace SurveyHub.Features.Importing.Commands;
+
+/// <summary>The person at the keyboard, or the script in their place.</summary>
+/// <param name="Output">Takes the preview and the problems.</param>
+/// <param name="Input">Gives the answer to the question; null where nobody can be asked.</param>
+/// <param name="IsConfirmed">Nobody has to be asked.</param>
+public sealed record ImportConsole(TextWriter Output, TextReader? Input, bool IsConfirmed)
+{
+    public bool Confirms()
+    {
+        if (IsConfirmed) return true;
+        if (Input is null)
+        {
+            Output.WriteLine("Nothing was imported. Run the command again with --yes to import this.");
+            return false;
+        }
+        Output.Write("Import this? Write yes or no: ");
+        Output.Flush();
+        if (Input.ReadLine()?.Trim() is "yes" or "y") return true;
+        Output.WriteLine("Nothing was imported.");
+        return false;
+    }
+
+    public void Refuse(IReadOnlyList<ImportProblem> problems, int count)
+    {
+        foreach (var problem in problems) Output.WriteLine(problem);
+        if (count > problems.Count) Output.WriteLine($"… and {count - problems.Count} more.");
+        Output.WriteLine(count == 1
+            ? "Nothing was imported: there is 1 problem. Put it right, then run the command again."
+            : $"Nothing was imported: there are {count} problems. Put them right, then run the command again.");
+    }
+}

@@ -1,0 +1,57 @@
+using SurveyHub.Features.Importing.Microdata;
+using SurveyHub.Shell;
+
+namespace SurveyHub.Features.Importing.Commands;
+
+/// <summary>The command <c>import microdata</c>: preview, question, import.</summary>
+public sealed class MicrodataCommand(ImportMicrodata import)
+{
+    /// <param name="mapping">Path of the mapping file.</param>
+    /// <param name="data">Where the data lie, if not beside the mapping: a folder, or the one file of responses.</param>
+    /// <param name="console">Where the preview goes, and where the answer comes from.</param>
+    /// <param name="cancellation">Stops reading; what has begun to be stored is undone.</param>
+    /// <returns>0 when imported, 1 when refused or not confirmed.</returns>
+    public async Task<int> RunAsync(string mapping, string? data, ImportConsole console, CancellationToken cancellation = default)
+    {
+        if (await ReadAsync(mapping, console) is not { } bytes) return 1;
+        var (name, files) = (Path.GetFileName(mapping), FilesOf(mapping, data));
+        switch (await import.PreviewAsync(name, bytes, files, cancellation))
+        {
+            case MicrodataOutcome.Refused refused:
+                return Refuse(refused, console);
+            case MicrodataOutcome.Ready ready:
+                MicrodataPreviewText.Write(ready.Preview, console.Output);
+                break;
+        }
+        if (!console.Confirms()) return 1;
+        if (await import.ExecuteAsync(AuditLog.System, name, bytes, files, cancellation) is MicrodataOutcome.Refused late) return Refuse(late, console);
+        console.Output.WriteLine("Imported. The reports are published.");
+        return 0;
+    }
+
+    private static async Task<byte[]?> ReadAsync(string mapping, ImportConsole console)
+    {
+        try
+        {
+            return await File.ReadAllBytesAsync(mapping);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            console.Output.WriteLine($"{mapping}: The mapping cannot be read: {error.Message}");
+            return null;
+        }
+    }
+
+    private static ImportFiles FilesOf(string mapping, string? data)
+    {
+        var beside = Path.GetDirectoryName(Path.GetFullPath(mapping))!;
+        if (data is null) return ImportFiles.In(beside);
+        return Directory.Exists(data) ? ImportFiles.In(data, beside) : ImportFiles.WithResponses(data, beside);
+    }
+
+    private static int Refuse(MicrodataOutcome.Refused refused, ImportConsole console)
+    {
+        console.Refuse(refused.Problems, refused.Count);
+        return 1;
+    }
+}

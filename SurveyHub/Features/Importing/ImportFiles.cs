@@ -1,0 +1,42 @@
+namespace SurveyHub.Features.Importing;
+
+/// <summary>Where the files of an import lie: beside a mapping on disk, in another folder, or among uploaded ones.</summary>
+public sealed class ImportFiles
+{
+    private readonly Func<string, string?> _pathOf;
+
+    private string? _responses;
+
+    private ImportFiles(Func<string, string?> pathOf) => _pathOf = pathOf;
+
+    /// <summary>Names are relative to a folder; what is not there is looked for in another one.</summary>
+    public static ImportFiles In(string folder, string? otherwiseIn = null) =>
+        new(name => File.Exists(Path.Combine(folder, name)) ? Path.Combine(folder, name) : Path.Combine(otherwiseIn ?? folder, name));
+
+    /// <summary>One file has the responses of every edition, whatever the mapping calls it; the others lie in a folder.</summary>
+    public static ImportFiles WithResponses(string file, string otherwiseIn) =>
+        new(name => Path.Combine(otherwiseIn, name)) { _responses = file };
+
+    /// <summary>Only these files can be found, by their names alone: what an upload names never leads anywhere else.</summary>
+    /// <param name="paths">Where each file lies, by its name.</param>
+    public static ImportFiles Uploaded(IReadOnlyDictionary<string, string> paths) =>
+        new(name => paths.GetValueOrDefault(Path.GetFileName(name)));
+
+    /// <summary>The open file; null when there is none, or it cannot be read.</summary>
+    public Stream? Open(string name) => OpenAt(_pathOf(name));
+
+    /// <summary>As <see cref="Open"/>, for a file of responses.</summary>
+    public Stream? OpenResponses(string name) => OpenAt(_responses ?? _pathOf(name));
+
+    private static FileStream? OpenAt(string? path)
+    {
+        try
+        {
+            return File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 64 * 1024) : null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using SurveyHub.Features.Importing.Mapping;
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Features.Importing.Microdata;
+
+/// <summary>One item of an edition and the column that holds it.</summary>
+internal sealed class BoundItem(Item item, int column, string name, CellReader cells, Question? question)
+{
+    public Item Item => item;
+    public int Column => column;
+    public string Name => name;
+    public CellReader Cells => cells;
+
+    /// <summary>Null for usage and groups.</summary>
+    public Question? Question => question;
+
+    /// <summary>Position of the usage item of the same service among the edition's bound items; -1 where use was not asked.</summary>
+    public int Usage { get; set; } = -1;
+}
+
+/// <summary>How the rows of one edition are read: its questionnaire, and the column of each item.</summary>
+internal sealed class EditionPlan
+{
+    public EditionPlan(DataMapping mapping, MappedEdition edition, ResponseLayout layout)
+    {
+        Edition = edition;
+        Questionnaire = mapping.QuestionnaireFor(edition.Year, layout.HasUse);
+        Items = ItemList.Of(Questionnaire);
+        Bound = [.. Items.All.Where(i => layout.ColumnOf(i) is not null).Select(i => Bind(i, mapping, layout))];
+        var usage = Bound.Index().Where(b => b.Item.Item.Kind == ItemKind.Usage).ToDictionary(b => b.Item.Item.Service!, b => b.Index);
+        foreach (var bound in Bound)
+            if (bound.Item is { Service: { } service, Kind: not ItemKind.Usage }) bound.Usage = usage.GetValueOrDefault(service, -1);
+        NotActive =
+        [
+            .. ItemList.Of(mapping.WidestQuestionnaire).All
+                .Where(i => i.Service is { } service && Questionnaire.Service(service) is null && layout.ColumnOf(i) is not null)
+                .Select(i => (layout.ColumnOf(i)!.Value, i.Service!)),
+        ];
+    }
+
+    public MappedEdition Edition { get; }
+
+    /// <summary>What this edition asked. Options of groups that come from the data are not in it yet.</summary>
+    public Questionnaire Questionnaire { get; }
+    public ItemList Items { get; }
+
+    /// <summary>In the items' order.</summary>
+    public IReadOnlyList<BoundItem> Bound { get; }
+
+    /// <summary>Columns of services that are not active in this year: nothing may stand in them.</summary>
+    public IReadOnlyList<(int Column, string Service)> NotActive { get; }
+
+    /// <summary>No column has the main rating of any service: there would be nothing to report.</summary>
+    public bool HasNoRating => !Bound.Any(b => b.Item.IsMain);
+
+    private BoundItem Bind(Item item, DataMapping mapping, ResponseLayout layout)
+    {
+        var column = layout.ColumnOf(item)!.Value;
+        var question = item.Kind is ItemKind.Usage or ItemKind.Group
+            ? null
+            : (item.Service is null ? Questionnaire.LastQuestions : Questionnaire.ServiceQuestions).First(q => q.Key == item.Question);
+        return new(item, column, layout.Header.Names[column], new(item, Questionnaire, mapping), question);
+    }
+}

@@ -1,0 +1,75 @@
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Features.Importing.Microdata;
+
+/// <summary>Turns what was counted into the preview that its owner confirms.</summary>
+internal static class PreviewMaking
+{
+    public static MicrodataPreview Of(InspectedData data)
+    {
+        var survey = data.Mapping.Definition.AllYears;
+        return new()
+        {
+            Survey = survey.Survey,
+            Title = survey.Title.ToString(),
+            Editions = [.. data.Editions.Select(e => Of(e, data))],
+            IgnoredColumns = data.Ignored,
+            Notes = [.. Notes(data)],
+        };
+    }
+
+    private static EditionPreview Of(InspectedEdition edition, InspectedData data)
+    {
+        var (plan, counts) = (edition.Plan, edition.Counts);
+        var emptyIsNotShown = data.Mapping.Words.EmptyIsNotShown;
+        var ratings = counts.Sum(b => b.Item.Kind == ItemKind.Rating, emptyIsNotShown);
+        return new()
+        {
+            Year = edition.Year,
+            File = plan.Edition.Responses,
+            OpensOn = plan.Edition.OpensOn,
+            ClosesOn = plan.Edition.ClosesOn,
+            Rows = counts.Rows,
+            Complete = counts.Complete,
+            Ratings = ratings.Answered,
+            CannotJudge = ratings.CannotJudge,
+            Skipped = ratings.Skipped,
+            NotShown = ratings.NotShown,
+            Comments = counts.Sum(b => b.Item.Kind == ItemKind.Text, emptyIsNotShown).Answered,
+            Services = [.. plan.Questionnaire.Services.Select(s => Service(s, counts))],
+            Groups = [.. data.QuestionnaireOf(edition).Groups.Select(g => Group(g, counts))],
+            Invited = edition.Frame?.Listed,
+            FrameAnswered = edition.Frame?.Answered,
+        };
+    }
+
+    private static ServicePreview Service(Service service, EditionCounts counts)
+    {
+        var (answered, cannotJudge, skipped, _) = counts.Sum(b => b.Item.IsMain && b.Item.Service == service.Key, emptyIsNotShown: true);
+        return new(service.Key, service.Name.ToString(), answered, answered + cannotJudge + skipped > 0);
+    }
+
+    private static GroupPreview Group(CustomerGroup group, EditionCounts counts) =>
+        new(group.Key, group.Name.ToString(), counts.Sum(b => b.Item.Key == $"group.{group.Key}", emptyIsNotShown: true).Answered, group.Options.Count);
+
+    private static IEnumerable<string> Notes(InspectedData data)
+    {
+        if (data.Mapping.IsAnonymous)
+        {
+            var left = new[] { (data.Mapping.Columns.Person, "persons' keys"), (data.Mapping.Columns.Language, "languages"), (data.Mapping.Columns.Date, "days") }
+                .Where(c => c.Item1 is not null).Select(c => c.Item2).ToList();
+            if (left.Count > 0)
+                yield return $"The survey is anonymous: {string.Join(" and ", left)} are not stored, and nobody is followed from year to year.";
+            yield return "The survey is anonymous: where fewer people than the survey's minimum share the same customer groups, the last of these groups is removed from their answers.";
+        }
+        if (data.Replaced > 0) yield return $"{data.Replaced} rows are left out, because a later row of the same person counts.";
+        foreach (var edition in data.Editions)
+        {
+            if (edition.Counts.Blank > 0) yield return $"{edition.Year}: {edition.Counts.Blank} rows have no answer at all; they count as responses.";
+            if (edition.Frame is { } frame && frame.Answered != edition.Counts.Rows)
+                yield return $"{edition.Year}: the frame says that {frame.Answered} answered, and there are {edition.Counts.Rows} rows.";
+            if (edition.Frame is { } listed && listed.Listed < edition.Counts.Rows)
+                yield return $"{edition.Year}: more people answered than the frame lists.";
+        }
+    }
+}

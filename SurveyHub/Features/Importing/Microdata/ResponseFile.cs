@@ -1,0 +1,62 @@
+using SurveyHub.Features.Importing.Mapping;
+using SurveyHub.Shell.Csv;
+
+namespace SurveyHub.Features.Importing.Microdata;
+
+/// <summary>One row of a file of responses, understood. Everything in it is valid until the next one.</summary>
+internal readonly record struct ReadResponse(EditionPlan Edition, ResponseRow Row, IReadOnlyList<ItemState> States, bool IsComplete);
+
+/// <summary>Walks along one file of responses. The first walk checks and counts, the second stores.</summary>
+internal sealed class ResponseFile(string name, DataMapping mapping, ImportFiles files, ImportProblems problems)
+{
+    /// <summary>How the file's columns are bound; null until it was read.</summary>
+    public ResponseLayout? Layout { get; private set; }
+
+    /// <summary>Its editions, by year.</summary>
+    public IReadOnlyDictionary<int, EditionPlan> Editions { get; private set; } = new Dictionary<int, EditionPlan>();
+
+    /// <summary>Lines that a later row of the same person replaces.</summary>
+    public IReadOnlySet<int> Replaced { get; private set; } = new HashSet<int>();
+
+    public async Task ReadAsync(Func<ReadResponse, ValueTask> take, CancellationToken cancellation)
+    {
+        if (mapping.LastDuplicateCounts) await FindReplacedAsync(cancellation);
+        await CsvFile.ReadAsync(name, files.OpenResponses(name), problems, (header, rows) => ReadAsync(header, rows, take), cancellation);
+    }
+
+    private async Task ReadAsync(CsvHeader header, IAsyncEnumerable<CsvRow> rows, Func<ReadResponse, ValueTask> take)
+    {
+        if (!Bind(header)) return;
+        var reader = new RowReader(Layout!, Editions, mapping, problems);
+        var shown = Editions.Values.ToDictionary(e => e, e => new ShownItems(e));
+        await foreach (var fields in rows)
+        {
+            if (Replaced.Contains((int)fields.Line) || fields.Fields.All(string.IsNullOrWhiteSpace)) continue;
+            if (reader.Read(fields) is not var (edition, row)) continue;
+            var states = shown[edition].Of(row);
+            await take(new(edition, row, states, row.Complete ?? shown[edition].IsComplete(states)));
+        }
+    }
+
+    /// <summary>False when the columns are so wrong that every row would be.</summary>
+    private bool Bind(CsvHeader header)
+    {
+        var before = problems.Count;
+        Layout = ResponseLayout.Of(name, header, mapping, problems);
+        Editions = mapping.Editions.Where(e => e.Responses == name).ToDictionary(e => e.Year, e => new EditionPlan(mapping, e, Layout));
+        if (Editions.Values.Any(e => e.HasNoRating))
+            problems.Add(name, 1, null, "No column holds the rating of a service.",
+                $"Name the columns under columns: items in {mapping.File}, such as Q1: wifi, or give them the services' keys.");
+        return problems.Count == before;
+    }
+
+    private async Task FindReplacedAsync(CancellationToken cancellation)
+    {
+        // Faults of the file are told by the walk that follows.
+        await CsvFile.ReadAsync(name, files.OpenResponses(name), new(), async (header, rows) =>
+        {
+            if (mapping.Columns.Person is { } person && header.Has(person.Name))
+                Replaced = await LatestRows.ReplacedAsync(header, rows, mapping);
+        }, cancellation);
+    }
+}
