@@ -5,6 +5,7 @@ using SurveyHub.Editions;
 using SurveyHub.Features.Access;
 using SurveyHub.Features.Exporting;
 using SurveyHub.Features.Importing;
+using SurveyHub.Features.Responding;
 using SurveyHub.Results;
 using SurveyHub.Shell;
 
@@ -27,6 +28,7 @@ internal static class Composition
         builder.Services.AddAccess(builder.Environment);
         builder.Services.AddExporting();
         builder.Services.AddImporting();
+        builder.Services.AddResponding();
         return builder;
     }
 
@@ -36,6 +38,7 @@ internal static class Composition
         app.MapShell();
         app.MapAccess();
         app.MapExporting();
+        app.MapResponding();
     }
 
     /// <summary>For a command: everything the server has, the database brought up to date, and nothing listening.</summary>

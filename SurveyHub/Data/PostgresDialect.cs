@@ -12,5 +12,7 @@ public sealed class PostgresDialect : SqlDialect
 
     public override string SkipLocked => "for update skip locked";
 
+    public override string ForShare => "for share";
+
     public override bool IsUniqueViolation(DbException error) => error.SqlState == PostgresErrorCodes.UniqueViolation;
 }

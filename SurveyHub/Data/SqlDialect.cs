@@ -17,5 +17,8 @@ public abstract class SqlDialect
     /// <summary>To be put after <c>limit 1</c> where several workers claim rows of one table.</summary>
     public abstract string SkipLocked { get; }
 
+    /// <summary>To be put after a select whose row must stay as it is until the commit.</summary>
+    public abstract string ForShare { get; }
+
     public abstract bool IsUniqueViolation(DbException error);
 }

@@ -15,6 +15,8 @@ public sealed class SqliteDialect : SqlDialect
     // There is one writer: nobody else can hold the row.
     public override string SkipLocked => "";
 
+    public override string ForShare => "";
+
     public override bool IsUniqueViolation(DbException error) =>
         error is SqliteException { SqliteExtendedErrorCode: PrimaryKeyViolated or UniqueViolated };
 }

@@ -1,0 +1,64 @@
+using System.Globalization;
+using Microsoft.Extensions.Primitives;
+
+namespace SurveyHub.Features.Responding.Answers;
+
+/// <summary>A single answer as the script sends it: a field with its value, or one box of it ticked or unticked.</summary>
+public sealed record AnswerChange
+{
+    public enum Result
+    {
+        Stored,
+
+        /// <summary>A newer answer is stored than the sender knows.</summary>
+        Conflict,
+    }
+
+    public required Field Field { get; init; }
+    public AnswerProblem? Refusal { get; init; }
+
+    private string Value { get; init; } = "";
+    private FieldOption? Box { get; init; }
+    private bool IsTicked { get; init; }
+
+    /// <summary>The version of the answer that the sender knows.</summary>
+    private int Known { get; init; }
+
+    public static AnswerChange Read(QuestionPage page, Func<string, StringValues> form)
+    {
+        var field = page.Field(form("field").ToString())!;
+        var known = int.TryParse(form(PostedPage.VersionName).ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
+        var reading = FieldReading.Of(field, page.Step, form("value"));
+        return new()
+        {
+            Field = field,
+            Known = known,
+            Refusal = reading.Refusal,
+            Value = reading.Value,
+            Box = field.IsBoxes ? field.Option(form("value").ToString()) : null,
+            IsTicked = form("ticked") == "1",
+        };
+    }
+
+    public Result ApplyTo(DraftAnswers draft)
+    {
+        var value = Box is { } box ? WithBox(draft[Field.Name], box) : Value;
+        if ((draft[Field.Name] ?? "") == value) return Result.Stored;
+        if (draft.VersionOf(Field.Name) > Known) return Result.Conflict;
+        draft.Set(Field.Name, value);
+        return Result.Stored;
+    }
+
+    private string WithBox(string? stored, FieldOption box)
+    {
+        var ticked = stored?.Split(',').ToHashSet(StringComparer.Ordinal) ?? [];
+        if (!IsTicked) ticked.Remove(box.Value);
+        else
+        {
+            // "None of these" and the others rule each other out, whichever was ticked last.
+            ticked.RemoveWhere(other => box.IsExclusive || Field.Option(other)?.IsExclusive == true);
+            ticked.Add(box.Value);
+        }
+        return string.Join(',', Field.Options.Select(o => o.Value).Where(ticked.Contains));
+    }
+}

@@ -1,0 +1,158 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Features.Responding.Answers;
+
+/// <summary>A page that asks something.</summary>
+/// <param name="Step">Where it is.</param>
+/// <param name="Service">The service it asks about, if it is one's page.</param>
+/// <param name="Fields">In the order in which they stand.</param>
+public sealed record QuestionPage(Step Step, Service? Service, IReadOnlyList<Field> Fields)
+{
+    /// <summary>What it takes to answer, beside other pages: writing takes longer than ticking.</summary>
+    public int Weight { get; } = Fields.Sum(f => f.Kind == FieldKind.LongText ? 3 : 1);
+
+    public Field? Field(string name)
+    {
+        foreach (var field in Fields)
+            if (field.Name == name) return field;
+        return null;
+    }
+}
+
+/// <summary>All pages of a questionnaire, made once: who answers gets some of them, in an order of their own.</summary>
+public sealed class Booklet
+{
+    private static readonly ConditionalWeakTable<Questionnaire, Booklet> Made = [];
+
+    private readonly FrozenDictionary<string, QuestionPage> _services;
+    private readonly FrozenDictionary<string, QuestionPage> _pagesByField;
+
+    private Booklet(Questionnaire questionnaire)
+    {
+        var makes = new FieldMaker(questionnaire);
+        Questionnaire = questionnaire;
+        Items = makes.Items;
+        if (questionnaire.Screener is { } screener) Services = new(Step.Services, null, [makes.Services(screener)]);
+        _services = questionnaire.Services.ToFrozenDictionary(
+            s => s.Key,
+            s => new QuestionPage(Step.ForService(s.Key), s, [.. questionnaire.ServiceQuestions.Select(q => makes.Of(q, s))]),
+            StringComparer.Ordinal);
+        GroupsOfPersonalLink = GroupPage(makes, questionnaire.Groups.Where(g => g.Source == GroupSource.Asked));
+        GroupsOfOpenLink = GroupPage(makes, questionnaire.Groups);
+        if (questionnaire.LastQuestions.Count > 0)
+            Last = new(Step.Last, null, [.. questionnaire.LastQuestions.Select(q => makes.Of(q, null))]);
+        _pagesByField = new[] { Services, GroupsOfOpenLink, Last }.OfType<QuestionPage>().Concat(_services.Values)
+            .SelectMany(page => page.Fields.Select(field => (page, field)))
+            .ToFrozenDictionary(f => f.field.Name, f => f.page, StringComparer.Ordinal);
+    }
+
+    public Questionnaire Questionnaire { get; }
+
+    public ItemList Items { get; }
+
+    public QuestionPage? Services { get; }
+
+    public QuestionPage? Last { get; }
+
+    private QuestionPage? GroupsOfPersonalLink { get; }
+
+    private QuestionPage? GroupsOfOpenLink { get; }
+
+    public static Booklet Of(Questionnaire questionnaire) => Made.GetValue(questionnaire, static q => new(q));
+
+    /// <summary>The page at a step, or null: there is none, or it asks nothing.</summary>
+    public QuestionPage? Page(Step step, bool openLink) => step.Kind switch
+    {
+        StepKind.Services => Services,
+        StepKind.Service => _services.GetValueOrDefault(step.Service!),
+        StepKind.Groups => Groups(openLink),
+        StepKind.Last => Last,
+        _ => null,
+    };
+
+    /// <summary>The page on which a field stands, or null when the questionnaire has no such field.</summary>
+    public QuestionPage? PageOf(string field, bool openLink) =>
+        _pagesByField.GetValueOrDefault(field) is { } page && Page(page.Step, openLink) is { } own && own.Field(field) is not null ? own : null;
+
+    /// <summary>By the open link nobody is known, so that every group is asked.</summary>
+    public QuestionPage? Groups(bool openLink) => openLink ? GroupsOfOpenLink : GroupsOfPersonalLink;
+
+    private static QuestionPage? GroupPage(FieldMaker makes, IEnumerable<CustomerGroup> groups)
+    {
+        var fields = groups.Select(makes.Of).ToArray();
+        return fields.Length == 0 ? null : new(Step.Groups, null, fields);
+    }
+
+    private sealed class FieldMaker(Questionnaire questionnaire)
+    {
+        public ItemList Items { get; } = ItemList.Of(questionnaire);
+
+        public Field Services(LocalText screener) => new()
+        {
+            Name = "used", Question = "used", Kind = FieldKind.Services, Text = screener, IsRequired = true, Items = ItemsOf("used"),
+            Options =
+            [
+                .. questionnaire.Services.Select(s => new FieldOption { Value = s.Key, Code = 1, Label = s.Name }),
+                new() { Value = Field.None, Code = 1, Word = "NoneOfThese", IsApart = true, IsExclusive = true },
+            ],
+        };
+
+        public Field Of(CustomerGroup group) => new()
+        {
+            Name = $"group.{group.Key}", Question = group.Key, Kind = FieldKind.Group, Text = group.Text, Items = ItemsOf($"group.{group.Key}"),
+            Options =
+            [
+                .. group.Options.Select(Option),
+                new() { Value = Text(Item.Skipped), Code = Item.Skipped, Word = "RatherNotSay", IsApart = true },
+            ],
+        };
+
+        public Field Of(Question question, Service? service)
+        {
+            var name = service is null ? question.Key : $"{service.Key}.{question.Key}";
+            return new()
+            {
+                Name = name,
+                Question = question.Key,
+                Kind = KindOf(question.Kind),
+                Text = question.Text,
+                Help = question.Help,
+                Options = question.Kind == QuestionKind.Rating ? Points(questionnaire.Scale(question.Scale)!) : [.. question.Options.Select(Option)],
+                IsRequired = question.Required,
+                ShowIf = question.ShowIf,
+                Minimum = question.Minimum,
+                Maximum = question.Maximum,
+                MaximumLength = Math.Min(question.MaximumLength, Field.LongestText),
+                Items = ItemsOf(name),
+            };
+        }
+
+        private Item[] ItemsOf(string field) => [.. Items.All.Where(i => i.Field == field)];
+
+        private static FieldOption Option(ChoiceOption option) =>
+            new() { Value = option.Key, Code = option.Code, Label = option.Label, IsExclusive = option.Exclusive, IsApart = option.Exclusive };
+
+        private static FieldOption[] Points(RatingScale scale) =>
+        [
+            .. scale.Options.Select(o => new FieldOption { Value = Text(o.Code), Code = o.Code, Label = o.Label, Role = o.Role }),
+            new() { Value = Text(Item.CannotJudge), Code = Item.CannotJudge, Label = scale.CannotJudge, IsApart = true },
+        ];
+
+        private static string Text(int code) => code.ToString(CultureInfo.InvariantCulture);
+
+        private static FieldKind KindOf(QuestionKind kind) => kind switch
+        {
+            QuestionKind.Rating => FieldKind.Rating,
+            QuestionKind.SingleChoice => FieldKind.SingleChoice,
+            QuestionKind.MultipleChoice => FieldKind.MultipleChoice,
+            QuestionKind.Number => FieldKind.Number,
+            QuestionKind.ShortText => FieldKind.ShortText,
+            QuestionKind.LongText => FieldKind.LongText,
+            QuestionKind.Information => FieldKind.Information,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+}

@@ -1,0 +1,113 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+using SurveyHub.Features.Responding.Answers;
+using SurveyHub.Shell;
+
+namespace SurveyHub.Features.Responding.Pages;
+
+/// <summary>Makes the answer to a request: which page, in which language, with which status.</summary>
+public sealed class Screens(IAntiforgery antiforgery, TimeProvider clock)
+{
+    public IResult Welcome(HttpContext http, Visit visit, string? language, string? notice = null, int status = StatusCodes.Status200OK) =>
+        Page<WelcomePage>(status, Frame(http, visit, language, hasForm: true, notice), new()
+        {
+            [nameof(WelcomePage.ClosesOn)] = visit.ClosesOn,
+            [nameof(WelcomePage.Today)] = Today,
+            [nameof(WelcomePage.IsOpenLink)] = visit.CameByOpenLink,
+            [nameof(WelcomePage.IsStarted)] = visit.Draft is not null,
+        });
+
+    public IResult Privacy(HttpContext http, Visit visit, string? language) =>
+        Page<PrivacyPage>(StatusCodes.Status200OK, Frame(http, visit, language), new() { [nameof(PrivacyPage.IsOpenLink)] = visit.CameByOpenLink });
+
+    public IResult Questions(HttpContext http, Visit visit, DraftAnswers draft, PageView view, string? notice = null, int status = StatusCodes.Status200OK) =>
+        Page<QuestionsPage>(status, Frame(http, visit, draft.Language, hasForm: true, notice), new()
+        {
+            [nameof(QuestionsPage.View)] = view with { MustKeepAddress = visit.CameByOpenLink && view.Journey.Position(view.Page.Step) == 1 },
+        });
+
+    public IResult Review(HttpContext http, Visit visit, DraftAnswers draft, IReadOnlyList<AnswerProblem>? problems = null, string? notice = null) =>
+        Page<ReviewPage>(problems is null && notice is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
+            Frame(http, visit, draft.Language, hasForm: true, notice), new()
+            {
+                [nameof(ReviewPage.Journey)] = visit.JourneyOf(draft),
+                [nameof(ReviewPage.Draft)] = draft,
+                [nameof(ReviewPage.Receipt)] = visit.Draft?.Receipt,
+                [nameof(ReviewPage.Problems)] = problems ?? [],
+            });
+
+    public IResult Thanks(HttpContext http, Visit visit, string? receipt) =>
+        Page<ThanksPage>(StatusCodes.Status200OK, Frame(http, visit, null), new() { [nameof(ThanksPage.Receipt)] = receipt });
+
+    /// <summary>Why the link cannot be used to answer.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="visit">What the link leads to.</param>
+    /// <param name="state">The reason.</param>
+    /// <param name="posted">Something was sent that is not stored: this must be said.</param>
+    public IResult NotAnswering(HttpContext http, Visit visit, VisitState state, bool posted)
+    {
+        var frame = Frame(http, visit, visit.Draft is null ? null : visit.Answers().Language);
+        var text = frame.Words;
+        return state switch
+        {
+            VisitState.AlreadyAnswered => Message(frame, posted ? StatusCodes.Status409Conflict : StatusCodes.Status200OK, "AlreadyTitle",
+                text["AlreadyText"], posted ? text["AlreadyPosted"] : null),
+            VisitState.Closed => Message(frame, StatusCodes.Status410Gone, "ClosedTitle",
+                Today > visit.ClosesOn ? text.Format("ClosedText", frame.Title, text.Day(visit.ClosesOn, Today)) : text.Format("ClosedEarly", frame.Title),
+                posted ? text["ClosedPosted"] : null, visit.Draft is not null ? text["ClosedDraft"] : null),
+            VisitState.TooEarly => Message(frame, StatusCodes.Status403Forbidden, "NotYetTitle",
+                text.Format("NotYetText", frame.Title, text.Day(visit.OpensOn, Today))),
+            VisitState.Excluded => Message(frame, StatusCodes.Status403Forbidden, "ExcludedTitle", text["ExcludedText"]),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    /// <summary>What is wrong with an answer, for the script to show.</summary>
+    public string Say(HttpContext http, Visit visit, AnswerProblem problem) =>
+        ProblemSummary.Say(Words.In(LanguageOf(http.Request, visit, visit.Draft is null ? null : visit.Answers().Language)), problem);
+
+    public DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().Date);
+
+    private static IResult Message(Frame frame, int status, string heading, params string?[] sentences) =>
+        Page<MessagePage>(status, frame, new()
+        {
+            [nameof(MessagePage.Heading)] = frame.Words[heading],
+            [nameof(MessagePage.Sentences)] = (string[])[.. sentences.OfType<string>()],
+        });
+
+    private Frame Frame(HttpContext http, Visit visit, string? language, bool hasForm = false, string? notice = null)
+    {
+        var tag = LanguageOf(http.Request, visit, language);
+        return new()
+        {
+            Address = Urls.Answer(visit.Link),
+            Language = tag,
+            Words = Words.In(tag),
+            Questionnaire = visit.Questionnaire,
+            Token = hasForm ? antiforgery.GetAndStoreTokens(http).RequestToken ?? "" : "",
+            Notice = notice is null ? null : Words.In(tag)[notice],
+        };
+    }
+
+    /// <summary>The one chosen, the one in the invitation, one that the browser asks for, the survey's first.</summary>
+    public static string LanguageOf(HttpRequest request, Visit visit, string? chosen)
+    {
+        var offered = visit.Questionnaire.Languages;
+        if (chosen is not null && offered.Contains(chosen, StringComparer.Ordinal)) return chosen;
+        if (visit.Invitation?.Language is { } invited && offered.Contains(invited, StringComparer.Ordinal)) return invited;
+        return request.GetTypedHeaders().AcceptLanguage
+            .OrderByDescending(wanted => wanted.Quality ?? 1)
+            .Select(wanted => offered.FirstOrDefault(tag => IsSame(tag, wanted.Value.Value)))
+            .FirstOrDefault(tag => tag is not null) ?? offered[0];
+    }
+
+    private static bool IsSame(string tag, string? wanted) =>
+        wanted is not null && (wanted.Equals(tag, StringComparison.OrdinalIgnoreCase) || wanted.Split('-')[0].Equals(tag.Split('-')[0], StringComparison.OrdinalIgnoreCase));
+
+    private static RazorComponentResult<TPage> Page<TPage>(int status, Frame frame, Dictionary<string, object?> parameters) where TPage : IComponent
+    {
+        parameters["Frame"] = frame;
+        return new(parameters) { StatusCode = status, PreventStreamingRendering = true };
+    }
+}

@@ -1,0 +1,41 @@
+using SurveyHub.Features.Responding.Answers;
+using SurveyHub.Features.Responding.Pages;
+
+namespace SurveyHub.Features.Responding;
+
+/// <summary>The review page comes back: sent, or what keeps it from being sent.</summary>
+public sealed class RespondReview(VisitStore visits, Screens screens, SubmitAnswers submit, ReceiptCookie receipts, UnknownLinks unknown)
+{
+    public async Task<IResult> PostAsync(HttpContext http, Visit visit, IFormCollection form, bool isFresh)
+    {
+        var state = visit.StateOn(screens.Today);
+        if (state == VisitState.Answering && form["go"] == "back") return RespondPages.To(visit.Link, visit.JourneyOf(visit.Answers()).Previous(Step.Review));
+        if (state == VisitState.Answering && !isFresh) return await ShowAgainAsync(http, visit.Link, [], "Stale");
+        // A form that comes a second time is welcome however old its token: it stores nothing and sees the same thanks.
+        var seen = form["seen"].ToString() is { Length: > 0 } text ? text : null;
+        return await submit.ExecuteAsync(visit.Link, form["receipt"], seen, http.RequestAborted) switch
+        {
+            SubmitOutcome.Sent(var receipt) => Thank(http, visit.Link, receipt),
+            SubmitOutcome.AlreadyAnswered or SubmitOutcome.NotStarted => RespondPages.To(visit.Link, Step.Welcome),
+            SubmitOutcome.Incomplete(var problems) => await ShowAgainAsync(http, visit.Link, problems, null),
+            SubmitOutcome.ChangedElsewhere => await ShowAgainAsync(http, visit.Link, [], "ChangedElsewhere"),
+            SubmitOutcome.NotAnswering(var now, var why) => screens.NotAnswering(http, now, why, posted: false),
+            SubmitOutcome.UnknownLink => unknown.Refuse(http),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private SeeOther Thank(HttpContext http, string link, string receipt)
+    {
+        receipts.Put(http, link, receipt);
+        return RespondPages.To(link, Step.Thanks);
+    }
+
+    private async Task<IResult> ShowAgainAsync(HttpContext http, string link, IReadOnlyList<AnswerProblem> problems, string? notice)
+    {
+        if (await visits.FindAsync(link, http.RequestAborted) is not { } visit) return unknown.Refuse(http);
+        return visit.StateOn(screens.Today) is var state and not VisitState.Answering
+            ? screens.NotAnswering(http, visit, state, posted: false)
+            : screens.Review(http, visit, visit.Answers(), problems, notice);
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Antiforgery;
+using SurveyHub.Features.Responding.Answers;
+using SurveyHub.Features.Responding.Pages;
+
+namespace SurveyHub.Features.Responding;
+
+/// <summary>
+/// One answer, sent by the script as soon as it is given. It says which version of the answer it knows: a request that was
+/// delayed on its way, or comes twice, finds a newer one and changes nothing.
+/// </summary>
+public sealed class SaveAnswer(VisitStore visits, Screens screens, SaveDraft save, IAntiforgery antiforgery, UnknownLinks unknown)
+{
+    public async Task<IResult> PostAsync(HttpContext http, string link)
+    {
+        if (await visits.FindAsync(link, http.RequestAborted) is not { IsOpenCode: false } visit) return unknown.Refuse(http);
+        if (!http.Request.HasFormContentType) return TypedResults.StatusCode(StatusCodes.Status415UnsupportedMediaType);
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        if (!await antiforgery.IsRequestValidAsync(http)) return Say(StatusCodes.Status403Forbidden, new(Stale: true));
+        if (visit.Booklet.PageOf(form["field"].ToString(), visit.CameByOpenLink) is not { } page) return Say(StatusCodes.Status422UnprocessableEntity, new());
+
+        var change = AnswerChange.Read(page, name => form[name]);
+        if (change.Refusal is { } refusal)
+            return Say(StatusCodes.Status422UnprocessableEntity, new(Message: screens.Say(http, visit, refusal)));
+        var result = AnswerChange.Result.Conflict;
+        var outcome = await save.ExecuteAsync(visit, (_, draft) => result = change.ApplyTo(draft), http.RequestAborted);
+        return outcome switch
+        {
+            SaveOutcome.Saved(_, var draft) => Say(
+                result == AnswerChange.Result.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status200OK, new(draft.VersionOf(change.Field.Name))),
+            SaveOutcome.NotAnswering => Say(StatusCodes.Status410Gone, new()),
+            _ => unknown.Refuse(http),
+        };
+    }
+
+    private static IResult Say(int status, Reply reply) => TypedResults.Json(reply, statusCode: status);
+
+    /// <param name="Rev">The version of the answer as it is stored now.</param>
+    /// <param name="Message">What is wrong with it.</param>
+    /// <param name="Stale">The page was open too long: only sending it whole can help.</param>
+    private sealed record Reply(int? Rev = null, string? Message = null, bool? Stale = null);
+}

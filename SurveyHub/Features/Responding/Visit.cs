@@ -1,0 +1,68 @@
+using SurveyHub.Features.Responding.Answers;
+using SurveyHub.Responses;
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Features.Responding;
+
+/// <summary>Whether a link can be used to answer now.</summary>
+public enum VisitState
+{
+    Answering,
+
+    /// <summary>The edition has not opened.</summary>
+    TooEarly,
+
+    /// <summary>The edition is closed, or its last day is over.</summary>
+    Closed,
+    AlreadyAnswered,
+
+    /// <summary>The person is not asked any more: taken from the list, or asked not to be.</summary>
+    Excluded,
+}
+
+/// <summary>What a link leads to, as it was read in one go.</summary>
+public sealed record Visit
+{
+    /// <summary>What stands in the address after /s/.</summary>
+    public required string Link { get; init; }
+    public required int EditionId { get; init; }
+    public required EditionStatus Status { get; init; }
+    public required DateOnly OpensOn { get; init; }
+    public required DateOnly ClosesOn { get; init; }
+    public required Booklet Booklet { get; init; }
+
+    /// <summary>Personal link: the person's invitation.</summary>
+    public Invited? Invitation { get; init; }
+
+    /// <summary>Null when nothing was begun, or when it was sent and deleted.</summary>
+    public StoredDraft? Draft { get; init; }
+
+    /// <summary>The edition's open link itself: everybody who starts gets a link of their own.</summary>
+    public bool IsOpenCode { get; init; }
+
+    public Questionnaire Questionnaire => Booklet.Questionnaire;
+
+    /// <summary>Nobody knows who came by the open link.</summary>
+    public bool CameByOpenLink => Invitation is null;
+
+    /// <summary>Nothing may be kept that could join the person and the answers.</summary>
+    public bool IsAnonymous => CameByOpenLink || Questionnaire.Anonymity == Anonymity.Anonymous;
+
+    public VisitState StateOn(DateOnly today)
+    {
+        if (Invitation?.Disposition is Disposition.Answered or Disposition.Complete or Disposition.Partial || Draft?.IsSubmitted == true)
+            return VisitState.AlreadyAnswered;
+        if (Status == EditionStatus.Closed || today > ClosesOn) return VisitState.Closed;
+        if (Invitation?.Disposition is Disposition.Refused or Disposition.Ineligible) return VisitState.Excluded;
+        return Status == EditionStatus.Draft || today < OpensOn ? VisitState.TooEarly : VisitState.Answering;
+    }
+
+    public DraftAnswers Answers() => Draft is { } draft ? DraftAnswers.Read(draft.Answers, draft.Version) : DraftAnswers.New(0);
+
+    public Journey JourneyOf(DraftAnswers answers) => new(Booklet, answers, CameByOpenLink);
+
+    /// <summary>The invitation as far as answering needs it. Whose it is, is not read.</summary>
+    public sealed record Invited(Guid InvitationId, Disposition Disposition, string? Language, string KeptGroups);
+
+    public sealed record StoredDraft(bool IsSubmitted, string Answers, string? Receipt, int Version);
+}
