@@ -65,7 +65,7 @@ public sealed class Screens(IAntiforgery antiforgery, TimeProvider clock)
 
     /// <summary>What is wrong with an answer, for the script to show.</summary>
     public string Say(HttpContext http, Visit visit, AnswerProblem problem) =>
-        ProblemSummary.Say(Words.In(LanguageOf(http.Request, visit, visit.Draft is null ? null : visit.Answers().Language)), problem);
+        AnswerProblems.Say(Words.In(LanguageOf(http.Request, visit, visit.Draft is null ? null : visit.Answers().Language)), problem);
 
     public DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().Date);
 
