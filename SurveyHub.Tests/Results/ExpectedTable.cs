@@ -30,7 +30,8 @@ internal static class ExpectedTable
     private static void Compare(object? cell, VectorRow expected, ReportColumn column, bool hidden)
     {
         var where = $"{expected}: {column.Name}";
-        if (column.Kind is ColumnKind.Text or ColumnKind.Flag) Assert.That(cell ?? "", Is.EqualTo(expected[column.Name]), where);
+        if (column.Kind == ColumnKind.Flag) Assert.That(cell is true ? "true" : "false", Is.EqualTo(expected[column.Name]), where);
+        else if (column.Kind == ColumnKind.Text) Assert.That(cell ?? "", Is.EqualTo(expected[column.Name]), where);
         else if (hidden && column.Kind != ColumnKind.Year && column.Name != "respondents") Assert.That(cell, Is.Null, where);
         else if (column.Kind == ColumnKind.P) Close.ToP(expected.Number(column.Name), Number(cell), where);
         else Close.To(expected.Number(column.Name), Number(cell), column.Name.Contains("_n_eff", StringComparison.Ordinal) ? 1e-5 : Vectors.Exact, where);

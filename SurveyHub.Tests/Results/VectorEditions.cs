@@ -2,6 +2,7 @@ using System.Globalization;
 using SurveyHub.Data;
 using SurveyHub.Editions;
 using SurveyHub.Responses;
+using SurveyHub.Results.Counting;
 using SurveyHub.Surveys;
 using SurveyHub.Tests.Statistics;
 using SurveyHub.Tests.Support;
@@ -21,9 +22,8 @@ internal sealed class VectorEditions
         _folder = folder;
         _responses = [.. Vectors.Csv($"{folder}/responses.csv")];
         _services = [.. Vectors.Csv($"{folder}/services.csv").Select(row => row["code"])];
-        var departments = Vectors.Csv(folder.StartsWith("20", StringComparison.Ordinal) ? $"{folder}/frame.csv" : $"{folder}/responses.csv")
+        var departments = _responses
             .Select(row => row["department"]).Distinct().Order(StringComparer.Ordinal).ToArray();
-        if (folder.StartsWith("21", StringComparison.Ordinal)) departments = [.. departments.Union(["Switchboard"]).Order(StringComparer.Ordinal)];
         _questionnaire = A.Questionnaire(_services) with
         {
             Survey = "vectors",
@@ -54,6 +54,7 @@ internal sealed class VectorEditions
                 var edition = (await editions.FindAsync(work, id))!;
                 using var responses = new ResponseWriter(work);
                 foreach (var row in year) await responses.InsertAsync(Response(edition, row, year));
+                if (HasFrame) await TallyStore.ReplaceFrameAsync(work, id, [.. Frame(year.Key)]);
             });
         return await editions.OfSurveyAsync("vectors");
     }
@@ -62,6 +63,15 @@ internal sealed class VectorEditions
         from b in Vectors.JsonObject($"{_folder}/scale.json").GetProperty("trend_breaks").EnumerateArray()
         where b.GetProperty("year").GetInt32() == year
         select $"{b.GetProperty("item").GetString()}.overall";
+
+    private bool HasFrame => _folder.StartsWith("20", StringComparison.Ordinal);
+
+    private IEnumerable<CountRow> Frame(int year) =>
+        from row in Vectors.Csv($"{_folder}/frame.csv")
+        where row.Count("year") == year
+        from place in new[] { ("", ""), ("department", row["department"]) }
+        group row by (Name: row["status"], Attribute: place.Item1, Value: place.Item2) into people
+        select new CountRow { Name = people.Key.Name, Attribute = people.Key.Attribute, Value = people.Key.Value, N = people.Count() };
 
     private ResponseRecord Response(Edition edition, VectorRow row, IEnumerable<VectorRow> year)
     {

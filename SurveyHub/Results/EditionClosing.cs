@@ -2,8 +2,10 @@ using System.Data.Common;
 using Dapper;
 using SurveyHub.Data;
 using SurveyHub.Editions;
+using SurveyHub.Responses;
 using SurveyHub.Results.Counting;
 using SurveyHub.Results.Tables;
+using SurveyHub.Results.Trends;
 using SurveyHub.Statistics;
 using SurveyHub.Surveys;
 
@@ -57,10 +59,11 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
     /// <returns>False when the edition was not closed, or when it never had answers to go on from.</returns>
     public async Task<bool> ReopenAsync(Work work, int editionId)
     {
-        if (await editions.FindAsync(work, editionId) is not { Origin: not EditionOrigin.History }) return false;
+        if (await editions.FindAsync(work, editionId) is not { Origin: not EditionOrigin.History } edition) return false;
         if (!await writer.ChangeStatusAsync(work, editionId, EditionStatus.Closed, EditionStatus.Open)) return false;
         await TallyStore.DeleteAsync(work, editionId);
         await ReportTableStore.DeleteAsync(work, editionId);
+        await TrendTables.RefreshAsync(work, editions, edition.Survey);
         return true;
     }
 
@@ -121,20 +124,24 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
         return count with { Counts = [.. count.Counts, .. raters.Found] };
     }
 
-    private static async Task StoreAsync(Work work, Edition edition, EditionCount count)
+    private async Task StoreAsync(Work work, Edition edition, EditionCount count)
     {
         foreach (var answer in count.Dropped)
             await work.ExecuteAsync("delete from answer where edition_id = @EditionId and response_id = @ResponseId and item_no = @ItemNo",
                 new { edition.EditionId, answer.ResponseId, answer.ItemNo });
         await TallyStore.ReplaceAsync(work, edition.EditionId, count);
+        // Of an imported edition the frame came as counts, and stays.
+        var frame = await FrameStore.CountAsync(work.Connection, edition.EditionId, work.Transaction);
+        if (frame.Count > 0) await TallyStore.ReplaceFrameAsync(work, edition.EditionId, FrameCounting.Of(edition, frame));
         await ComputeAsync(work, edition);
     }
 
-    private static async Task ComputeAsync(Work work, Edition edition)
+    private async Task ComputeAsync(Work work, Edition edition)
     {
         var tallies = await TallyStore.ReadAsync(work.Connection, work.Transaction, edition);
         await ReportTableStore.DeleteAsync(work, edition.EditionId);
         await ReportTableStore.WriteAsync(work, edition.EditionId, await EditionTables.OfAsync(work, tallies));
+        await TrendTables.RefreshAsync(work, editions, edition.Survey);
     }
 
     private static InvalidOperationException NoSuchEdition(int editionId) => new($"There is no edition {editionId}.");

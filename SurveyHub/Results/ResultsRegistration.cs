@@ -6,6 +6,7 @@ public static class ResultsRegistration
     {
         services.AddSingleton<EditionClosing>();
         services.AddSingleton<ReportTableStore>();
+        services.AddSingleton<ParticipationStore>();
         services.AddHostedService<InterruptedClosings>();
         return services;
     }

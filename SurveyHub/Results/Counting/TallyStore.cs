@@ -42,10 +42,15 @@ public static class TallyStore
         InsertAsync(work, "insert into edition_count (edition_id, name, attribute, value, n) values ", counts,
             c => [editionId, c.Name, c.Attribute, c.Value, c.N]);
 
-    public static async Task<EditionTallies> ReadAsync(DbConnection db, DbTransaction? transaction, Edition edition)
+    /// <param name="db">An open connection.</param>
+    /// <param name="transaction">The transaction to read in, when there is one.</param>
+    /// <param name="edition">The edition.</param>
+    /// <param name="allGroups">False reads the counts of all customers only.</param>
+    public static async Task<EditionTallies> ReadAsync(DbConnection db, DbTransaction? transaction, Edition edition, bool allGroups = true)
     {
-        var id = new { edition.EditionId };
-        var tallies = await db.QueryAsync<TallyRow>("select item_no, attribute, value, code, n from tally where edition_id = @EditionId", id, transaction);
+        var id = new { edition.EditionId, allGroups };
+        var tallies = await db.QueryAsync<TallyRow>(
+            "select item_no, attribute, value, code, n from tally where edition_id = @EditionId and (@allGroups or attribute = '')", id, transaction);
         var pairs = await db.QueryAsync<PairRow>(
             "select first_item, second_item, both_rated, good_first, good_second, good_both from pair_tally where edition_id = @EditionId", id, transaction);
         var counts = await db.QueryAsync<CountRow>("select name, attribute, value, n from edition_count where edition_id = @EditionId", id, transaction);

@@ -28,6 +28,8 @@ internal static class EditionTables
             TableContent.Of(LowestRatedRow.Table, ranked),
             TableContent.Of(PairwiseRow.Table, pairs),
             TableContent.Of(DistributionRow.Table, Distributions.Of(tallies, visibility)),
+            TableContent.Of(SegmentRow.Table, SegmentTables.Of(tallies)),
+            TableContent.Of(ResponseRateRow.Table, Participation.Of(tallies)),
         ];
     }
 }

@@ -1,5 +1,6 @@
 using SurveyHub.Statistics;
 using static SurveyHub.Results.ColumnKind;
+using HeadlineKind = SurveyHub.Surveys.HeadlineKind;
 
 namespace SurveyHub.Results.Tables;
 
@@ -51,4 +52,12 @@ public sealed record HeadlineRow
     public required CellState State { get; init; }
     public required string Display { get; init; }
     public int? Respondents { get; init; }
+
+    internal static string WordOf(HeadlineKind kind) => kind switch
+    {
+        HeadlineKind.OverallQuestion => "overall_question",
+        HeadlineKind.MeanOfServices => "mean_of_services",
+        HeadlineKind.PooledRatings => "pooled_ratings",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 }

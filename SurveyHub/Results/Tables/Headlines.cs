@@ -33,7 +33,7 @@ internal static class Headlines
             MeanError = mean?.StandardError,
             MeanLower = mean?.Interval?.Lower,
             MeanUpper = mean?.Interval?.Upper,
-            Kind = Word(tallies.Edition.Questionnaire.Headline),
+            Kind = HeadlineRow.WordOf(tallies.Edition.Questionnaire.Headline),
             State = default,
             Display = "",
         };
@@ -80,13 +80,5 @@ internal static class Headlines
     {
         Share = headline?.Share, Lower = headline?.Interval?.Lower, Upper = headline?.Interval?.Upper, Base = headline?.Ratings,
         State = state, Display = ExportWords.Of(state),
-    };
-
-    private static string Word(HeadlineKind kind) => kind switch
-    {
-        HeadlineKind.OverallQuestion => "overall_question",
-        HeadlineKind.MeanOfServices => "mean_of_services",
-        HeadlineKind.PooledRatings => "pooled_ratings",
-        _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

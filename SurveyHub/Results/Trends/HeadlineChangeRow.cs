@@ -1,0 +1,47 @@
+using SurveyHub.Results.Tables;
+using SurveyHub.Statistics;
+using static SurveyHub.Results.ColumnKind;
+
+namespace SurveyHub.Results.Trends;
+
+/// <summary>The figures over all services compared between two editions. The last columns are the survey's declared headline.</summary>
+public sealed record HeadlineChangeRow
+{
+    /// <summary>Stored as <see cref="ChangeRow.Table"/> is.</summary>
+    public static readonly ReportTable<HeadlineChangeRow> Table = new("headline_change",
+        ("year_from", Year, r => r.YearFrom), ("year_to", Year, r => r.YearTo), ("diff", Points, r => r.PooledDifference),
+        ("se_people_linked_across_years", Number, r => r.PooledLinkedError), ("se_people_not_linked", Number, r => r.PooledError),
+        ("p_not_linked", P, r => r.PooledP),
+        ("services_compared", Count, r => r.ServicesCompared), ("services_basis", Text, r => r.Basis),
+        ("headline_kind", Text, r => r.Kind), ("headline_diff", Points, r => r.Difference), ("headline_lower", Points, r => r.Lower),
+        ("headline_upper", Points, r => r.Upper), ("headline_p", ColumnKind.P, r => r.HeadlineP), ("verdict", Text, r => r.Words));
+
+    /// <summary><see cref="Basis"/>: both editions asked about the same services.</summary>
+    public const string AllServices = "all services";
+
+    /// <summary><see cref="Basis"/>: the figures are over the services that both editions have and show, and differ a little from each edition's own.</summary>
+    public const string CommonServices = "common services";
+
+    public required int YearFrom { get; init; }
+    public required int YearTo { get; init; }
+    public double? PooledDifference { get; init; }
+    public double? PooledLinkedError { get; init; }
+    public double? PooledError { get; init; }
+    public double? PooledP { get; init; }
+
+    /// <summary>Services pooled on each side.</summary>
+    public required int ServicesCompared { get; init; }
+    public required string Basis { get; init; }
+
+    /// <summary>As in <see cref="HeadlineRow.Kind"/>; of the later edition.</summary>
+    public required string Kind { get; init; }
+    public double? Difference { get; init; }
+    public double? Lower { get; init; }
+    public double? Upper { get; init; }
+
+    /// <summary>One planned test, not adjusted.</summary>
+    public double? HeadlineP { get; init; }
+    public required string Words { get; init; }
+    public required ComparisonState State { get; init; }
+    public Verdict? Verdict { get; init; }
+}
