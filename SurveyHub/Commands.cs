@@ -38,5 +38,6 @@ public static class Commands
     private static Command Import() => new("import", "Brings in what other systems have")
     {
         ImportCommands.Microdata(Composition.WithServicesAsync),
+        ImportCommands.History(Composition.WithServicesAsync),
     };
 }

@@ -24,7 +24,7 @@ public abstract class MicrodataTest(TestServer server) : DatabaseTest(server)
     internal async Task<IReadOnlyList<string>> ProblemsOfAsync(ImportFolder folder) =>
         await PreviewAsync(folder) is MicrodataOutcome.Refused(var problems, _) ? [.. problems.Select(p => p.ToString())] : [];
 
-    private ImportMicrodata Import(ImportFolder folder)
+    internal ImportMicrodata Import(ImportFolder folder)
     {
         var (editions, writer) = (new EditionStore(Database, new()), new EditionWriter(TimeProvider.System));
         var imported = new ImportedEditions(editions, writer, new(Database, editions, writer, Dialect), new(Database, TimeProvider.System));

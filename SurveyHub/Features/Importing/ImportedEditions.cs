@@ -35,7 +35,14 @@ public sealed class ImportedEditions(EditionStore store, EditionWriter writer, E
     internal Task CloseAsync(Work work, int editionId) => closing.CloseWithinAsync(work, editionId);
 
     /// <summary>Publishes the report of an edition that came as counts.</summary>
-    internal Task CloseAsync(Work work, int editionId, EditionCount counts) => closing.CloseWithCountsAsync(work, editionId, counts);
+    internal async Task CloseAsync(Work work, int editionId, EditionCount counts, IReadOnlyList<CountRow> frame)
+    {
+        await TallyStore.ReplaceFrameAsync(work, editionId, frame);
+        await closing.CloseWithCountsAsync(work, editionId, counts);
+    }
+
+    /// <summary>What the survey's latest edition asked; null when it has none.</summary>
+    internal async Task<Questionnaire?> LatestQuestionnaireAsync(string survey) => await store.OfSurveyAsync(survey) is [.., var latest] ? latest.Questionnaire : null;
 
     internal Task RecordAsync(Work work, string who, string survey, int year, string detail) =>
         audit.RecordAsync(work, who, "imported", string.Create(CultureInfo.InvariantCulture, $"{survey} {year}"), detail);

@@ -1,4 +1,5 @@
 using SurveyHub.Features.Importing.Commands;
+using SurveyHub.Features.Importing.History;
 using SurveyHub.Features.Importing.Microdata;
 
 namespace SurveyHub.Features.Importing;
@@ -10,7 +11,9 @@ public static class ImportingFeature
     {
         services.AddScoped<ImportedEditions>();
         services.AddScoped<ImportMicrodata>();
+        services.AddScoped<ImportHistory>();
         services.AddScoped<MicrodataCommand>();
+        services.AddScoped<HistoryCommand>();
         return services;
     }
 }

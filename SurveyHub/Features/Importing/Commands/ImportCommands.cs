@@ -17,6 +17,17 @@ public static class ImportCommands
         return command;
     }
 
+    /// <param name="withServices">Runs a command with everything the product consists of.</param>
+    public static Command History(Func<Func<IServiceProvider, Task<int>>, Task<int>> withServices)
+    {
+        var file = new Option<string>("--file") { Description = "The history file: counts per service and year (docs/importing.md)", Required = true };
+        var yes = Yes();
+        var command = new Command("history", "Imports counts of earlier years, where nobody has the answers any more") { file, yes };
+        command.SetAction((parsed, cancellation) => withServices(services => services.GetRequiredService<HistoryCommand>()
+            .RunAsync(parsed.GetRequiredValue(file), ConsoleOf(parsed, yes), cancellation)));
+        return command;
+    }
+
     private static Option<bool> Yes() => new("--yes") { Description = "Import without asking" };
 
     private static ImportConsole ConsoleOf(ParseResult parsed, Option<bool> yes) =>

@@ -1,0 +1,34 @@
+using System.Text;
+using SurveyHub.Definitions;
+using SurveyHub.Editions;
+using SurveyHub.Features.Importing;
+using SurveyHub.Features.Importing.History;
+using SurveyHub.Tests.Definitions;
+using SurveyHub.Tests.Support;
+
+namespace SurveyHub.Tests.Features.Importing;
+
+/// <summary>What tests of the history import have in common: a database, and the use case over the survey that ships with the product.</summary>
+public abstract class HistoryTest(TestServer server) : DatabaseTest(server)
+{
+    protected const string Survey = "internal-services";
+
+    internal EditionStore Editions => new(Database, new());
+
+    internal Task<HistoryOutcome> PreviewAsync(string file) => Import.PreviewAsync("history.csv", () => new MemoryStream(Encoding.UTF8.GetBytes(file)));
+
+    internal Task<HistoryOutcome> ExecuteAsync(string file) => Import.ExecuteAsync("olivia", "history.csv", () => new MemoryStream(Encoding.UTF8.GetBytes(file)));
+
+    internal async Task<IReadOnlyList<string>> ProblemsOfAsync(string file) =>
+        await PreviewAsync(file) is HistoryOutcome.Refused(var problems, _) ? [.. problems.Select(p => p.ToString())] : [];
+
+    internal ImportHistory Import
+    {
+        get
+        {
+            var writer = new EditionWriter(TimeProvider.System);
+            var imported = new ImportedEditions(Editions, writer, new(Database, Editions, writer, Dialect), new(Database, TimeProvider.System));
+            return new(Database, imported, new SurveyCatalog(ShippedFiles.Folder));
+        }
+    }
+}

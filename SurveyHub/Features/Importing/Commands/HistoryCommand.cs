@@ -1,0 +1,54 @@
+using System.Globalization;
+using SurveyHub.Features.Importing.History;
+using SurveyHub.Shell;
+
+namespace SurveyHub.Features.Importing.Commands;
+
+/// <summary>The command <c>import history</c>: preview, question, import.</summary>
+public sealed class HistoryCommand(ImportHistory import)
+{
+    /// <param name="file">Path of the history file.</param>
+    /// <param name="console">Where the preview goes, and where the answer comes from.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    /// <returns>0 when imported, 1 when refused or not confirmed.</returns>
+    public async Task<int> RunAsync(string file, ImportConsole console, CancellationToken cancellation = default)
+    {
+        var name = Path.GetFileName(file);
+        var files = ImportFiles.In(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        switch (await import.PreviewAsync(name, () => files.Open(name), cancellation))
+        {
+            case HistoryOutcome.Refused refused:
+                return Refuse(refused, console);
+            case HistoryOutcome.Ready ready:
+                Write(ready.Preview, console.Output);
+                break;
+        }
+        if (!console.Confirms()) return 1;
+        if (await import.ExecuteAsync(AuditLog.System, name, () => files.Open(name), cancellation) is HistoryOutcome.Refused late) return Refuse(late, console);
+        console.Output.WriteLine("Imported. The reports are published.");
+        return 0;
+    }
+
+    private static int Refuse(HistoryOutcome.Refused refused, ImportConsole console)
+    {
+        console.Refuse(refused.Problems, refused.Count);
+        return 1;
+    }
+
+    private static void Write(HistoryPreview preview, TextWriter output)
+    {
+        output.WriteLine($"{preview.Title} ({preview.Survey})");
+        output.WriteLine();
+        foreach (var year in preview.Years)
+        {
+            output.WriteLine($"{year.Year}: {year.Rows} rows, {Number(year.Responses)} responses, {Number(year.Invited)} invited{(year.Groups.Count == 0 ? "" : $", by {string.Join(", ", year.Groups)}")}");
+            foreach (var item in year.Items)
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"  {item.Key,-24}{item.Ratings,9:N0} ratings{item.Favourable,9:N0} good  {item.Name}{(item.IsComparable ? "" : " (not compared with the years before)")}{(item.HasPoints ? "" : " (only the share is known)")}"));
+        }
+        foreach (var note in preview.Notes) output.WriteLine($"note: {note}");
+        output.WriteLine();
+    }
+
+    private static string Number(int? number) => number?.ToString("N0", CultureInfo.InvariantCulture) ?? "unknown";
+}

@@ -1,0 +1,17 @@
+namespace SurveyHub.Features.Importing.History;
+
+/// <summary>How an import of counts went.</summary>
+public abstract record HistoryOutcome
+{
+    /// <summary>Nothing was stored.</summary>
+    /// <param name="Problems">The first hundred.</param>
+    /// <param name="Count">All of them.</param>
+    public sealed record Refused(IReadOnlyList<ImportProblem> Problems, int Count) : HistoryOutcome;
+
+    /// <summary>All is well; nothing is stored yet.</summary>
+    public sealed record Ready(HistoryPreview Preview) : HistoryOutcome;
+
+    public sealed record Imported(HistoryPreview Preview) : HistoryOutcome;
+
+    private HistoryOutcome() { }
+}

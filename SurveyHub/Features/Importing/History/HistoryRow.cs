@@ -1,0 +1,36 @@
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Features.Importing.History;
+
+/// <summary>One row of a history file, understood: how one item was answered in one year, by everybody or by one customer group.</summary>
+internal sealed record HistoryRow
+{
+    public required int Line { get; init; }
+    public required int Year { get; init; }
+    public required Item Item { get; init; }
+
+    /// <summary>Customer group and option; both empty for all customers.</summary>
+    public required string Attribute { get; init; }
+    public required string Value { get; init; }
+
+    /// <summary>How many gave each code, <see cref="Results.Counting.HistoryCodes"/> where only the favourable ones are known.</summary>
+    public required IReadOnlyDictionary<int, int> Codes { get; init; }
+
+    /// <summary>Ratings, whatever their point on the scale.</summary>
+    public required int Valid { get; init; }
+    public required int CannotJudge { get; init; }
+    public required int Skipped { get; init; }
+    public int? Invited { get; init; }
+    public int? Responses { get; init; }
+    public DateOnly? FieldStart { get; init; }
+    public DateOnly? FieldEnd { get; init; }
+
+    /// <summary>False: the series of this item begins anew in this year.</summary>
+    public required bool IsComparable { get; init; }
+    public string? WordingNote { get; init; }
+
+    public bool IsForAll => Attribute.Length == 0;
+
+    /// <summary>People who were shown the item.</summary>
+    public int Asked => Valid + CannotJudge + Skipped;
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using SurveyHub.Data;
+using SurveyHub.Results.Counting;
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Features.Importing.History;
+
+/// <summary>Stores counts of earlier years as closed editions without a single answer, within one work.</summary>
+internal sealed class HistoryStoring(HistoryData data, ImportedEditions editions)
+{
+    public async Task StoreAsync(Work work, string who)
+    {
+        foreach (var year in data.Years) await StoreAsync(work, who, year.Key, [.. year]);
+    }
+
+    /// <summary>What the year asked about: only what has counts.</summary>
+    public static Questionnaire QuestionnaireOf(Questionnaire whole, IReadOnlyList<HistoryRow> rows)
+    {
+        var (services, questions, groups) = (Of(r => r.Item.Service), Of(r => r.Item.Question), Of(r => r.Attribute));
+        return whole with
+        {
+            Screener = null,
+            Services = [.. whole.Services.Where(s => services.Contains(s.Key))],
+            // The main rating is the template's first one, so it stays even where a year has none.
+            ServiceQuestions = [.. whole.ServiceQuestions.Where(q => q == whole.MainRating || (q.Kind == QuestionKind.Rating && questions.Contains(q.Key))).Select(WithoutRule)],
+            Groups = [.. whole.Groups.Where(g => groups.Contains(g.Key))],
+            LastQuestions = [.. whole.LastQuestions.Where(q => q.Kind == QuestionKind.Rating && rows.Any(r => r.Item.Service is null && r.Item.Question == q.Key)).Select(WithoutRule)],
+        };
+
+        HashSet<string> Of(Func<HistoryRow, string?> word) => rows.Select(word).OfType<string>().ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>A rule may name a question of which there are no counts.</summary>
+    private static Question WithoutRule(Question question) => question with { ShowIf = null };
+
+    private async Task StoreAsync(Work work, string who, int year, IReadOnlyList<HistoryRow> rows)
+    {
+        var questionnaire = QuestionnaireOf(data.QuestionnaireOf(year), rows);
+        var (opens, closes) = FieldOf(year, rows);
+        var id = await editions.AddAsync(work, new()
+        {
+            Year = year,
+            Status = EditionStatus.Open,
+            Origin = EditionOrigin.History,
+            OpensOn = opens,
+            ClosesOn = closes,
+            Questionnaire = questionnaire,
+            ConfirmedBreaks = [.. rows.Where(r => !r.IsComparable).Select(r => r.Item.Key).Distinct()],
+        });
+        await editions.CloseAsync(work, id, CountOf(questionnaire, rows), [.. Frame(rows)]);
+        await editions.RecordAsync(work, who, data.Survey, year, string.Create(CultureInfo.InvariantCulture, $"counts, {rows.Count} rows of {data.File}"));
+    }
+
+    public static (DateOnly Opens, DateOnly Closes) FieldOf(int year, IReadOnlyList<HistoryRow> rows)
+    {
+        var opens = rows.Select(r => r.FieldStart).FirstOrDefault(d => d is not null);
+        var closes = rows.Select(r => r.FieldEnd).FirstOrDefault(d => d is not null);
+        return (opens ?? closes ?? new(year, 1, 1), closes ?? opens ?? new(year, 12, 31));
+    }
+
+    private static EditionCount CountOf(Questionnaire questionnaire, IReadOnlyList<HistoryRow> rows)
+    {
+        // Numbers belong to an edition's own questionnaire, and this one asks less than the one the file was read with.
+        var items = ItemList.Of(questionnaire);
+        return new()
+        {
+            Responses = rows.FirstOrDefault(r => r is { IsForAll: true, Responses: not null })?.Responses ?? 0,
+            Tallies = [.. from row in rows from count in CodesOf(row) where count.N > 0 select Tally(row, items, count)],
+            Pairs = [],
+            Counts = [.. Told(rows, r => r.Responses).Select(t => Count(CountNames.Responses, t.Row, t.N))],
+        };
+    }
+
+    private static IEnumerable<(int Code, int N)> CodesOf(HistoryRow row) =>
+        row.Codes.Select(c => (c.Key, c.Value)).Append((Item.CannotJudge, row.CannotJudge)).Append((Item.Skipped, row.Skipped));
+
+    private static TallyRow Tally(HistoryRow row, ItemList items, (int Code, int N) count) =>
+        new() { ItemNo = items.Find(row.Item.Key)!.No, Attribute = row.Attribute, Value = row.Value, Code = count.Code, N = count.N };
+
+    /// <summary>Of the frame only this is known: so many were invited, so many of them answered.</summary>
+    private static IEnumerable<CountRow> Frame(IReadOnlyList<HistoryRow> rows)
+    {
+        var responses = Told(rows, r => r.Responses).ToDictionary(t => (t.Row.Attribute, t.Row.Value), t => t.N);
+        foreach (var (row, invited) in Told(rows, r => r.Invited))
+        {
+            if (!responses.TryGetValue((row.Attribute, row.Value), out var answered)) continue;
+            yield return Count(CountNames.Answered, row, answered);
+            yield return Count(CountNames.NoReaction, row, invited - answered);
+        }
+    }
+
+    /// <summary>A number that a file repeats in every row of a group, once.</summary>
+    private static IEnumerable<(HistoryRow Row, int N)> Told(IReadOnlyList<HistoryRow> rows, Func<HistoryRow, int?> number) =>
+        from row in rows
+        where number(row) is not null
+        group row by (row.Attribute, row.Value) into same
+        select (same.First(), number(same.First())!.Value);
+
+    private static CountRow Count(string name, HistoryRow row, int n) => new() { Name = name, Attribute = row.Attribute, Value = row.Value, N = n };
+}
