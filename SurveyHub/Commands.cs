@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SurveyHub.Definitions;
 using SurveyHub.Features.Importing.Commands;
+using SurveyHub.Features.Reporting;
 
 namespace SurveyHub;
 
@@ -20,7 +21,7 @@ public static class Commands
         return root;
     }
 
-    private static IEnumerable<Command> All() => [Check(), Import()];
+    private static IEnumerable<Command> All() => [Check(), Import(), ReportCommand.Create(Composition.WithServicesAsync)];
 
     private static Command Check()
     {

@@ -51,6 +51,8 @@ internal sealed class VectorRow(string file, string[] columns, string[] cells)
 {
     public string this[string column] => cells[Place(column)];
 
+    public IReadOnlyList<string> Columns => columns;
+
     public bool Has(string column) => columns.Contains(column);
 
     public int Count(string column) => int.Parse(this[column], CultureInfo.InvariantCulture);

@@ -1,0 +1,79 @@
+using SurveyHub.Editions;
+using SurveyHub.Results;
+using SurveyHub.Results.Tables;
+using SurveyHub.Results.Trends;
+using SurveyHub.Shell;
+using SurveyHub.Shell.Csv;
+
+namespace SurveyHub.Features.Reporting;
+
+/// <summary>
+/// The command <c>report</c>: every table of a survey's closed editions as files, to be set beside another program's results. What the
+/// pages hide has no numbers in the files either.
+/// </summary>
+public sealed class WriteReport(EditionStore editions, ReportTableStore reports, AuditLog audit)
+{
+    /// <param name="survey">The survey's key.</param>
+    /// <param name="folder">Where the files go; made if it is not there. Files of an earlier run are replaced.</param>
+    /// <param name="output">Takes the names of the files, or the problem.</param>
+    /// <param name="cancellation">Stops between two files.</param>
+    /// <returns>0 when everything was written, 1 when not.</returns>
+    public async Task<int> RunAsync(string survey, string folder, TextWriter output, CancellationToken cancellation = default)
+    {
+        var published = await reports.OfSurveyAsync(survey, cancellation);
+        if (published.Count == 0)
+        {
+            output.WriteLine(await WhyNothingAsync(survey, cancellation));
+            return 1;
+        }
+        try
+        {
+            Directory.CreateDirectory(folder);
+            await audit.RecordAsync(AuditLog.System, "exported", survey, "every report table, by the command");
+            await WriteAllAsync(published, folder, output, cancellation);
+            return 0;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            output.WriteLine($"The files cannot be written: {error.Message} Name a folder that may be written to with --out.");
+            return 1;
+        }
+    }
+
+    private static async Task WriteAllAsync(IReadOnlyList<EditionReport> published, string folder, TextWriter output, CancellationToken cancellation)
+    {
+        await WriteAsync(ServiceYearRow.Table);
+        await WriteAsync(ServiceYearRow.AspectTable);
+        await WriteAsync(ChangeRow.Table, r => (r.YearFrom, r.YearTo));
+        await WriteAsync(HeadlineRow.Table);
+        await WriteAsync(HeadlineChangeRow.Table, r => (r.YearFrom, r.YearTo));
+        await WriteAsync(LowestRatedRow.Table);
+        await WriteAsync(PairwiseRow.Table);
+        await WriteAsync(SegmentRow.Table);
+        await WriteAsync(ResponseRateRow.Table);
+        await WriteAsync(DistributionRow.Table);
+
+        // Each edition against the one before, then the last against the first.
+        async Task WriteAsync<TRow>(ReportTable<TRow> table, Func<TRow, (int From, int To)>? years = null)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var rows = published.SelectMany(report => report.Rows(table));
+            if (years is not null) rows = rows.OrderBy(row => IsLongWay(years(row)));
+            var file = Path.Combine(folder, $"{table.Name}.csv");
+            await using (var stream = File.Create(file))
+                await ReportTableCsv.WriteAsync(CsvWriter.To(stream), table, rows, cancellation);
+            output.WriteLine(file);
+        }
+
+        bool IsLongWay((int From, int To) years) => published.Count > 2 && years == (published[0].Edition.Year, published[^1].Edition.Year);
+    }
+
+    private async Task<string> WhyNothingAsync(string survey, CancellationToken cancellation)
+    {
+        var known = await editions.SurveysAsync(cancellation);
+        if (known.Any(s => s.Key == survey)) return $"No edition of the survey '{survey}' is closed yet. A report is made when an edition is closed.";
+        return known.Count == 0
+            ? $"There is no survey '{survey}': the database has none yet."
+            : $"There is no survey '{survey}'. The database has: {string.Join(", ", known.Select(s => s.Key))}.";
+    }
+}
