@@ -38,9 +38,11 @@ public static class TallyStore
         await AddCountsAsync(work, editionId, counts);
     }
 
+    /// <summary>Stores counts; one that two comparisons both had to find is stored once.</summary>
     public static Task AddCountsAsync(Work work, int editionId, IReadOnlyList<CountRow> counts) =>
         InsertAsync(work, "insert into edition_count (edition_id, name, attribute, value, n) values ", counts,
-            c => [editionId, c.Name, c.Attribute, c.Value, c.N]);
+            c => [editionId, c.Name, c.Attribute, c.Value, c.N],
+            " on conflict (edition_id, name, attribute, value) do update set n = excluded.n");
 
     /// <param name="db">An open connection.</param>
     /// <param name="transaction">The transaction to read in, when there is one.</param>
@@ -70,7 +72,7 @@ public static class TallyStore
     private static Task DeleteCountsAsync(Work work, int editionId, IReadOnlyList<string> names) =>
         work.ExecuteAsync($"delete from edition_count where edition_id = @editionId and {work.Dialect.AnyOf("name", "names")}", new { editionId, names });
 
-    private static async Task InsertAsync<T>(Work work, string insert, IReadOnlyList<T> rows, Func<T, object[]> values)
+    private static async Task InsertAsync<T>(Work work, string insert, IReadOnlyList<T> rows, Func<T, object[]> values, string onConflict = "")
     {
         foreach (var some in rows.Chunk(RowsAtOnce))
         {
@@ -88,7 +90,7 @@ public static class TallyStore
                 }
                 sql.Append(')');
             }
-            await work.ExecuteAsync(sql.ToString(), parameters);
+            await work.ExecuteAsync(sql.Append(onConflict).ToString(), parameters);
         }
     }
 }
