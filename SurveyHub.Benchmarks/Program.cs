@@ -5,6 +5,7 @@ using SurveyHub.Benchmarks.Demonstration;
 var root = new RootCommand("Measures SurveyHub. Each command prints what it measured; docs/operations.md says how to read it.");
 var brief = new Option<bool>("--short") { Description = "A small run that only shows that the benchmark still works." };
 root.Subcommands.Add(MakeDemonstration.Command());
+root.Subcommands.Add(SubmissionsBenchmark.Command(brief));
 root.Subcommands.Add(ExportBenchmark.Command(brief));
 return await root.Parse(args).InvokeAsync();
 
