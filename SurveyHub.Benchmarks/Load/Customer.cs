@@ -40,6 +40,7 @@ internal sealed partial class Customer(HttpClient http, Random random, ICollecti
             given[name] = $"A comment, number {random.Next(1_000_000)}: it could be faster in the morning.";
             body.Add(new(name, given[name]));
         }
+        foreach (var name in form.Numbers) body.Add(new(name, given[name] = "3"));
         body.Add(new("go", form.Action.EndsWith("/review", StringComparison.Ordinal) ? "send" : "next"));
 
         using var response = await SendAsync(() => new(HttpMethod.Post, form.Action) { Content = new FormUrlEncodedContent(body) });

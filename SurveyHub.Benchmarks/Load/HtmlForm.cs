@@ -17,6 +17,7 @@ internal sealed partial class HtmlForm
     /// <summary>Names among <see cref="Choices"/> of which several values may be sent.</summary>
     public required IReadOnlySet<string> Boxes { get; init; }
     public required IReadOnlyList<string> Texts { get; init; }
+    public required IReadOnlyList<string> Numbers { get; init; }
 
     public static HtmlForm? In(string page)
     {
@@ -26,7 +27,7 @@ internal sealed partial class HtmlForm
         var hidden = new List<(string, string)>();
         var choices = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         var boxes = new HashSet<string>(StringComparer.Ordinal);
-        var texts = new List<string>();
+        var (texts, numbers) = (new List<string>(), new List<string>());
         string? select = null;
         for (var tag = Tag().Match(page, start, end - start); tag.Success; tag = tag.NextMatch())
         {
@@ -47,14 +48,15 @@ internal sealed partial class HtmlForm
                 case "input" when name is not null:
                     var type = Attribute(attributes, "type");
                     if (type == "hidden") hidden.Add((name, value));
-                    if (type is "radio" or "checkbox") Add(choices, name, value);
+                    // "None of these" rules out the others; this customer always has something to tick.
+                    if (type is "radio" or "checkbox" && !attributes.Contains(" data-alone", StringComparison.Ordinal)) Add(choices, name, value);
                     if (type == "checkbox") boxes.Add(name);
-                    if (type == "text") texts.Add(name);
+                    if (type == "text") (Attribute(attributes, "inputmode") is null ? texts : numbers).Add(name);
                     break;
             }
         }
         var action = Attribute(Tag().Match(page, start, end - start).Groups[2].ValueSpan, "action") ?? "";
-        return new() { Action = action, Hidden = hidden, Choices = choices, Boxes = boxes, Texts = texts };
+        return new() { Action = action, Hidden = hidden, Choices = choices, Boxes = boxes, Texts = texts, Numbers = numbers };
     }
 
     private static void Add(Dictionary<string, List<string>> choices, string name, string value)

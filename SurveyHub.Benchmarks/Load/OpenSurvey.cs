@@ -13,6 +13,8 @@ internal static class OpenSurvey
     {
         var file = Path.Combine(Server.Root(), "surveys", "internal-services.yaml");
         var definition = DefinitionReader.ReadFile(file).Definition ?? throw new InvalidOperationException($"{file} has faults.");
+        // Groups are asked, not known from the invitation: one page more.
+        var asked = definition.AllYears with { Groups = [.. definition.AllYears.Groups.Select(g => g with { Source = GroupSource.Asked })] };
         var today = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date);
         var editionId = await database.WriteAsync(work => new EditionWriter(TimeProvider.System).InsertAsync(work, new()
         {
@@ -21,7 +23,7 @@ internal static class OpenSurvey
             Origin = EditionOrigin.Collected,
             OpensOn = today.AddDays(-1),
             ClosesOn = today.AddDays(30),
-            Questionnaire = definition.For(today.Year),
+            Questionnaire = (definition with { AllYears = asked }).For(today.Year),
         }));
         var edition = await new EditionStore(database, new()).FindAsync(editionId!.Value) ?? throw new InvalidOperationException("The edition was not stored.");
         string[] links = [.. Enumerable.Range(0, customers).Select(_ => LinkSecret.New())];

@@ -37,7 +37,7 @@ internal static class StoredJourneys
 
     private static bool IsStored(Questionnaire questionnaire, Item item, string value, AnswerRow? stored) => item.Kind switch
     {
-        ItemKind.Rating => stored?.Code.ToString() == value,
+        ItemKind.Rating => stored?.Code is { } code && code.ToString(System.Globalization.CultureInfo.InvariantCulture) == value,
         ItemKind.Text => stored?.Text == value,
         ItemKind.Usage or ItemKind.Selected => stored?.Code == (value.Split(',').Contains(item.Option) ? 1 : 0),
         ItemKind.Group => stored?.Code == questionnaire.Groups.First(g => g.Key == item.Question).Options.FirstOrDefault(o => o.Key == value)?.Code,
