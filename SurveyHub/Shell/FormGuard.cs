@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using SurveyHub.Shell.Forms;
 using SurveyHub.Shell.Messages;
 
 namespace SurveyHub.Shell;
@@ -17,11 +18,13 @@ public static class FormGuard
     /// <summary>Ten thousand characters of any script in a comment, several to a page, percent-encoded.</summary>
     public const long LargestPost = 4 * 1024 * 1024;
 
+    /// <summary>A form as our own pages send it: not an upload, nor anything else.</summary>
+    public static bool IsPlainForm(HttpRequest request) =>
+        request.HasFormContentType && request.ContentType!.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
+
     public static IApplicationBuilder UseFormGuard(this IApplicationBuilder app) => app.Use(static async (context, next) =>
     {
-        if (HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType
-            && context.Request.ContentType!.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)
-            && !await IsReadableAsync(context))
+        if (HttpMethods.IsPost(context.Request.Method) && IsPlainForm(context.Request) && !await IsReadableAsync(context))
             return;
         await next(context);
     });
@@ -30,6 +33,7 @@ public static class FormGuard
     {
         try
         {
+            if (await BrokenText.IsInAsync(context.Request, context.RequestAborted)) context.Features.Set(BrokenText.Instance);
             await context.Request.ReadFormAsync(context.RequestAborted);
             return true;
         }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Antiforgery;
 using SurveyHub.Features.Responding.Answers;
 using SurveyHub.Features.Responding.Pages;
+using SurveyHub.Shell;
+using SurveyHub.Shell.Forms;
 
 namespace SurveyHub.Features.Responding;
 
@@ -10,7 +12,7 @@ public sealed class RespondPosts(VisitStore visits, Screens screens, SaveDraft s
     public async Task<IResult> PostAsync(HttpContext http, string link, string path = "")
     {
         if (Step.At(path) is not { } step || await visits.FindAsync(link, http.RequestAborted) is not { } visit) return unknown.Refuse(http);
-        if (!http.Request.HasFormContentType) return TypedResults.StatusCode(StatusCodes.Status415UnsupportedMediaType);
+        if (!FormGuard.IsPlainForm(http.Request)) return TypedResults.StatusCode(StatusCodes.Status415UnsupportedMediaType);
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         // By hand: with a stale token the page is shown again with all that was typed. The middleware would answer an empty 400.
         var isFresh = await antiforgery.IsRequestValidAsync(http);
@@ -44,7 +46,7 @@ public sealed class RespondPosts(VisitStore visits, Screens screens, SaveDraft s
     {
         if (visit.IsOpenCode) return RespondPages.To(visit.Link, Step.Welcome);
         if (visit.StateOn(screens.Today) is var state and not VisitState.Answering) return screens.NotAnswering(http, visit, state, posted: true);
-        var posted = PostedPage.Read(page, name => form[name]);
+        var posted = PostedPage.Read(page, name => form[name], http.Features.Get<BrokenText>() is not null);
         var wish = PageWish.Read(name => form[name]);
         if (!isFresh) return ShowStale(http, visit, posted, wish, form);
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using SurveyHub.Features.Responding.Pages;
 using SurveyHub.Shell;
 
@@ -18,6 +19,7 @@ public static class RespondingFeature
         services.AddSingleton<SaveAnswer>();
         services.AddSingleton<ReceiptCookie>();
         services.AddSingleton<UnknownLinks>();
+        services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, LinksOutOfLogs>();
         return services;
     }
 

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Antiforgery;
 using SurveyHub.Features.Responding.Answers;
 using SurveyHub.Features.Responding.Pages;
+using SurveyHub.Shell;
+using SurveyHub.Shell.Forms;
 
 namespace SurveyHub.Features.Responding;
 
@@ -13,12 +15,12 @@ public sealed class SaveAnswer(VisitStore visits, Screens screens, SaveDraft sav
     public async Task<IResult> PostAsync(HttpContext http, string link)
     {
         if (await visits.FindAsync(link, http.RequestAborted) is not { IsOpenCode: false } visit) return unknown.Refuse(http);
-        if (!http.Request.HasFormContentType) return TypedResults.StatusCode(StatusCodes.Status415UnsupportedMediaType);
+        if (!FormGuard.IsPlainForm(http.Request)) return TypedResults.StatusCode(StatusCodes.Status415UnsupportedMediaType);
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         if (!await antiforgery.IsRequestValidAsync(http)) return Say(StatusCodes.Status403Forbidden, new(Stale: true));
         if (visit.Booklet.PageOf(form["field"].ToString(), visit.CameByOpenLink) is not { } page) return Say(StatusCodes.Status422UnprocessableEntity, new());
 
-        var change = AnswerChange.Read(page, name => form[name]);
+        var change = AnswerChange.Read(page, name => form[name], http.Features.Get<BrokenText>() is not null);
         if (change.Refusal is { } refusal)
             return Say(StatusCodes.Status422UnprocessableEntity, new(Message: screens.Say(http, visit, refusal)));
         var result = AnswerChange.Result.Conflict;

@@ -24,11 +24,11 @@ public sealed record AnswerChange
     /// <summary>The version of the answer that the sender knows.</summary>
     private int Known { get; init; }
 
-    public static AnswerChange Read(QuestionPage page, Func<string, StringValues> form)
+    public static AnswerChange Read(QuestionPage page, Func<string, StringValues> form, bool hasBrokenText = false)
     {
         var field = page.Field(form("field").ToString())!;
         var known = int.TryParse(form(PostedPage.VersionName).ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
-        var reading = FieldReading.Of(field, page.Step, form("value"));
+        var reading = FieldReading.Of(field, page.Step, form("value"), hasBrokenText);
         return new()
         {
             Field = field,

@@ -1,22 +1,29 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Primitives;
 
 namespace SurveyHub.Features.Responding.Answers;
 
 /// <summary>What a form said about one field: a value that can be kept, or why it cannot.</summary>
-public readonly record struct FieldReading
+public readonly partial record struct FieldReading
 {
+    private const string Unreadable = "\uFFFD";
+
     /// <summary>What came, in the form in which it is kept; what was typed, if it cannot be kept.</summary>
     public required string Value { get; init; }
 
     public AnswerProblem? Refusal { get; init; }
 
     /// <summary>Reads what a form sent under a field's name. Whether it answers the question well is not judged here.</summary>
-    public static FieldReading Of(Field field, Step step, StringValues sent) =>
+    /// <param name="field">The field.</param>
+    /// <param name="step">Its page.</param>
+    /// <param name="sent">Its values.</param>
+    /// <param name="hasBrokenText">Somewhere in the form are bytes that are no text; they may be here.</param>
+    public static FieldReading Of(Field field, Step step, StringValues sent, bool hasBrokenText) =>
         field.IsBoxes ? Boxes(field, step, sent)
         : field.IsChoice ? Choice(field, step, sent)
-        : Text(field, step, sent.ToString());
+        : Text(field, step, hasBrokenText ? Escape().Replace(sent.ToString(), Unreadable) : sent.ToString());
 
     private static FieldReading Choice(Field field, Step step, StringValues sent)
     {
@@ -38,7 +45,7 @@ public readonly record struct FieldReading
 
     private static FieldReading Text(Field field, Step step, string sent)
     {
-        if (sent.Contains('\uFFFD', StringComparison.Ordinal)) return Refused(sent, new(step, field.Name, ProblemKind.Unreadable));
+        if (sent.Contains(Unreadable, StringComparison.Ordinal)) return Refused(sent, new(step, field.Name, ProblemKind.Unreadable));
         var text = Clean(sent);
         var length = Length(text);
         return length > field.MaximumLength
@@ -73,4 +80,8 @@ public readonly record struct FieldReading
         }
         return clean.ToString().Trim();
     }
+
+    /// <summary>A byte beyond ASCII that is no text is left as its escape by whoever reads forms.</summary>
+    [GeneratedRegex("%[89A-Fa-f][0-9A-Fa-f]")]
+    private static partial Regex Escape();
 }

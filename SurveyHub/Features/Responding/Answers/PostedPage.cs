@@ -23,9 +23,12 @@ public sealed class PostedPage
     private readonly string[] _rendered;
     private readonly int _version;
 
-    private PostedPage(QuestionPage page, Func<string, StringValues> form)
+    private readonly bool _hasBrokenText;
+
+    private PostedPage(QuestionPage page, Func<string, StringValues> form, bool hasBrokenText)
     {
         Page = page;
+        _hasBrokenText = hasBrokenText;
         _form = form;
         _shown = form(ShownName);
         _version = Version(form(VersionName)) ?? 0;
@@ -40,7 +43,10 @@ public sealed class PostedPage
 
     public IEnumerable<AnswerProblem> Refusals => Readings.Select(r => r?.Refusal).OfType<AnswerProblem>();
 
-    public static PostedPage Read(QuestionPage page, Func<string, StringValues> form) => new(page, form);
+    /// <param name="page">The page that was sent.</param>
+    /// <param name="form">What was sent under a name.</param>
+    /// <param name="hasBrokenText">Somewhere among it are bytes that are no text.</param>
+    public static PostedPage Read(QuestionPage page, Func<string, StringValues> form, bool hasBrokenText = false) => new(page, form, hasBrokenText);
 
     /// <summary>What a form made from this draft shows in its fields, in four characters for each.</summary>
     public static string Rendered(QuestionPage page, DraftAnswers draft) => string.Join('.', page.Fields.Select(f => Digest(draft[f.Name] ?? "")));
@@ -75,7 +81,7 @@ public sealed class PostedPage
         if (field.Kind == FieldKind.Information) return null;
         var sent = _form(field.Name);
         // A browser sends nothing for empty boxes; the form says beside them that they were there.
-        return sent.Count == 0 && !(field.IsBoxes && _shown.Contains(field.Name)) ? null : FieldReading.Of(field, Page.Step, sent);
+        return sent.Count == 0 && !(field.IsBoxes && _shown.Contains(field.Name)) ? null : FieldReading.Of(field, Page.Step, sent, _hasBrokenText);
     }
 
     private static string Together(Field field, string stored, string sent)

@@ -1,0 +1,149 @@
+using System.Net;
+using SurveyHub.Tests.Support;
+
+namespace SurveyHub.Tests.Features.Responding;
+
+/// <summary>One answer at a time, as the script sends them.</summary>
+[TestFixtureSource(typeof(OnEachDatabase))]
+public sealed class SaveAnswerTests(TestServer server)
+{
+    private SurveyHubHost _host = null!;
+    private OpenEdition _edition = null!;
+    private Customer _customer = null!;
+    private SeenPage _services = null!;
+
+    [OneTimeSetUp]
+    public async Task Start() => _host = await SurveyHubHost.StartAsync(new() { Server = server });
+
+    [OneTimeTearDown]
+    public async Task Stop() => await _host.DisposeAsync();
+
+    [SetUp]
+    public async Task Open()
+    {
+        _edition = await OpenEdition.InAsync(_host, AQuestionnaire.Rich with { Survey = $"s{Guid.NewGuid():N}" });
+        _customer = Customer.Of(_host);
+        _services = await _customer.SendAndFollowAsync(await _customer.OpenAsync($"/s/{_edition.Link}"));
+    }
+
+    [Test]
+    public async Task An_answer_is_there_on_every_device_at_once()
+    {
+        var saved = await SaveAsync("wifi.overall", "4", 0);
+
+        Assert.That((saved.Status, saved.Html), Is.EqualTo((HttpStatusCode.OK, """{"rev":2,"message":null,"stale":null}""")));
+        Assert.That(await StoredAsync("wifi.overall"), Is.EqualTo("4"));
+    }
+
+    [Test]
+    public async Task The_same_request_twice_is_one_answer()
+    {
+        await SaveAsync("wifi.overall", "4", 0);
+
+        Assert.That((await SaveAsync("wifi.overall", "4", 0)).Html, Does.Contain("\"rev\":2"));
+    }
+
+    [Test]
+    public async Task A_request_that_was_delayed_on_its_way_does_not_undo_a_newer_one()
+    {
+        await SaveAsync("wifi.comment", "first", 0);
+        await SaveAsync("wifi.comment", "second", 2);
+
+        var delayed = await SaveAsync("wifi.comment", "first", 0);
+
+        Assert.That((delayed.Status, delayed.Html), Is.EqualTo((HttpStatusCode.Conflict, """{"rev":3,"message":null,"stale":null}""")));
+        Assert.That(await StoredAsync("wifi.comment"), Is.EqualTo("second"));
+    }
+
+    [Test]
+    public async Task An_answer_can_be_taken_back()
+    {
+        await SaveAsync("wifi.overall", "4", 0);
+        await SaveAsync("wifi.overall", "", 2);
+
+        Assert.That(await StoredAsync("wifi.overall"), Is.Empty);
+    }
+
+    [Test]
+    public async Task Boxes_are_ticked_one_by_one_and_none_rules_out_the_others()
+    {
+        await SaveAsync("used", "desk", 0, ticked: true);
+        await SaveAsync("used", "wifi", 2, ticked: true);
+        Assert.That(await TickedAsync(), Is.EqualTo(["wifi", "desk"]));
+
+        await SaveAsync("used", "desk", 3, ticked: false);
+        Assert.That(await TickedAsync(), Is.EqualTo(["wifi"]));
+
+        await SaveAsync("used", "-", 4, ticked: true);
+        Assert.That(await TickedAsync(), Is.EqualTo(["-"]));
+
+        await SaveAsync("used", "printing", 5, ticked: true);
+        Assert.That(await TickedAsync(), Is.EqualTo(["printing"]));
+    }
+
+    [TestCase("wifi.overall", "99", "no such answer")]
+    [TestCase("used", "canteen", "not in this survey")]
+    [TestCase("words", "this is far longer than twenty characters", "room for 20")]
+    public async Task What_cannot_be_kept_is_said(string field, string value, string said)
+    {
+        var answer = await SaveAsync(field, value, 0, ticked: field == "used" ? true : null);
+
+        Assert.That((int)answer.Status, Is.EqualTo(422));
+        Assert.That(answer.Html, Does.Contain(said));
+    }
+
+    [TestCase("@at")]
+    [TestCase("@seen")]
+    [TestCase("canteen.overall")]
+    [TestCase("group.department")]
+    [TestCase("")]
+    public async Task A_field_the_customer_is_not_asked_for_is_refused(string field) =>
+        Assert.That((int)(await SaveAsync(field, "review", 99)).Status, Is.EqualTo(422));
+
+    [Test]
+    public async Task A_stale_token_stores_nothing_and_says_so()
+    {
+        var answer = await _customer.PostAsync($"/s/{_edition.Link}/answer", [("field", "wifi.overall"), ("value", "4"), ("__RequestVerificationToken", "expired")]);
+
+        Assert.That((answer.Status, answer.Html), Is.EqualTo((HttpStatusCode.Forbidden, """{"rev":null,"message":null,"stale":true}""")));
+        Assert.That(await StoredAsync("wifi.overall"), Is.Empty);
+    }
+
+    [Test]
+    public async Task After_sending_and_after_closing_nothing_more_is_stored()
+    {
+        await _edition.CloseAsync();
+        Assert.That((await SaveAsync("wifi.overall", "4", 0)).Status, Is.EqualTo(HttpStatusCode.Gone));
+        await _edition.ReopenAsync();
+        await _customer.AnswerAndSendAsync(_edition.Link, ("used", "-"), ("overall", "4"));
+
+        Assert.That((await SaveAsync("wifi.overall", "4", 0)).Status, Is.EqualTo(HttpStatusCode.Gone));
+        Assert.That(await _edition.DraftsAsync(), Is.Zero);
+    }
+
+    [Test]
+    public async Task Fifty_answers_at_once_are_all_stored()
+    {
+        var fields = new[] { "wifi", "printing", "desk" }.SelectMany(s => new[] { $"{s}.overall", $"{s}.reliable" }).ToArray();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 48).Select(i => SaveAsync(fields[i % fields.Length], "3", 0)));
+
+        Assert.That(answers.Select(a => a.Status), Is.All.EqualTo(HttpStatusCode.OK));
+        foreach (var field in fields) Assert.That(await StoredAsync(field), Is.EqualTo("3"), field);
+    }
+
+    private Task<SeenPage> SaveAsync(string field, string value, int known, bool? ticked = null) => _customer.PostAsync($"/s/{_edition.Link}/answer",
+    [
+        ("field", field), ("value", value), ("rev", $"{known}"), ("__RequestVerificationToken", _services.Token), .. ticked is { } on ? [("ticked", on ? "1" : "0")] : Array.Empty<(string, string)>(),
+    ]);
+
+    private async Task<string> StoredAsync(string field)
+    {
+        if (await TickedAsync() is []) await SaveAsync("used", "wifi", 99, ticked: true);
+        await SaveAsync("used", "printing", 99, ticked: true);
+        await SaveAsync("used", "desk", 99, ticked: true);
+        return (await Customer.Of(_host).GetAsync($"/s/{_edition.Link}/service/{field.Split('.')[0]}")).Value(field);
+    }
+
+    private async Task<string[]> TickedAsync() => (await Customer.Of(_host).GetAsync($"/s/{_edition.Link}/services")).Ticked("used");
+}
