@@ -6,6 +6,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using Radzen;
 using SurveyHub.Data;
+using SurveyHub.Shell.Uploads;
 
 namespace SurveyHub.Shell;
 
@@ -54,6 +55,7 @@ public static class ShellSetup
         services.AddForwardedHeaders();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         services.AddKeys(configuration);
+        services.AddWaitingFiles(configuration);
         return services;
     }
 
@@ -100,14 +102,20 @@ public static class ShellSetup
         var folder = configuration[$"{SurveyHubOptions.Section}:{nameof(SurveyHubOptions.KeysDirectory)}"];
         services.AddDataProtection()
             .SetApplicationName("SurveyHub")
-            .PersistKeysToFileSystem(new(string.IsNullOrWhiteSpace(folder) ? BesideDatabase(configuration) : folder));
+            .PersistKeysToFileSystem(new(string.IsNullOrWhiteSpace(folder) ? BesideDatabase(configuration, "keys") : folder));
     }
 
-    private static string BesideDatabase(IConfiguration configuration)
+    private static void AddWaitingFiles(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(provider => new WaitingFiles(BesideDatabase(configuration, "uploads"), provider.GetRequiredService<TimeProvider>()));
+        services.AddHostedService<WaitingFilesSweeper>();
+    }
+
+    private static string BesideDatabase(IConfiguration configuration, string folder)
     {
         var database = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new();
-        if (SurveyHubOptionsValidator.Fault(database) is not null || database.Provider != DatabaseProvider.Sqlite) return Path.Combine("data", "keys");
+        if (SurveyHubOptionsValidator.Fault(database) is not null || database.Provider != DatabaseProvider.Sqlite) return Path.Combine("data", folder);
         var file = new SqliteConnectionStringBuilder(database.ConnectionString).DataSource;
-        return Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, "keys");
+        return Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, folder);
     }
 }

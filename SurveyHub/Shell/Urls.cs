@@ -52,6 +52,15 @@ public static class Urls
 
     public static string People(string survey, int year) => $"{Manage(survey)}/{Number(year)}/people";
 
+    /// <summary>The preview of an uploaded file of people.</summary>
+    public static string PeopleUpload(string survey, int year, string file) => $"{People(survey, year)}/upload/{Uri.EscapeDataString(file)}";
+
+    public static string PeopleTemplate(string survey, int year) => AsCsv($"{People(survey, year)}/template");
+
+    public static string FindPeople(string survey, int year) => $"{People(survey, year)}/find";
+
+    public static string PeopleLinks(string survey, int year) => AsCsv($"{People(survey, year)}/links");
+
     /// <summary>Whether a customer, not a member of staff, is at this address.</summary>
     public static bool IsAnswering(PathString path) => path.StartsWithSegments(Answering);
 

@@ -34,16 +34,19 @@ public static class DraftStore
             """,
             new { id = LinkSecret.HashForDraft(visit.Link), answers = answers.ToJson(), answers.Version, touchedOn = TouchedOn(visit, today) }) == 1;
 
-    /// <summary>Notes that somebody began, without a day: on a quiet day it would say which draft is theirs.</summary>
-    /// <returns>False when the invitation is no longer to be answered.</returns>
-    public static async Task<bool> MarkStartedAsync(Work work, Guid invitation) =>
+    /// <summary>
+    /// Notes that somebody began, without a day: on a quiet day it would say which draft is theirs. Only by the link the invitation has
+    /// now: a draft under a link that was made anew in this very moment would be nobody's, and could be sent beside the new one.
+    /// </summary>
+    /// <returns>False when the invitation is no longer to be answered by this link.</returns>
+    public static async Task<bool> MarkStartedAsync(Work work, Guid invitation, string link) =>
         await work.ExecuteAsync(
             """
             update invitation
-            set disposition = case when disposition = 'invited' then 'started' else disposition end
-            where invitation_id = @invitation and disposition in ('invited', 'started', 'undeliverable')
+            set disposition = 'started'
+            where invitation_id = @invitation and token_hash = @hash and disposition in ('invited', 'started', 'undeliverable')
             """,
-            new { invitation }) == 1;
+            new { invitation, hash = LinkSecret.HashForInvitation(link) }) == 1;
 
     /// <summary>Takes an open draft away for good, if it is still in this version.</summary>
     public static Task<TakenDraft?> TakeAsync(Work work, Visit visit) =>

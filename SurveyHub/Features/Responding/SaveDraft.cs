@@ -56,7 +56,7 @@ public sealed class SaveDraft(Database database, VisitStore visits, TimeProvider
 
     private Task<bool> StoreAsync(Visit visit, DraftAnswers answers) => database.WriteAsync(async work =>
         visit.Draft is not null ? await DraftStore.UpdateAsync(work, visit, answers, Today)
-        : visit.Invitation is { } invitation && await DraftStore.MarkStartedAsync(work, invitation.InvitationId)
+        : visit.Invitation is { } invitation && await DraftStore.MarkStartedAsync(work, invitation.InvitationId, visit.Link)
             && await DraftStore.InsertAsync(work, visit, visit.Link, answers, Today));
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().Date);

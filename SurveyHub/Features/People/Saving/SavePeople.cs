@@ -1,0 +1,57 @@
+using System.Security.Claims;
+using SurveyHub.Data;
+using SurveyHub.Features.People.Upload;
+using SurveyHub.Responses;
+using SurveyHub.Shell;
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Features.People.Saving;
+
+public abstract record SavePeopleOutcome
+{
+    public sealed record Saved(int New, int Changed) : SavePeopleOutcome;
+
+    /// <summary>The file has faults; nothing was stored.</summary>
+    public sealed record Refused : SavePeopleOutcome;
+
+    /// <summary>The edition is closed: nobody can be asked any more.</summary>
+    public sealed record Closed : SavePeopleOutcome;
+
+    private SavePeopleOutcome() { }
+}
+
+/// <summary>Puts the people of a file on the list, or brings them up to date there: all of them, or nobody.</summary>
+public sealed class SavePeople(Database database, AuditLog audit, TimeProvider clock)
+{
+    public async Task<SavePeopleOutcome> ExecuteAsync(ClaimsPrincipal who, Edition edition, PeopleFile file, CancellationToken cancellation = default) =>
+        file.IsRefused
+            ? new SavePeopleOutcome.Refused()
+            : await database.WriteAloneAsync(work => SaveAsync(work, who, edition, file), cancellation);
+
+    private async Task<SavePeopleOutcome> SaveAsync(Work work, ClaimsPrincipal who, Edition edition, PeopleFile file)
+    {
+        if (!await FrameWriter.MayChangeAsync(work, edition.EditionId)) return new SavePeopleOutcome.Closed();
+        var changes = new List<PersonChange>(file.People.Count);
+        foreach (var people in file.People.Chunk(PreviewPeople.AtOnce))
+        {
+            var known = await KnownPerson.OfAsync(work.Connection, work.Transaction, work.Dialect, edition.EditionId, [.. people.Select(p => p.Address)]);
+            changes.AddRange(people.Select(p => PersonChange.Of(p, known.GetValueOrDefault(p.Address), edition.Questionnaire)));
+        }
+        var saved = new SavePeopleOutcome.Saved(changes.Count(c => c.IsNew), changes.Count(c => c.IsChanged));
+        await WriteAsync(work, edition, changes);
+        await audit.RecordAsync(work, who, "put people on the list of", $"{edition.Survey} {edition.Year}", $"{saved.New} new, {saved.Changed} changed");
+        return saved;
+    }
+
+    private async Task WriteAsync(Work work, Edition edition, List<PersonChange> changes)
+    {
+        var today = DateOnly.FromDateTime(clock.GetLocalNow().Date);
+        await FrameWriter.UpdateAsync(work, edition, changes.Where(c => c.IsOtherwise));
+        // Last, since it also decides anew which groups may be kept; but staff's word counts for that, and needs the people to be there.
+        await FrameStore.AddAsync(work, edition, changes.Where(c => c.IsNew).Select(c => new FramePerson { Address = c.Address, Name = c.Name, Language = c.Language, Groups = c.Groups }), today);
+        var words = changes.Where(c => c.StaffWord is not null).ToLookup(c => c.StaffWord!.Value, c => c.Address);
+        if (words.Count == 0) return;
+        foreach (var word in words) await FrameWriter.SayAsync(work, edition.EditionId, word.Key, word, today);
+        await FrameStore.RefreshKeptGroupsAsync(work, edition);
+    }
+}
