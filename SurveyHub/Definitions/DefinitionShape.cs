@@ -5,27 +5,27 @@ using SurveyHub.Surveys;
 namespace SurveyHub.Definitions;
 
 /// <summary>The properties and words that a survey file may have. <c>survey.schema.json</c> says the same to editors; a test compares them.</summary>
-internal static class DefinitionShape
+public static class DefinitionShape
 {
-    public static readonly string[] Survey =
+    public static IReadOnlyList<string> Survey { get; } =
     [
         "survey", "languages", "organisation", "title", "purpose", "since_last_year", "minutes", "opens", "closes", "anonymity", "minimum_answers",
         "minimum_for_comments", "headline", "random_service_order", "providers", "services", "scales", "screener", "service_questions", "groups", "last_questions",
     ];
 
-    public static readonly string[] Provider = ["key", "name"];
-    public static readonly string[] Service = ["key", "name", "description", "provider", "owner", "group", "target", "active_from", "active_to"];
-    public static readonly string[] Scale = ["key", "version", "options", "cannot_judge"];
-    public static readonly string[] ScaleOption = ["code", "label", "role"];
-    public static readonly string[] Question = ["key", "kind", "text", "help", "scale", "options", "required", "show_if", "minimum", "maximum", "maximum_length", "version"];
-    public static readonly string[] Option = ["key", "code", "label", "exclusive"];
-    public static readonly string[] Group = ["key", "name", "text", "source", "options"];
-    public static readonly string[] ShowIf = ["all", "any"];
-    public static readonly string[] Condition = ["question", "operator", "value"];
+    public static IReadOnlyList<string> Provider { get; } = ["key", "name"];
+    public static IReadOnlyList<string> Service { get; } = ["key", "name", "description", "provider", "owner", "group", "target", "active_from", "active_to"];
+    public static IReadOnlyList<string> Scale { get; } = ["key", "version", "options", "cannot_judge"];
+    public static IReadOnlyList<string> ScaleOption { get; } = ["code", "label", "role"];
+    public static IReadOnlyList<string> Question { get; } = ["key", "kind", "text", "help", "scale", "options", "required", "show_if", "minimum", "maximum", "maximum_length", "version"];
+    public static IReadOnlyList<string> Option { get; } = ["key", "code", "label", "exclusive"];
+    public static IReadOnlyList<string> Group { get; } = ["key", "name", "text", "source", "options"];
+    public static IReadOnlyList<string> ShowIf { get; } = ["all", "any"];
+    public static IReadOnlyList<string> Condition { get; } = ["question", "operator", "value"];
 
     /// <summary>Names that item keys and files need for themselves.</summary>
-    public static readonly string[] KeptKeys =
-        ["used", "group", "response_id", "survey", "edition", "year", "weight", "person_key", "language", "submitted_on", "status"];
+    public static IReadOnlyList<string> KeptKeys { get; } =
+        ["used", "group", "response_id", "headline", "survey", "edition", "year", "weight", "person_key", "language", "submitted_on", "status"];
 
     /// <summary>The words by which a file names an enum's members: <c>single_choice</c>.</summary>
     public static string WordFor<T>(T member) where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(member.ToString());

@@ -22,7 +22,7 @@ internal sealed partial class MapReader
     private readonly HashSet<string> _meant = new(StringComparer.Ordinal);
 
     // what: whose properties these are, for the messages: service 'wifi'.
-    public MapReader(YamlMap map, string what, string[] known, TextReading texts, Findings findings)
+    public MapReader(YamlMap map, string what, IReadOnlyList<string> known, TextReading texts, Findings findings)
     {
         (_map, _what, _findings, _texts) = (map, what, findings, texts);
         foreach (var name in map.Entries.Select(e => e.Name).Where(n => !known.Contains(n.Value, StringComparer.Ordinal)))
@@ -34,7 +34,7 @@ internal sealed partial class MapReader
     }
 
     /// <summary>A reader whose messages name the thing by its own key or code: <c>service 'wifi'</c>.</summary>
-    public static MapReader For(YamlMap map, string kind, string name, string[] known, TextReading texts, Findings findings) =>
+    public static MapReader For(YamlMap map, string kind, string name, IReadOnlyList<string> known, TextReading texts, Findings findings) =>
         new(map, map.Find(name)?.Value is YamlText { IsNothing: false } own ? $"{kind} '{own.Value}'" : kind, known, texts, findings);
 
     public YamlMap Map => _map;

@@ -110,5 +110,5 @@ internal sealed class QuestionReader(TextReading texts, Findings findings)
             findings.Error(reader.Node("maximum") ?? reader.Map, $"The question '{question.Key}' accepts at most {question.Maximum}, less than its minimum of {question.Minimum}.", "Write a greater maximum.");
     }
 
-    private MapReader Reader(YamlMap map, string kind, string[] known) => MapReader.For(map, kind, "key", known, texts, findings);
+    private MapReader Reader(YamlMap map, string kind, IReadOnlyList<string> known) => MapReader.For(map, kind, "key", known, texts, findings);
 }

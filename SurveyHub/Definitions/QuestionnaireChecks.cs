@@ -29,7 +29,7 @@ internal sealed class QuestionnaireChecks(Questionnaire questionnaire, Findings 
         var providers = questionnaire.Providers.Select(p => p.Key).ToList();
         foreach (var service in questionnaire.Services.Where(s => s.Provider != "" && providers.Count > 0 && !providers.Contains(s.Provider)))
             findings.Error(findings.Place(service, "provider"), $"There is no provider '{service.Provider}'.", NearestWord.Hint(service.Provider, providers));
-        foreach (var provider in questionnaire.Providers.Where(p => questionnaire.Services.All(s => s.Provider != p.Key)))
+        foreach (var provider in questionnaire.Providers.Where(p => p.Key != "" && questionnaire.Services.All(s => s.Provider != p.Key)))
             findings.Warning(findings.Place(provider, "key"), $"The provider '{provider.Key}' has no service.", "Delete it, or give it a service.");
     }
 
@@ -62,7 +62,7 @@ internal sealed class QuestionnaireChecks(Questionnaire questionnaire, Findings 
             findings.Error(findings.Place(scale, "options"), $"The scale '{scale.Key}' has one option only.", "Write at least two.");
         if (scale.Options.Count > 0 && !scale.FavourableCodes.Any() && !scale.Options.Any(o => findings.Blames(findings.Place(o, "role"))))
             findings.Error(findings.Place(scale, "options"), $"The scale '{scale.Key}' has no favourable option, so nothing can be good or excellent.", "Write role: favourable for its best options.");
-        if (questionnaire.ServiceQuestions.Concat(questionnaire.LastQuestions).All(q => q.Scale != scale.Key))
+        if (scale.Key != "" && questionnaire.ServiceQuestions.Concat(questionnaire.LastQuestions).All(q => q.Scale != scale.Key))
             findings.Warning(findings.Place(scale, "key"), $"No question uses the scale '{scale.Key}'.", "Delete it, or name it in a rating question.");
     }
 

@@ -60,5 +60,5 @@ internal sealed class ServiceReader(TextReading texts, Findings findings)
         }, map);
     }
 
-    private MapReader Reader(YamlMap map, string kind, string[] known, string name = "key") => MapReader.For(map, kind, name, known, texts, findings);
+    private MapReader Reader(YamlMap map, string kind, IReadOnlyList<string> known, string name = "key") => MapReader.For(map, kind, name, known, texts, findings);
 }

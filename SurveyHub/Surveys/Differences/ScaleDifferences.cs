@@ -1,0 +1,67 @@
+namespace SurveyHub.Surveys.Differences;
+
+/// <summary>A scale decides what is good: another option or another direction, and the years no longer measure the same.</summary>
+internal static class ScaleDifferences
+{
+    public static IEnumerable<Difference> Of(QuestionnairePair pair)
+    {
+        var (_, _, kept) = QuestionnairePair.Match(pair.Before.Scales, pair.Now.Scales, s => s.Key);
+        return kept.SelectMany(scale => Of(pair, scale.Before, scale.Now));
+    }
+
+    /// <summary>Whether figures on the two scales can be compared.</summary>
+    public static bool SameMeasure(RatingScale before, RatingScale now) =>
+        before.Options.Select(o => (o.Code, o.Role)).SequenceEqual(now.Options.Select(o => (o.Code, o.Role)));
+
+    private static IEnumerable<Difference> Of(QuestionnairePair pair, RatingScale before, RatingScale now)
+    {
+        var items = pair.Continued(i => i.Scale?.Key == now.Key);
+        if (Structure(pair, before, now) is { } sentence)
+            yield return About(now, "options", sentence) with { Effect = SeriesEffect.Break, Items = items };
+        else if (Labels(pair, before, now) is { } words)
+            yield return About(now, "labels", words) with { Effect = SeriesEffect.Ask, Items = items };
+        if (Wording.Differs(before.CannotJudge, now.CannotJudge))
+            yield return About(now, "cannot_judge", $"“Cannot judge” is worded differently on the scale '{now.Key}': {Wording.Change(before.CannotJudge, now.CannotJudge, pair.Now.Languages[0])}.") with
+            {
+                Effect = SeriesEffect.Ask,
+                Items = items,
+            };
+    }
+
+    /// <summary>Why the scale measures something else; null when it does not.</summary>
+    private static string? Structure(QuestionnairePair pair, RatingScale before, RatingScale now)
+    {
+        var changes = new List<string>();
+        changes.AddRange(now.Options.Where(o => before.Option(o.Code) is null).Select(o => $"“{pair.Words(o.Label)}” ({Wording.Number(o.Code)}) is new"));
+        changes.AddRange(before.Options.Where(o => now.Option(o.Code) is null).Select(o => $"“{pair.Words(o.Label)}” ({Wording.Number(o.Code)}) is gone"));
+        changes.AddRange(from option in now.Options
+                         let old = before.Option(option.Code)
+                         where old is not null && old.Role != option.Role
+                         select $"“{pair.Words(option.Label)}” was {Role(old.Role)} and is {Role(option.Role)}");
+        if (changes.Count == 0 && before.Version == now.Version) return null;
+        var version = before.Version == now.Version
+            ? $" Its version is still {Wording.Number(now.Version)}: raise it in the file."
+            : $" Its version is {Wording.Number(now.Version)} instead of {Wording.Number(before.Version)}.";
+        return $"The scale '{now.Key}' measures something else{(changes.Count == 0 ? "" : $": {Wording.And(changes)}")}.{version} The trends of its questions break here.";
+    }
+
+    private static string? Labels(QuestionnairePair pair, RatingScale before, RatingScale now)
+    {
+        var changes = from option in now.Options
+                      let old = before.Option(option.Code)
+                      where old is not null && Wording.Differs(old.Label, option.Label)
+                      select $"option {Wording.Number(option.Code)}: {Wording.Change(old.Label, option.Label, pair.Now.Languages[0])}";
+        return changes.ToList() is { Count: > 0 } all ? $"The scale '{now.Key}' is worded differently; {string.Join("; ", all)}." : null;
+    }
+
+    private static string Role(OptionRole role) => role switch
+    {
+        OptionRole.Unfavourable => "unfavourable",
+        OptionRole.Neutral => "neutral",
+        OptionRole.Favourable => "favourable",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static Difference About(RatingScale scale, string what, string sentence) =>
+        new() { Key = $"scale.{scale.Key}.{what}", Subject = DifferenceSubject.Scale, Sentence = sentence };
+}

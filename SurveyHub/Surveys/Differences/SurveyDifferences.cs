@@ -1,0 +1,68 @@
+namespace SurveyHub.Surveys.Differences;
+
+/// <summary>What the survey promises and how it is reported.</summary>
+internal static class SurveyDifferences
+{
+    public static IEnumerable<Difference> Of(QuestionnairePair pair)
+    {
+        var (before, now) = (pair.Before, pair.Now);
+        if (Wording.Differs(before.Title, now.Title))
+            yield return Told("title", $"The survey has another title: {Wording.Change(before.Title, now.Title, now.Languages[0])}.");
+        if (now.Languages.Except(before.Languages).ToList() is { Count: > 0 } more)
+            yield return Told("languages_added", $"The survey is offered in {Wording.And(more.Select(l => $"'{l}'"))} as well.");
+        if (before.Languages.Except(now.Languages).ToList() is { Count: > 0 } less)
+            yield return Told("languages_removed", $"The survey is no longer offered in {Wording.And(less.Select(l => $"'{l}'"))}.");
+        if (before.Anonymity != now.Anonymity)
+            yield return Told("anonymity", $"Answers were {Mode(before.Anonymity)} and are {Mode(now.Anonymity)} now; customers are told so.");
+        if (before.MinimumAnswers != now.MinimumAnswers)
+            yield return Told("minimum_answers", $"Figures are shown from {now.MinimumAnswers} answers on instead of {before.MinimumAnswers}.");
+        if (before.MinimumForComments != now.MinimumForComments)
+            yield return Told("minimum_for_comments", $"Comments are shown from {now.MinimumForComments} answers on instead of {before.MinimumForComments}.");
+        if (before.RandomServiceOrder != now.RandomServiceOrder)
+            yield return Told("random_service_order", now.RandomServiceOrder
+                ? "Each customer is asked about the services in another order now."
+                : "Services are asked about in the same order for everybody now.");
+        if (before.Headline != now.Headline)
+            yield return Told("headline", $"The headline was {Figure(before.Headline)} and is {Figure(now.Headline)} now. Its trend breaks here.") with
+            {
+                Effect = SeriesEffect.Break,
+                Items = [QuestionnaireDiff.Headline],
+            };
+        foreach (var difference in Screener(pair)) yield return difference;
+    }
+
+    private static IEnumerable<Difference> Screener(QuestionnairePair pair)
+    {
+        var (before, now) = (pair.Before.Screener, pair.Now.Screener);
+        if (!Wording.Differs(before, now)) yield break;
+        var sentence = (before, now) switch
+        {
+            (null, _) => "Customers are asked first which services they use, so others than before rate a service.",
+            (_, null) => "Customers are no longer asked which services they use, so others than before rate a service.",
+            _ => $"The question which services are used is worded differently: {Wording.Change(before, now, pair.Now.Languages[0])}.",
+        };
+        yield return Told("screener", sentence) with
+        {
+            Effect = SeriesEffect.Ask,
+            Items = pair.Continued(before is null || now is null ? i => i.Kind == ItemKind.Rating && i.Service is not null : i => i.Kind == ItemKind.Usage),
+        };
+    }
+
+    private static Difference Told(string key, string sentence) => new() { Key = $"survey.{key}", Subject = DifferenceSubject.Survey, Sentence = sentence };
+
+    private static string Mode(Anonymity anonymity) => anonymity switch
+    {
+        Anonymity.Anonymous => "anonymous",
+        Anonymity.Confidential => "confidential",
+        Anonymity.Identified => "identified",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static string Figure(HeadlineKind kind) => kind switch
+    {
+        HeadlineKind.OverallQuestion => "the overall question",
+        HeadlineKind.MeanOfServices => "the mean of the services",
+        HeadlineKind.PooledRatings => "the share of all ratings",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}
