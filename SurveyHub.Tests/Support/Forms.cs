@@ -6,7 +6,7 @@ namespace SurveyHub.Tests.Support;
 /// <summary>Fills in and sends the forms of a page as a browser without script does: with their hidden fields and their token.</summary>
 public static partial class Forms
 {
-    /// <summary>Fetches the page, fills in the form whose <c>@formname</c> (or button) is named, sends it. Fields given twice are sent twice.</summary>
+    /// <summary>Fetches the page, fills in the form whose <c>@formname</c>, button or address is named, sends it. Fields given twice are sent twice.</summary>
     public static async Task<HttpResponseMessage> SubmitAsync(this HttpClient visitor, string page, string form, params (string Name, string Value)[] fields)
     {
         using var answer = await visitor.GetAsync(new Uri(page, UriKind.Relative));
@@ -19,7 +19,7 @@ public static partial class Forms
     public static async Task<HttpResponseMessage> SubmitAsync(
         this HttpClient visitor, string html, string page, string form, params (string Name, string Value)[] fields)
     {
-        var found = Form().Matches(html).FirstOrDefault(match => match.Value.Contains($"value=\"{form}\"", StringComparison.Ordinal))
+        var found = Form().Matches(html).FirstOrDefault(match => match.Value.Contains($"value=\"{form}\"", StringComparison.Ordinal) || match.Value.Contains($"action=\"/{form}\"", StringComparison.Ordinal))
             ?? throw new AssertionException($"{page} has no form \"{form}\":\n{html}");
         var given = fields.Select(field => field.Name).ToHashSet();
         var hidden = Hidden().Matches(found.Value)
@@ -34,6 +34,15 @@ public static partial class Forms
     {
         using var answer = await visitor.GetAsync(new Uri(page, UriKind.Relative));
         return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Where a redirect leads, as path and query; with the host where it leads elsewhere.</summary>
+    public static string? LeadsTo(this HttpResponseMessage answer)
+    {
+        var here = answer.RequestMessage!.RequestUri!;
+        if (answer.Headers.Location is not { } location) return null;
+        var target = new Uri(here, location);
+        return target.GetLeftPart(UriPartial.Authority) == here.GetLeftPart(UriPartial.Authority) ? target.PathAndQuery : target.ToString();
     }
 
     private static string Attribute(string tag, string name) =>

@@ -84,6 +84,8 @@ public sealed class SurveyHubHost : IAsyncDisposable
             builder.UseEnvironment(settings.Environment);
             // Outside Development a build (as opposed to a publication) serves no style sheet without this.
             builder.UseStaticWebAssets();
+            // As published: files are served as they were built, with the headers that let browsers keep them.
+            builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
             builder.UseSetting($"{DatabaseOptions.Section}:{nameof(DatabaseOptions.ConnectionString)}", database.ConnectionString);
             builder.UseSetting($"{SurveyHubOptions.Section}:{nameof(SurveyHubOptions.KeysDirectory)}", _keys);
             foreach (var (name, value) in settings.Configuration) builder.UseSetting(name, value);

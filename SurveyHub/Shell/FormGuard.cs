@@ -37,9 +37,11 @@ public static class FormGuard
             await context.Request.ReadFormAsync(context.RequestAborted);
             return true;
         }
-        catch (InvalidDataException)
+        catch (InvalidDataException error)
         {
-            context.Features.Set(new Explanation(StatusMessage.FormTooLarge));
+            // The framework has one exception for both and tells them apart in its words only.
+            var tooLarge = error.Message.Contains("limit", StringComparison.OrdinalIgnoreCase);
+            context.Features.Set(new Explanation(tooLarge ? StatusMessage.FormTooLarge : StatusMessage.FormUnreadable));
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
         }
         catch (BadHttpRequestException error)

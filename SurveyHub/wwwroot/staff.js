@@ -4,4 +4,7 @@ if (dialog)
   new MutationObserver(() => { if (dialog.classList.contains("components-reconnect-rejected")) location.reload(); })
     .observe(dialog, { attributes: true, attributeFilter: ["class"] });
 
-document.addEventListener("click", event => { if (event.target.closest("[data-print]")) window.print(); });
+document.addEventListener("click", event => {
+  if (event.target.closest("[data-print]")) window.print();
+  if (event.target.closest("[data-reload]")) location.reload();
+});

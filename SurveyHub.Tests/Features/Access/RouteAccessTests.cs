@@ -65,7 +65,7 @@ public sealed class RouteAccessTests
         using var answer = await _host.Visitor().GetAsync(new Uri(address, UriKind.Relative));
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
-        Assert.That(answer.Headers.Location?.PathAndQuery, Is.EqualTo(Urls.SignInAndReturn(address)));
+        Assert.That(answer.LeadsTo(), Is.EqualTo(Urls.SignInAndReturn(address)));
     }
 
     [Test]

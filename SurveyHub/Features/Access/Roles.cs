@@ -23,6 +23,9 @@ public static class Roles
         _ => role,
     };
 
+    /// <summary>Several in words, always in the same order.</summary>
+    public static string Titles(IReadOnlyCollection<string> roles) => string.Join(", ", All.Where(roles.Contains).Select(Title));
+
     public static string Purpose(string role) => role switch
     {
         Owner => "prepares, opens and closes editions, invites people, imports and exports",

@@ -4,7 +4,10 @@ namespace SurveyHub.Shell.Messages;
 public sealed record StatusMessage(string Title, string Text)
 {
     public static StatusMessage FormTooLarge { get; } =
-        new("This form is too large", "It has more fields than any page here. Nothing of it was stored. Go back, reload the page and send it again.");
+        new("This form is too large", "It has more fields, or longer ones, than any page here. Nothing of it was stored. Go back, reload the page and send it again.");
+
+    public static StatusMessage FormUnreadable { get; } =
+        new("This form could not be read", "It has signs in it that are not text. Nothing of it was stored. Go back, remove them and send it again.");
 
     public static StatusMessage For(int status) => status switch
     {

@@ -9,8 +9,13 @@ namespace SurveyHub.Shell.Messages;
 /// </summary>
 public static class StatusPages
 {
-    public static IApplicationBuilder UseStatusPages(this IApplicationBuilder app) =>
-        app.UseStatusCodePages(context => RenderAsync(context.HttpContext));
+    /// <remarks>Not the framework's own: that one takes a refused form, whose content type is set already, for a finished answer.</remarks>
+    public static IApplicationBuilder UseStatusPages(this IApplicationBuilder app) => app.Use(static async (context, next) =>
+    {
+        await next(context);
+        if (context.Response is { HasStarted: false, StatusCode: >= 400 and < 600, ContentLength: null or 0 })
+            await RenderAsync(context);
+    });
 
     /// <summary>For the exception handler. It depends on nothing that may be the cause.</summary>
     public static Task RenderFailureAsync(HttpContext context)
@@ -24,6 +29,8 @@ public static class StatusPages
     {
         if (!WantsPage(context.Request)) return Task.CompletedTask;
 
+        context.Response.ContentLength = null;
+        context.Response.ContentType = null;
         // A routed page that ended as "not found" has set it already, and the result below adds it without looking.
         context.Response.Headers.Remove("blazor-enhanced-nav");
         var status = context.Response.StatusCode;

@@ -35,7 +35,7 @@ public sealed class AddAccount(Database database, AccountStore accounts, OneTime
     {
         if (!await accounts.AddAsync(work, account))
             return new AddAccountOutcome.Refused([new(PersonForm.SignInNameField, $"There is already an account \"{account.SignInName}\". Choose another sign-in name.")]);
-        await audit.RecordAsync(work, administrator, "added", $"account {account.SignInName}", string.Join(", ", account.Roles.Select(Roles.Title)));
+        await audit.RecordAsync(work, administrator, "added", $"account {account.SignInName}", Roles.Titles(account.Roles));
         return new AddAccountOutcome.Added(account, await links.NewPasswordAsync(work, account.AccountId));
     }
 }

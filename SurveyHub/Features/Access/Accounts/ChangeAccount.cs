@@ -16,12 +16,12 @@ public sealed class ChangeAccount(Database database, AccountStore accounts, OneT
         if (AddAccount.ProblemsOf(roles).ToList() is { Count: > 0 } problems) return new ChangeOutcome.Refused(problems);
         if (account.Roles.SetEquals(roles)) return new ChangeOutcome.Done(account);
 
-        var before = Titles(account);
+        var before = Roles.Titles(account.Roles);
         account.Roles.Clear();
         account.Roles.UnionWith(roles);
         account.SecurityStamp = Account.NewStamp();
         return await database.WriteAsync(work => StoreAsync(work, account, mustRemain: !account.Roles.Contains(Roles.Administrator),
-            () => audit.RecordAsync(work, administrator, "changed roles of", Subject(account), $"{before} → {Titles(account)}")));
+            () => audit.RecordAsync(work, administrator, "changed roles of", Subject(account), $"{before} → {Roles.Titles(account.Roles)}")));
     }
 
     public async Task<ChangeOutcome> LockAsync(ClaimsPrincipal administrator, Guid accountId)
@@ -78,8 +78,6 @@ public sealed class ChangeAccount(Database database, AccountStore accounts, OneT
     private static ChangeOutcome.Refused Refuse(string reason) => new([new("", reason)]);
 
     private static string Subject(Account account) => $"account {account.SignInName}";
-
-    private static string Titles(Account account) => string.Join(", ", account.Roles.Select(Roles.Title));
 }
 
 public abstract record ChangeOutcome

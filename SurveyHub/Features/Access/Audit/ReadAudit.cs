@@ -8,23 +8,13 @@ public sealed class ReadAudit(Database database, TimeProvider clock)
 {
     public const int LinesAPage = 50;
 
-    private const string Condition =
-        """
-        (@who is null or lower(who) = lower(@who))
-        and (@what is null or lower(verb || ' ' || subject || ' ' || coalesce(detail, '')) like '%' || lower(@what) || '%' escape '\')
-        and (@from is null or at >= @from)
-        and (@until is null or at < @until)
-        """;
-
     public Task<AuditPageOfLines> PageAsync(AuditQuery query, int page, CancellationToken cancellation = default) =>
         database.ReadAsync(async (db, _) =>
         {
-            var filter = Parameters(query);
-            var count = await db.ExecuteScalarAsync<int>($"select count(*) from audit_entry where {Condition}", filter);
-            filter.Add("skipped", (Math.Max(page, 1) - 1) * LinesAPage);
-            filter.Add("limit", LinesAPage);
+            var count = await db.ExecuteScalarAsync<int>($"select count(*) from audit_entry {Where(query)}", Parameters(query));
             var lines = await db.QueryAsync<AuditLine>(
-                $"select at, who, verb, subject, detail from audit_entry where {Condition} order by entry_no desc limit @limit offset @skipped", filter);
+                $"select at, who, verb, subject, detail from audit_entry {Where(query)} order by entry_no desc limit @limit offset @skipped",
+                Parameters(query, (Math.Max(page, 1) - 1) * LinesAPage));
             return new AuditPageOfLines([.. lines], count);
         }, cancellation);
 
@@ -33,22 +23,34 @@ public sealed class ReadAudit(Database database, TimeProvider clock)
         database.ReadAsync(async (db, _) =>
         {
             await foreach (var line in db.QueryUnbufferedAsync<AuditLine>(
-                $"select at, who, verb, subject, detail from audit_entry where {Condition} order by entry_no desc", Parameters(query)))
+                $"select at, who, verb, subject, detail from audit_entry {Where(query)} order by entry_no desc", Parameters(query)))
                 await handOn(line);
             return true;
         }, cancellation);
 
-    /// <summary>Days are this machine's, as the page shows them.</summary>
-    private DynamicParameters Parameters(AuditQuery query)
+    private static string Where(AuditQuery query)
     {
-        var parameters = new DynamicParameters();
-        parameters.Add("who", query.Who);
-        parameters.Add("what", query.What?.Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_"));
-        parameters.Add("from", Midnight(query.From));
-        parameters.Add("until", Midnight(query.Until?.AddDays(1)));
-        return parameters;
+        string?[] conditions =
+        [
+            query.Who is null ? null : "lower(who) = lower(@who)",
+            query.What is null ? null : @"lower(verb || ' ' || subject || ' ' || coalesce(detail, '')) like '%' || lower(@what) || '%' escape '\'",
+            query.From is null ? null : "at >= @from",
+            query.Until is null ? null : "at < @until",
+        ];
+        return conditions.OfType<string>().ToArray() is { Length: > 0 } set ? "where " + string.Join(" and ", set) : "";
     }
 
+    private object Parameters(AuditQuery query, int skipped = 0) => new
+    {
+        who = query.Who,
+        what = query.What?.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal),
+        from = Midnight(query.From),
+        until = Midnight(query.Until?.AddDays(1)),
+        limit = LinesAPage,
+        skipped,
+    };
+
+    /// <summary>Days are this machine's, as the page shows them.</summary>
     private DateTimeOffset? Midnight(DateOnly? day)
     {
         if (day is not { } wanted) return null;
