@@ -104,7 +104,7 @@ public sealed class FormGuardTests
         await AssertRefusedAsync(answer, HttpStatusCode.MethodNotAllowed, "cannot be done here");
 
         using var customer = await _host.Visitor().SendAsync(new(new(method), Urls.Answer("AAAAAAAAAAAAAAAAAAAAAA")));
-        await AssertRefusedAsync(customer, HttpStatusCode.NotFound, "No survey belongs to this link");
+        await AssertRefusedAsync(customer, HttpStatusCode.MethodNotAllowed, "did not arrive as it should");
     }
 
     private async Task<HttpResponseMessage> PostAsync(string address, string form)
