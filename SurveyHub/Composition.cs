@@ -3,8 +3,10 @@ using SurveyHub.Data;
 using SurveyHub.Definitions;
 using SurveyHub.Editions;
 using SurveyHub.Features.Access;
+using SurveyHub.Features.Demonstration;
 using SurveyHub.Features.Exporting;
 using SurveyHub.Features.Importing;
+using SurveyHub.Features.Importing.Microdata;
 using SurveyHub.Features.Responding;
 using SurveyHub.Results;
 using SurveyHub.Shell;
@@ -29,6 +31,7 @@ internal static class Composition
         builder.Services.AddExporting();
         builder.Services.AddImporting();
         builder.Services.AddResponding();
+        builder.Services.AddDemonstration(builder.Environment, ImportMappingOf);
         return builder;
     }
 
@@ -56,4 +59,16 @@ internal static class Composition
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         return app.Services.GetRequiredService<Migrator>().MigrateAsync();
     }
+
+    /// <summary>In Development, into an empty database: something to look at.</summary>
+    public static async Task LoadDemonstrationAsync(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DemonstrationLoading>().ExecuteAsync(app.Lifetime.ApplicationStopping);
+    }
+
+    private static ImportMapping ImportMappingOf(IServiceProvider services) => async (mapping, cancellation) =>
+        await services.GetRequiredService<ImportMicrodata>().ExecuteAsync("demonstration", Path.GetFileName(mapping),
+            await File.ReadAllBytesAsync(mapping, cancellation), ImportFiles.In(Path.GetDirectoryName(mapping)!), cancellation)
+            is MicrodataOutcome.Refused refused ? [.. refused.Problems.Select(p => p.ToString())] : [];
 }

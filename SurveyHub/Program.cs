@@ -9,6 +9,7 @@ try
 {
     await using var app = Composition.Create(args).Build();
     await app.PrepareAsync();
+    await app.LoadDemonstrationAsync();
     Composition.Map(app);
     await app.RunAsync();
     return 0;

@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Options;
+using SurveyHub.Editions;
+using SurveyHub.Shell;
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Features.Demonstration;
+
+/// <summary>Imports a mapping file with its data as the import page does.</summary>
+/// <param name="mappingFile">Path of the mapping.</param>
+/// <param name="cancellation">Stops it; nothing is stored then.</param>
+/// <returns>What is wrong, one sentence each; empty when all was stored.</returns>
+public delegate Task<IReadOnlyList<string>> ImportMapping(string mappingFile, CancellationToken cancellation);
+
+/// <summary>Fills an empty database with the hospital, in Development only. Cut short, it goes on where it stopped at the next start.</summary>
+public sealed class DemonstrationLoading(
+    DemonstrationFiles files, ImportMapping import, OpenDemonstrationEdition openEdition, EditionStore editions,
+    IHostEnvironment environment, IOptions<SurveyHubOptions> options, ILogger<DemonstrationLoading> log)
+{
+    public async Task ExecuteAsync(CancellationToken cancellation)
+    {
+        if (!environment.IsDevelopment() || !options.Value.Demonstration || files.Folder is not { } folder) return;
+        var surveys = await editions.SurveysAsync(cancellation);
+        if (surveys.Count > 0 && !await IsHalfLoadedAsync(surveys, cancellation)) return;
+        log.LogInformation("The database is empty: loading the demonstration, a hospital's six years");
+        try
+        {
+            if (surveys.Count == 0 && await import(Path.Combine(folder, "mapping.yaml"), cancellation) is { Count: > 0 } faults)
+                throw new InvalidDataException(string.Join(Environment.NewLine, faults));
+            await openEdition.ExecuteAsync(files, cancellation);
+            log.LogInformation("The demonstration is loaded. Sign in by a click; answer as a customer at {Path}", Urls.Answer(OpenDemonstrationEdition.OpenCode));
+        }
+        catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            // The product works without; whoever changed the files wants to know why they are not there.
+            log.LogError("The demonstration was not loaded. {Reason}", error.Message);
+        }
+    }
+
+    /// <summary>The imported years are there and this year's edition is not: the last start ended between the two.</summary>
+    private async Task<bool> IsHalfLoadedAsync(IReadOnlyList<StoredSurvey> surveys, CancellationToken cancellation)
+    {
+        if (surveys is not [{ Key: DemonstrationFiles.Survey }]) return false;
+        var stored = await editions.OfSurveyAsync(DemonstrationFiles.Survey, cancellation);
+        return stored.All(e => e.Origin == EditionOrigin.Imported && e.Year < DemonstrationFiles.OpenYear);
+    }
+}
