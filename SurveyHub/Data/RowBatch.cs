@@ -15,7 +15,8 @@ namespace SurveyHub.Data;
 public sealed class RowBatch(Work work, string sql, params DbType[] columns) : IDisposable
 {
     // SQLite looks every parameter up by its name, one after the other: with more of them at once the search outweighs what is saved.
-    private const int ParametersAtOnce = 300;
+    // The names carry their @, or the provider would try every other prefix first.
+    private const int ParametersAtOnce = 120;
 
     private readonly Dictionary<int, DbCommand> _byRows = [];
     private readonly List<(string Name, object Value)> _once = [];
@@ -68,8 +69,8 @@ public sealed class RowBatch(Work work, string sql, params DbType[] columns) : I
     {
         var command = work.Connection.CreateCommand();
         command.Transaction = work.Transaction;
-        for (var at = 0; at < rows * columns.Length; at++) Add(command, $"v{at}").DbType = columns[at % columns.Length];
-        foreach (var (name, value) in _once) Add(command, name).Value = value;
+        for (var at = 0; at < rows * columns.Length; at++) Add(command, $"@v{at}").DbType = columns[at % columns.Length];
+        foreach (var (name, value) in _once) Add(command, $"@{name}").Value = value;
         command.CommandText = sql.Replace("{rows}", Values(rows), StringComparison.Ordinal);
         return command;
     }

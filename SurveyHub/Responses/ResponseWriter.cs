@@ -10,8 +10,8 @@ namespace SurveyHub.Responses;
 /// </summary>
 public sealed class ResponseWriter(Work work) : IDisposable
 {
-    // 3 parameters a row and 2 for the response stay far below what either database accepts (32,766 and 65,535).
-    private const int RowsAtOnce = 200;
+    // SQLite looks parameters up by name, one after the other: many rows at once cost more than they save.
+    private const int RowsAtOnce = 30;
 
     private readonly Dictionary<int, DbCommand> _coded = [];
     private DbCommand? _response;
@@ -92,7 +92,8 @@ public sealed class ResponseWriter(Work work) : IDisposable
             if (command.Parameters.Count == i)
             {
                 var parameter = command.CreateParameter();
-                parameter.ParameterName = $"p{i}";
+                // With its @, or SQLite's provider would try every prefix for every value.
+                parameter.ParameterName = $"@p{i}";
                 command.Parameters.Add(parameter);
             }
             command.Parameters[i].Value = values[i] ?? DBNull.Value;

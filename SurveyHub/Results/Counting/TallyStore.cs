@@ -1,6 +1,5 @@
+using System.Data;
 using System.Data.Common;
-using System.Globalization;
-using System.Text;
 using Dapper;
 using SurveyHub.Data;
 using SurveyHub.Surveys;
@@ -10,17 +9,14 @@ namespace SurveyHub.Results.Counting;
 /// <summary>The stored counts of editions.</summary>
 public static class TallyStore
 {
-    // Seven parameters a row at most; both databases take far more.
-    private const int RowsAtOnce = 500;
-
     /// <summary>Replaces what was counted of an edition's answers. Counts of its frame stay.</summary>
     public static async Task ReplaceAsync(Work work, int editionId, EditionCount count)
     {
         await DeleteAsync(work, editionId);
-        await InsertAsync(work, "insert into tally (edition_id, item_no, attribute, value, code, n) values ", count.Tallies,
-            t => [editionId, t.ItemNo, t.Attribute, t.Value, t.Code, t.N]);
-        await InsertAsync(work, "insert into pair_tally (edition_id, first_item, second_item, both_rated, good_first, good_second, good_both) values ", count.Pairs,
-            p => [editionId, p.FirstItem, p.SecondItem, p.BothRated, p.GoodFirst, p.GoodSecond, p.GoodBoth]);
+        await InsertAsync(work, "insert into tally (edition_id, item_no, attribute, value, code, n) values {rows}",
+            [DbType.Int32, DbType.Int32, DbType.String, DbType.String, DbType.Int32, DbType.Int32], count.Tallies, t => [editionId, t.ItemNo, t.Attribute, t.Value, t.Code, t.N]);
+        await InsertAsync(work, "insert into pair_tally (edition_id, first_item, second_item, both_rated, good_first, good_second, good_both) values {rows}",
+            [DbType.Int32, DbType.Int32, DbType.Int32, DbType.Int32, DbType.Int32, DbType.Int32, DbType.Int32], count.Pairs, p => [editionId, p.FirstItem, p.SecondItem, p.BothRated, p.GoodFirst, p.GoodSecond, p.GoodBoth]);
         await AddCountsAsync(work, editionId, count.Counts);
     }
 
@@ -40,9 +36,9 @@ public static class TallyStore
 
     /// <summary>Stores counts; one that two comparisons both had to find is stored once.</summary>
     public static Task AddCountsAsync(Work work, int editionId, IReadOnlyList<CountRow> counts) =>
-        InsertAsync(work, "insert into edition_count (edition_id, name, attribute, value, n) values ", counts,
-            c => [editionId, c.Name, c.Attribute, c.Value, c.N],
-            " on conflict (edition_id, name, attribute, value) do update set n = excluded.n");
+        InsertAsync(work,
+            "insert into edition_count (edition_id, name, attribute, value, n) values {rows} on conflict (edition_id, name, attribute, value) do update set n = excluded.n",
+            [DbType.Int32, DbType.String, DbType.String, DbType.String, DbType.Int32], counts, c => [editionId, c.Name, c.Attribute, c.Value, c.N]);
 
     /// <param name="db">An open connection.</param>
     /// <param name="transaction">The transaction to read in, when there is one.</param>
@@ -72,25 +68,9 @@ public static class TallyStore
     private static Task DeleteCountsAsync(Work work, int editionId, IReadOnlyList<string> names) =>
         work.ExecuteAsync($"delete from edition_count where edition_id = @editionId and {work.Dialect.AnyOf("name", "names")}", new { editionId, names });
 
-    private static async Task InsertAsync<T>(Work work, string insert, IReadOnlyList<T> rows, Func<T, object[]> values, string onConflict = "")
+    private static async Task InsertAsync<T>(Work work, string insert, DbType[] columns, IReadOnlyList<T> rows, Func<T, object?[]> values)
     {
-        foreach (var some in rows.Chunk(RowsAtOnce))
-        {
-            var sql = new StringBuilder(insert);
-            var parameters = new DynamicParameters();
-            var next = 0;
-            foreach (var row in some)
-            {
-                sql.Append(next == 0 ? "(" : ", (");
-                var first = next;
-                foreach (var value in values(row))
-                {
-                    sql.Append(next == first ? "" : ", ").Append(CultureInfo.InvariantCulture, $"@p{next}");
-                    parameters.Add(string.Create(CultureInfo.InvariantCulture, $"p{next++}"), value);
-                }
-                sql.Append(')');
-            }
-            await work.ExecuteAsync(sql.Append(onConflict).ToString(), parameters);
-        }
+        using var batch = new RowBatch(work, insert, columns);
+        await batch.ExecuteAsync(rows.Select(values));
     }
 }
