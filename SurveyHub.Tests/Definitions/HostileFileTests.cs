@@ -47,7 +47,7 @@ public sealed class HostileFileTests
 
         SmallSurvey.AssertProblems(SmallSurvey.Read(SmallSurvey.Text + padding));
         SmallSurvey.AssertProblems(SmallSurvey.Read(SmallSurvey.Text + padding + "#"),
-            "1: error: The file has 1.0 MB; a survey file has at most 1 MB. Check that this is the survey file and not something else.");
+            "1: error: The file has 1.0 MB; at most 1 MB is read. Check that this is the file you mean.");
     }
 
     [Test]

@@ -36,7 +36,7 @@ public sealed class YamlFaultTests
     [TestCase("title: }",
         "1: error: A text begins with a character that means something else in YAML. Put the text between quotation marks.")]
     [TestCase("title: ? x",
-        "1: error: The line is not YAML: Mapping keys are not allowed in this context. Compare it with one of the surveys that come with the product.")]
+        "1: error: The line is not YAML: Mapping keys are not allowed in this context. Compare it with one of the files that come with the product.")]
     [TestCase("survey x\n",
         "1: error: The file is not a list of properties. Start with survey: and its key, on a line of its own.")]
     [TestCase("- survey\n",
@@ -44,23 +44,23 @@ public sealed class YamlFaultTests
     [TestCase("42",
         "1: error: The file is not a list of properties. Start with survey: and its key, on a line of its own.")]
     [TestCase("",
-        "1: error: The file is empty. Start from one of the surveys that come with the product.")]
+        "1: error: The file is empty. Start from one of the files that come with the product.")]
     [TestCase("# nothing\n",
-        "1: error: The file is empty. Start from one of the surveys that come with the product.")]
+        "1: error: The file is empty. Start from one of the files that come with the product.")]
     [TestCase("---\n",
-        "1: error: The file is empty. Start from one of the surveys that come with the product.")]
+        "1: error: The file is empty. Start from one of the files that come with the product.")]
     [TestCase("null",
-        "1: error: The file is empty. Start from one of the surveys that come with the product.")]
+        "1: error: The file is empty. Start from one of the files that come with the product.")]
     [TestCase("\tsurvey: x\n \ttitle: y",
         "1: error: The line is indented with a tab. YAML is indented with spaces: write two spaces for each step.",
         "2: error: The line is indented with a tab. YAML is indented with spaces: write two spaces for each step.")]
     [TestCase("survey: small\n---\nsurvey: more",
-        "2: error: A second document starts here. Write one survey in one file: delete the line ---, or move what follows to a file of its own.")]
+        "2: error: A second document starts here. One file has one document: delete the line ---, or move what follows to a file of its own.")]
     [TestCase("survey: &a small\ntitle: *a",
-        "1: error: &a names this place for later (an anchor). Delete it: survey files have no anchors and aliases.",
-        "2: error: *a refers to another place in the file (an alias). Write the text out: survey files have no anchors and aliases.")]
+        "1: error: &a names this place for later (an anchor). Delete it: these files have no anchors and aliases.",
+        "2: error: *a refers to another place in the file (an alias). Write the text out: these files have no anchors and aliases.")]
     [TestCase("<<: *defaults",
-        "1: error: *defaults refers to another place in the file (an alias). Write the text out: survey files have no anchors and aliases.")]
+        "1: error: *defaults refers to another place in the file (an alias). Write the text out: these files have no anchors and aliases.")]
     [TestCase("survey: x\0y\n\a",
         "1: error: The line has a control character. Delete it; if there are many, this is not a text file.",
         "2: error: The line has a control character. Delete it; if there are many, this is not a text file.")]
@@ -75,9 +75,9 @@ public sealed class YamlFaultTests
     [TestCase("minutes: 3", "minutes: 3\nminutes: 4",
         "6: error: 'minutes' stands twice here; the first is in line 5. Delete one of the two.")]
     [TestCase("minutes: 3", "minutes: !!int 3",
-        "5: error: The tag tag:yaml.org,2002:int asks for a special type. Delete it: survey files have plain texts, lists and properties only.")]
+        "5: error: The tag tag:yaml.org,2002:int asks for a special type. Delete it: these files have plain texts, lists and properties only.")]
     [TestCase("minutes: 3", "minutes: &m 3",
-        "5: error: &m names this place for later (an anchor). Delete it: survey files have no anchors and aliases.")]
+        "5: error: &m names this place for later (an anchor). Delete it: these files have no anchors and aliases.")]
     [TestCase("minutes: 3", "minutes: [[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]",
         "5: error: The file is nested more than 16 levels deep. Check the brackets and the indentation here.")]
     public void What_survey_files_do_not_use_of_YAML_is_refused(string part, string replacement, params string[] problems) =>

@@ -23,9 +23,9 @@ public static class DefinitionShape
     public static IReadOnlyList<string> ShowIf { get; } = ["all", "any"];
     public static IReadOnlyList<string> Condition { get; } = ["question", "operator", "value"];
 
-    /// <summary>Names that item keys and files need for themselves.</summary>
+    /// <summary>Names that item keys, report tables and the columns of exported files need for themselves.</summary>
     public static IReadOnlyList<string> KeptKeys { get; } =
-        ["used", "group", "response_id", "headline", "survey", "edition", "year", "weight", "person_key", "language", "submitted_on", "status"];
+        ["used", "group", "headline", "response_id", "survey", "edition", "year", "is_complete", "submitted_on", "language", "person_key", "weight"];
 
     /// <summary>The words by which a file names an enum's members: <c>single_choice</c>.</summary>
     public static string WordFor<T>(T member) where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(member.ToString());

@@ -38,7 +38,7 @@ internal static class YamlBytes
     }
 
     public static void TooLarge(long bytes, Findings findings) => findings.Error(1, 1,
-        string.Create(CultureInfo.InvariantCulture, $"The file has {bytes / (1024 * 1024.0):0.0} MB; a survey file has at most 1 MB."), "Check that this is the survey file and not something else.");
+        string.Create(CultureInfo.InvariantCulture, $"The file has {bytes / (1024 * 1024.0):0.0} MB; at most 1 MB is read."), "Check that this is the file you mean.");
 
     private static bool HasNoTabs(string text, Findings findings) => LinesAreFree(text, findings, static line =>
     {

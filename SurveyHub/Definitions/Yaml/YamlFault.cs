@@ -30,6 +30,6 @@ internal static class YamlFault
     {
         foreach (var (part, message, hint) in Words)
             if (error.Message.Contains(part, StringComparison.Ordinal)) return (message, hint);
-        return ($"The line is not YAML: {error.Message.TrimEnd('.')}.", "Compare it with one of the surveys that come with the product.");
+        return ($"The line is not YAML: {error.Message.TrimEnd('.')}.", "Compare it with one of the files that come with the product.");
     }
 }

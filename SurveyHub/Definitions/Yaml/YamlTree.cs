@@ -51,16 +51,16 @@ internal sealed class YamlTree
     {
         _parser.Consume<StreamStart>();
         if (!_parser.TryConsume<DocumentStart>(out _))
-            return Refused(1, 1, "The file is empty.", "Start from one of the surveys that come with the product.");
+            return Refused(1, 1, "The file is empty.", "Start from one of the files that come with the product.");
         var root = Node(depth: 0);
         _parser.Consume<DocumentEnd>();
         if (_parser.TryConsume<DocumentStart>(out var second))
-            return Refused((int)second.Start.Line, 1, "A second document starts here.", "Write one survey in one file: delete the line ---, or move what follows to a file of its own.");
+            return Refused((int)second.Start.Line, 1, "A second document starts here.", "One file has one document: delete the line ---, or move what follows to a file of its own.");
         return root switch
         {
             null => null,
             YamlMap map => map,
-            YamlText { IsNothing: true } => Refused(1, 1, "The file is empty.", "Start from one of the surveys that come with the product."),
+            YamlText { IsNothing: true } => Refused(1, 1, "The file is empty.", "Start from one of the files that come with the product."),
             _ => Refused(root.Line, root.Column, "The file is not a list of properties.", "Start with survey: and its key, on a line of its own."),
         };
     }
@@ -73,12 +73,12 @@ internal sealed class YamlTree
         if (start is AnchorAlias alias)
         {
             _parser.MoveNext();
-            return Nothing(line, column, $"*{alias.Value} refers to another place in the file (an alias).", "Write the text out: survey files have no anchors and aliases.");
+            return Nothing(line, column, $"*{alias.Value} refers to another place in the file (an alias).", "Write the text out: these files have no anchors and aliases.");
         }
         if (start is NodeEvent { Anchor.IsEmpty: false } anchored)
-            _findings.Error(line, column, $"&{anchored.Anchor.Value} names this place for later (an anchor).", "Delete it: survey files have no anchors and aliases.");
+            _findings.Error(line, column, $"&{anchored.Anchor.Value} names this place for later (an anchor).", "Delete it: these files have no anchors and aliases.");
         if (start is NodeEvent { Tag.IsEmpty: false } tagged)
-            _findings.Error(line, column, $"The tag {tagged.Tag.Value} asks for a special type.", "Delete it: survey files have plain texts, lists and properties only.");
+            _findings.Error(line, column, $"The tag {tagged.Tag.Value} asks for a special type.", "Delete it: these files have plain texts, lists and properties only.");
         // Reading ends here: passing over a million open brackets would take the parser hours.
         if (depth > MostDepth) throw new YamlException(start.Start, start.End, YamlFault.TooDeep);
         return start switch
