@@ -31,7 +31,7 @@ internal static class Composition
         builder.Services.AddExporting();
         builder.Services.AddImporting();
         builder.Services.AddResponding();
-        builder.Services.AddDemonstration(builder.Environment, ImportMappingOf);
+        builder.Services.AddDemonstration(builder.Configuration, builder.Environment, ImportMappingOf);
         return builder;
     }
 

@@ -13,6 +13,9 @@ public sealed record HostSettings
     /// <summary>A real port on loopback instead of calls in memory: for a browser, and for what only a network shows.</summary>
     public bool OnTheNetwork { get; init; }
 
+    /// <summary>In Development, fill the empty database with the hospital as the first start does. It takes seconds.</summary>
+    public bool WithDemonstration { get; init; }
+
     /// <summary>Configuration as in the environment, such as <c>SurveyHub:SignInsPerMinute</c>.</summary>
     public IReadOnlyDictionary<string, string> Configuration { get; init; } = new Dictionary<string, string>();
 }

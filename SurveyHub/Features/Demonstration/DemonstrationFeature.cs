@@ -3,12 +3,15 @@ namespace SurveyHub.Features.Demonstration;
 public static class DemonstrationFeature
 {
     /// <param name="services">The services.</param>
+    /// <param name="configuration"><c>SurveyHub:SeedDataDirectory</c> is asked for.</param>
     /// <param name="environment">Where the program lies.</param>
     /// <param name="import">The product's own import: the demonstration has no other way in.</param>
     public static IServiceCollection AddDemonstration(
-        this IServiceCollection services, IHostEnvironment environment, Func<IServiceProvider, ImportMapping> import)
+        this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment, Func<IServiceProvider, ImportMapping> import)
     {
-        services.AddSingleton(new DemonstrationFiles(Environment.CurrentDirectory, environment.ContentRootPath));
+        services.AddSingleton(new DemonstrationFiles(configuration["SurveyHub:SeedDataDirectory"] is { Length: > 0 } configured
+            ? configured
+            : DemonstrationFiles.Find(Environment.CurrentDirectory, environment.ContentRootPath)));
         services.AddScoped(import);
         services.AddScoped<OpenDemonstrationEdition>();
         services.AddScoped<DemonstrationLoading>();

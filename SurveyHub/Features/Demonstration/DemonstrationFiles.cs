@@ -1,16 +1,18 @@
 namespace SurveyHub.Features.Demonstration;
 
-/// <summary>Where the hospital's files lie: the nearest folder <c>seed-data/internal-services</c> from the program, or the caller's folder, upward.</summary>
-public sealed class DemonstrationFiles(params IReadOnlyList<string> places)
+/// <summary>Where the hospital's files lie: in the folder <c>internal-services</c> of the seed data.</summary>
+public sealed class DemonstrationFiles(string? seedData)
 {
     public const string Survey = "internal-services";
     public const int OpenYear = 2026;
 
     /// <summary>Null in an installation that was made without them.</summary>
-    public string? Folder { get; } = places
-        .SelectMany(Upward)
-        .Select(place => Path.Combine(place, "seed-data", Survey))
-        .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "mapping.yaml")));
+    public string? Folder { get; } =
+        seedData is not null && Path.Combine(seedData, Survey) is var folder && File.Exists(Path.Combine(folder, "mapping.yaml")) ? folder : null;
+
+    /// <summary>The seed data to use when none is configured: the nearest folder of that name, from each place upward.</summary>
+    public static string? Find(params IReadOnlyList<string> places) =>
+        places.SelectMany(Upward).Select(place => Path.Combine(place, "seed-data")).FirstOrDefault(Directory.Exists);
 
     public FileStream Open(string name) => File.OpenRead(Path.Combine(Folder!, name));
 

@@ -1,0 +1,96 @@
+using Dapper;
+using SurveyHub.Editions;
+using SurveyHub.Features.Demonstration;
+using SurveyHub.Results;
+using SurveyHub.Results.Tables;
+using SurveyHub.Surveys;
+using SurveyHub.Tests.Support;
+
+namespace SurveyHub.Tests.Features.Demonstration;
+
+[TestFixtureSource(typeof(OnEachDatabase))]
+internal sealed class DemonstrationLoadingTests(TestServer server)
+{
+    private HostSettings Development => new() { Server = server, Environment = "Development", WithDemonstration = true };
+
+    [Test]
+    public async Task An_empty_database_in_Development_becomes_the_hospital_with_six_years_and_an_open_edition()
+    {
+        await using var host = await SurveyHubHost.StartAsync(Development);
+
+        var editions = await host.WithAsync<EditionStore, IReadOnlyList<Edition>>(store => store.OfSurveyAsync("internal-services"));
+        Assert.That(editions.Select(e => (e.Year, e.Status)), Is.EqualTo(
+            Enumerable.Range(2020, 6).Select(year => (year, EditionStatus.Closed)).Append((2026, EditionStatus.Open))));
+        var reports = await host.WithAsync<ReportTableStore, IReadOnlyList<EditionReport>>(store => store.OfSurveyAsync("internal-services"));
+        var shares = reports.Select(r => r.Rows(HeadlineRow.Table).Single().Share!.Value).ToArray();
+        Assert.That(shares[0], Is.EqualTo(0.71).Within(0.005));
+        Assert.That(shares[^1], Is.EqualTo(0.92).Within(0.005));
+        Assert.That(shares, Is.Ordered);
+        Assert.That(host.Log.Errors, Is.Empty);
+    }
+
+    [Test]
+    public async Task The_open_edition_has_as_many_people_who_answered_as_answers_and_no_way_from_one_to_the_other()
+    {
+        await using var host = await SurveyHubHost.StartAsync(Development);
+
+        var (answered, responses, linked) = await host.Database.ReadAsync(async (db, _) => (
+            await db.ExecuteScalarAsync<long>("select count(*) from invitation where disposition = 'answered'"),
+            await db.ExecuteScalarAsync<long>("select count(*) from response r join edition e on e.edition_id = r.edition_id where e.year = 2026"),
+            await db.ExecuteScalarAsync<long>("select count(*) from response where invitation_id is not null or submitted_on is not null")));
+
+        Assert.That(responses, Is.EqualTo(answered).And.InRange(280, 320));
+        Assert.That(linked, Is.Zero);
+    }
+
+    [Test]
+    public async Task A_customer_can_answer_the_open_edition_today()
+    {
+        await using var host = await SurveyHubHost.StartAsync(Development);
+
+        using var visitor = host.Visitor();
+        using var page = await visitor.GetAsync(new Uri($"/s/{OpenDemonstrationEdition.OpenCode}", UriKind.Relative));
+
+        Assert.That(page.IsSuccessStatusCode);
+    }
+
+    [Test]
+    public async Task A_load_that_was_cut_short_goes_on_at_the_next_start()
+    {
+        await using var host = await SurveyHubHost.StartAsync(Development);
+        await host.Database.WriteAsync(async work =>
+        {
+            foreach (var table in new[] { "answer", "response", "invitation", "item", "edition" })
+                await work.ExecuteAsync($"delete from {table} where edition_id = (select edition_id from edition where year = 2026)");
+        });
+
+        await host.WithAsync<DemonstrationLoading>(loading => loading.ExecuteAsync(CancellationToken.None));
+
+        var open = await host.WithAsync<EditionStore, Edition?>(store => store.FindAsync("internal-services", 2026));
+        Assert.That(open?.Status, Is.EqualTo(EditionStatus.Open));
+    }
+
+    [Test]
+    public async Task In_Production_the_database_stays_empty()
+    {
+        await using var host = await SurveyHubHost.StartAsync(Development with { Environment = "Production" });
+
+        Assert.That(await host.WithAsync<EditionStore, IReadOnlyList<StoredSurvey>>(store => store.SurveysAsync()), Is.Empty);
+    }
+
+    [Test]
+    public async Task Files_with_a_fault_leave_the_database_empty_and_the_log_says_why()
+    {
+        var seed = Directory.CreateDirectory(Path.Combine(TestFolder.Path, Guid.NewGuid().ToString("N"))).FullName;
+        Directory.CreateDirectory(Path.Combine(seed, "internal-services"));
+        await File.WriteAllTextAsync(Path.Combine(seed, "internal-services", "mapping.yaml"), "schema_version: 1\nsurvey: nobody-knows-it\n");
+
+        await using var host = await SurveyHubHost.StartAsync(Development with
+        {
+            Configuration = new Dictionary<string, string> { ["SurveyHub:SeedDataDirectory"] = seed },
+        });
+
+        Assert.That(await host.WithAsync<EditionStore, IReadOnlyList<StoredSurvey>>(store => store.SurveysAsync()), Is.Empty);
+        Assert.That(host.Log.Errors, Has.Some.Contains("The demonstration was not loaded"));
+    }
+}
