@@ -16,18 +16,19 @@ public sealed class DemonstrationPeopleTests
     private static IEnumerable<HostSettings> Serious => [new(), new() { Environment = "Staging" }, WithoutDemonstration];
 
     [Test]
-    public async Task In_Development_one_click_makes_anybody_of_them([Values("olivia", "clara", "andreas", "samira", "adam")] string person)
+    public async Task In_Development_one_click_makes_anybody_of_them()
     {
         await using var host = await SurveyHubHost.StartAsync(Development);
-        using var visitor = host.Visitor();
-        var name = DemonstrationAccess.People.Single(known => known.SignInName == person).Name;
+        foreach (var person in DemonstrationAccess.People)
+        {
+            using var visitor = host.Visitor();
+            using var answer = await ClickAsync(visitor, Urls.SignInAndReturn("/password"), person.SignInName);
 
-        using var answer = await ClickAsync(visitor, Urls.SignInAndReturn("/password"), person);
-
-        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
-        Assert.That(answer.LeadsTo(), Is.EqualTo("/password"));
-        Assert.That(await visitor.ReadAsync(Urls.Home), Does.Contain(name));
-        Assert.That(await host.AuditAsync(), Is.EqualTo([$"{person} signed in to SurveyHub"]));
+            Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Redirect), person.Name);
+            Assert.That(answer.LeadsTo(), Is.EqualTo("/password"));
+            Assert.That(await visitor.ReadAsync(Urls.Home), Does.Contain(person.Name));
+            Assert.That((await host.AuditAsync())[^1], Is.EqualTo($"{person.SignInName} signed in to SurveyHub"));
+        }
     }
 
     [Test]
@@ -39,7 +40,7 @@ public sealed class DemonstrationPeopleTests
         using var answer = await visitor.PostAsync(new Uri(Urls.DemonstrationSignIn, UriKind.Relative), new FormUrlEncodedContent([new("person", "adam")]));
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
-        Assert.That(await host.AuditAsync(), Is.Empty);
+        Assert.That(await host.AuditAsync(), Has.None.Contain("signed in"));
     }
 
     [TestCase("nobody")]
