@@ -51,7 +51,7 @@ internal sealed partial class HtmlForm
                     // "None of these" rules out the others; this customer always has something to tick.
                     if (type is "radio" or "checkbox" && !attributes.Contains(" data-alone", StringComparison.Ordinal)) Add(choices, name, value);
                     if (type == "checkbox") boxes.Add(name);
-                    if (type == "text") (Attribute(attributes, "inputmode") is null ? texts : numbers).Add(name);
+                    if (type is "text" or "password") (Attribute(attributes, "inputmode") is null ? texts : numbers).Add(name);
                     break;
             }
         }

@@ -9,9 +9,18 @@ internal sealed partial class Server : IAsyncDisposable
 {
     private readonly Process _process;
 
-    private Server(Process process, Uri address) => (_process, Address) = (process, address);
+    private readonly TaskCompletionSource<string> _setUpLink = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private Server(Process process, Uri address)
+    {
+        (_process, Address) = (process, address);
+        _ = ListenAsync();
+    }
 
     public Uri Address { get; }
+
+    /// <summary>Path of the link that a start without accounts prints.</summary>
+    public Task<string> SetUpLink => _setUpLink.Task.WaitAsync(TimeSpan.FromSeconds(20));
 
     public TimeSpan Cpu
     {
@@ -51,10 +60,16 @@ internal sealed partial class Server : IAsyncDisposable
         {
             said.Add(line);
             if (Listening().Match(line) is not { Success: true } match) continue;
-            _ = process.StandardOutput.ReadToEndAsync();
             return new(process, new(match.Value));
         }
         throw new InvalidOperationException($"The server ended before it listened:\n{string.Join('\n', said)}");
+    }
+
+    private async Task ListenAsync()
+    {
+        // To the end: a full pipe would stop the server.
+        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+            if (SetUp().Match(line) is { Success: true } match) _setUpLink.TrySetResult(match.Value);
     }
 
     public async ValueTask DisposeAsync()
@@ -78,6 +93,9 @@ internal sealed partial class Server : IAsyncDisposable
         return File.Exists(program) ? program
             : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{program} is not there. Build it: dotnet build -c Release SurveyHub"));
     }
+
+    [GeneratedRegex("/set-up/[A-Za-z0-9_-]+", RegexOptions.CultureInvariant)]
+    private static partial Regex SetUp();
 
     [GeneratedRegex(@"http://127\.0\.0\.1:[1-9]\d*", RegexOptions.CultureInvariant)]
     private static partial Regex Listening();
