@@ -1,4 +1,6 @@
 using Dapper;
+using SurveyHub.Responses;
+using SurveyHub.Results;
 using SurveyHub.Results.Tables;
 using SurveyHub.Statistics;
 using SurveyHub.Surveys;
@@ -51,6 +53,44 @@ internal sealed class EditionClosingTests(TestServer server) : DatabaseTest(serv
         Assert.That(await results.Closing.CloseAsync(edition.EditionId));
         Assert.That(await results.Closing.CloseAsync(edition.EditionId), Is.False);
         Assert.That(await results.Closing.CloseAsync(4711), Is.False);
+    }
+
+    [Test]
+    public async Task Closed_by_several_at_once_an_edition_is_closed_once()
+    {
+        var edition = await Answered.EditionAsync(Database, Questionnaire, 2025, 12.Times(("wifi.overall", 5)));
+        var results = new ResultsOf(Database);
+
+        var closed = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => results.Closing.CloseAsync(edition.EditionId))));
+
+        Assert.That(closed.Count(c => c), Is.EqualTo(1));
+        Assert.That((await results.Reports.FindAsync("internal", 2025))!.Rows(ServiceYearRow.Table)[0].Valid, Is.EqualTo(12));
+    }
+
+    [Test]
+    public async Task A_frame_is_counted_at_closing_and_answered_open_links_have_no_rate()
+    {
+        var invited = await Answered.EditionAsync(Database, Questionnaire, 2025, 3.Times(("wifi.overall", 5)));
+        var people = new[] { Disposition.Answered, Disposition.Answered, Disposition.Answered, Disposition.Invited, Disposition.Started, Disposition.Undeliverable, Disposition.Ineligible }
+            .Select((d, i) => new FramePerson { Address = $"m{i}", Groups = new Dictionary<string, string> { ["department"] = i < 2 ? "medicine" : "surgery" }, Disposition = d });
+        await Database.WriteAsync(work => FrameStore.AddAsync(work, invited, people, new(2025, 3, 1)));
+        await Answered.EditionAsync(Database, Questionnaire, 2026, 4.Times(("wifi.overall", 5)));
+        var results = new ResultsOf(Database);
+        var participation = new ParticipationStore(Database, results.Reports);
+        var live = await participation.OfAsync(invited);
+
+        var reports = await results.CloseAllAsync("internal");
+
+        var rows = reports[0].Rows(ResponseRateRow.Table);
+        Assert.Multiple(() =>
+        {
+            Assert.That(rows.Select(r => (r.Value, r.Listed, r.Answered, r.NoContact, r.UnknownEligibility, r.Ineligible, r.Rr2)),
+                Is.EqualTo([("(all)", 7, 3, 2, 1, 1, 0.5), ("medicine", 2, 2, 0, 0, 0, 1.0), ("surgery", 5, (int?)1, 2, 1, 1, (double?)0.25)]));
+            Assert.That((rows[0].Complete, rows[0].Rr1, rows[0].Responses), Is.EqualTo(((int?)3, (double?)0.5, (int?)3)));
+            Assert.That((rows[1].Complete, rows[1].Rr1), Is.EqualTo(((int?)null, (double?)null)), "an anonymous edition does not know");
+            Assert.That(live, Is.EqualTo(rows), "the same while it was open");
+            Assert.That(reports[1].Rows(ResponseRateRow.Table).Select(r => (r.Value, r.Listed, r.Rr2, r.Responses)), Is.EqualTo([("(all)", (int?)null, (double?)null, (int?)4)]));
+        });
     }
 
     [Test]

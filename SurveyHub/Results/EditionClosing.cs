@@ -97,7 +97,9 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
         {
             var edition = await editions.FindAsync(editionId) ?? throw NoSuchEdition(editionId);
             var count = await database.ReadAsync((db, _) => CountAsync(db, null, edition));
-            if (await database.WriteAloneAsync(work => StoreIfStillTrueAsync(work, edition, count))) return;
+            if (!await database.WriteAloneAsync(work => StoreIfStillTrueAsync(work, edition, count))) continue;
+            await FrameRewriting.CleanAsync(database, edition);
+            return;
         }
         throw new InvalidOperationException($"Answers of the edition {editionId} changed while they were counted, {Attempts} times.");
     }
@@ -129,6 +131,7 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
         foreach (var answer in count.Dropped)
             await work.ExecuteAsync("delete from answer where edition_id = @EditionId and response_id = @ResponseId and item_no = @ItemNo",
                 new { edition.EditionId, answer.ResponseId, answer.ItemNo });
+        await FrameRewriting.RewriteAsync(work, edition);
         await TallyStore.ReplaceAsync(work, edition.EditionId, count);
         // Of an imported edition the frame came as counts, and stays.
         var frame = await FrameStore.CountAsync(work.Connection, edition.EditionId, work.Transaction);
