@@ -7,6 +7,7 @@ using SurveyHub.Features.Demonstration;
 using SurveyHub.Features.Exporting;
 using SurveyHub.Features.Importing;
 using SurveyHub.Features.Importing.Microdata;
+using SurveyHub.Features.Managing;
 using SurveyHub.Features.Responding;
 using SurveyHub.Results;
 using SurveyHub.Shell;
@@ -30,6 +31,7 @@ internal static class Composition
         builder.Services.AddAccess(builder.Environment);
         builder.Services.AddExporting();
         builder.Services.AddImporting();
+        builder.Services.AddManaging();
         builder.Services.AddResponding();
         builder.Services.AddDemonstration(builder.Configuration, builder.Environment, ImportMappingOf);
         return builder;

@@ -8,6 +8,18 @@ namespace SurveyHub.Editions;
 /// <summary>Stores editions and moves them from one status to the next. Every method is part of the caller's work.</summary>
 public sealed class EditionWriter(TimeProvider clock)
 {
+    /// <summary>
+    /// Until the work ends nobody else passes here for the same survey, which is stored if it was not: whoever decides by the
+    /// editions there are calls this first and reads them after.
+    /// </summary>
+    public Task HoldSurveyAsync(Work work, Questionnaire questionnaire) =>
+        work.ExecuteAsync(
+            """
+            insert into survey (survey_key, title, created_on) values (@Survey, @Title, @Today)
+            on conflict (survey_key) do update set created_on = survey.created_on
+            """,
+            new { questionnaire.Survey, Title = questionnaire.Title.ToString(), Today });
+
     /// <summary>Stores an edition with its frozen questionnaire and items; its survey too, when this is the first.</summary>
     /// <returns>The edition's number, or null when the survey already has an edition of that year.</returns>
     public async Task<int?> InsertAsync(Work work, NewEdition edition)
@@ -19,7 +31,7 @@ public sealed class EditionWriter(TimeProvider clock)
             insert into survey (survey_key, title, created_on) values (@Survey, @Title, @Today)
             on conflict (survey_key) do update set title = excluded.title
             """,
-            new { questionnaire.Survey, Title = questionnaire.Title.ToString(), Today = Today });
+            new { questionnaire.Survey, Title = questionnaire.Title.ToString(), Today });
         var editionId = await work.FindAsync<int?>(
             """
             insert into edition (edition_id, survey_key, year, status, origin, opens_on, closes_on, open_code,
@@ -72,6 +84,18 @@ public sealed class EditionWriter(TimeProvider clock)
 
     public Task ChangeOpenCodeAsync(Work work, int editionId, string? openCode) =>
         work.ExecuteAsync("update edition set open_code = @openCode where edition_id = @editionId", new { editionId, openCode });
+
+    /// <summary>Switches the open link off. Its code is kept: switched on again, what is printed on posters works again.</summary>
+    /// <returns>False when the edition had no open link.</returns>
+    public async Task<bool> RestOpenCodeAsync(Work work, int editionId) =>
+        await work.ExecuteAsync("update edition set resting_code = open_code, open_code = null where edition_id = @editionId and open_code is not null",
+            new { editionId }) == 1;
+
+    /// <summary>Switches the open link on, under the code it had, or under a new one.</summary>
+    /// <returns>False when the edition has an open link.</returns>
+    public async Task<bool> WakeOpenCodeAsync(Work work, int editionId, string newCode) =>
+        await work.ExecuteAsync("update edition set open_code = coalesce(resting_code, @newCode), resting_code = null where edition_id = @editionId and open_code is null",
+            new { editionId, newCode }) == 1;
 
     private static Task InsertItemsAsync(Work work, int editionId, Questionnaire questionnaire) =>
         work.ExecuteAsync(

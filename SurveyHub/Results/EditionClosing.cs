@@ -23,10 +23,12 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
     /// Closes an open edition. First it takes no more answers, then they are counted beside the running survey, and only what was
     /// counted is written while others wait. Stopped half way it is finished by <see cref="FinishInterruptedAsync"/>; failing, it leaves the edition open.
     /// </summary>
+    /// <param name="editionId">The edition.</param>
+    /// <param name="alongside">What is written in the same transaction in which the edition stops taking answers.</param>
     /// <returns>False when the edition was not open.</returns>
-    public async Task<bool> CloseAsync(int editionId)
+    public async Task<bool> CloseAsync(int editionId, Func<Work, Task>? alongside = null)
     {
-        if (!await database.WriteAsync(work => writer.ChangeStatusAsync(work, editionId, EditionStatus.Open, EditionStatus.Closed))) return false;
+        if (!await database.WriteAsync(work => StopAsync(work, editionId, alongside))) return false;
         try
         {
             await PublishAsync(editionId);
@@ -37,6 +39,13 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
             await database.WriteAsync(work => writer.ChangeStatusAsync(work, editionId, EditionStatus.Closed, EditionStatus.Open));
             throw;
         }
+    }
+
+    private async Task<bool> StopAsync(Work work, int editionId, Func<Work, Task>? alongside)
+    {
+        if (!await writer.ChangeStatusAsync(work, editionId, EditionStatus.Open, EditionStatus.Closed)) return false;
+        if (alongside is not null) await alongside(work);
+        return true;
     }
 
     /// <summary>Closes an edition as part of a longer work, such as an import that is stored whole or not at all.</summary>

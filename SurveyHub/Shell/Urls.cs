@@ -50,6 +50,22 @@ public static class Urls
 
     public static string Manage(string survey) => $"/surveys/{Uri.EscapeDataString(survey)}";
 
+    public static string NextEdition(string survey, int? year = null) => year is { } chosen ? $"{Manage(survey)}/next?year={Number(chosen)}" : $"{Manage(survey)}/next";
+
+    public static string OpenEdition(string survey, int year) => $"{Manage(survey)}/{Number(year)}/open";
+
+    public static string TakeBackEdition(string survey, int year) => $"{Manage(survey)}/{Number(year)}/take-back";
+
+    public static string DiscardEdition(string survey, int year) => $"{Manage(survey)}/{Number(year)}/discard";
+
+    public static string ExtendEdition(string survey, int year) => $"{Manage(survey)}/{Number(year)}/extend";
+
+    public static string OpenLink(string survey, int year) => $"{Manage(survey)}/{Number(year)}/open-link";
+
+    public static string CloseEdition(string survey, int year) => $"{Manage(survey)}/{Number(year)}/close";
+
+    public static string ReopenEdition(string survey, int year) => $"{Manage(survey)}/{Number(year)}/reopen";
+
     public static string People(string survey, int year) => $"{Manage(survey)}/{Number(year)}/people";
 
     /// <summary>The preview of an uploaded file of people.</summary>

@@ -4,7 +4,20 @@ if (dialog)
   new MutationObserver(() => { if (dialog.classList.contains("components-reconnect-rejected")) location.reload(); })
     .observe(dialog, { attributes: true, attributeFilter: ["class"] });
 
+<<<<<<< HEAD
 document.addEventListener("click", event => {
   if (event.target.closest("[data-print]")) window.print();
   if (event.target.closest("[data-reload]")) location.reload();
+=======
+document.addEventListener("click", event => { if (event.target.closest("[data-print]")) window.print(); });
+
+// <button data-copy="id of a field" data-copied="Copied">: the field's words on the clipboard.
+document.addEventListener("click", async event => {
+  const button = event.target.closest("[data-copy]");
+  if (!button) return;
+  const field = document.getElementById(button.dataset.copy);
+  field.select();
+  try { await navigator.clipboard.writeText(field.value); } catch { document.execCommand("copy"); }
+  button.textContent = button.dataset.copied;
+>>>>>>> 6069753 (managing: prepare, open, close, reopen and extend editions)
 });

@@ -1,0 +1,97 @@
+using System.Security.Claims;
+using SurveyHub.Data;
+using SurveyHub.Definitions;
+using SurveyHub.Editions;
+using SurveyHub.Features.Managing.Preparing;
+using SurveyHub.Responses;
+using SurveyHub.Shell;
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Features.Managing.Opening;
+
+/// <summary>
+/// Opens an edition, prepared or not: freezes what the survey file says now, and proves with a probe response that answers to it
+/// are stored. All of it or nothing.
+/// </summary>
+public sealed class OpenEdition(Database database, ReadNextEdition reading, EditionWriter writer, AuditLog audit, TimeProvider clock)
+{
+    public async Task<LaunchOutcome> ExecuteAsync(ClaimsPrincipal who, string survey, EditionForm form)
+    {
+        if (reading.File(survey) is not { } file) return new LaunchOutcome.NoFile();
+        if (file.Definition is not { } definition) return new LaunchOutcome.FileHasErrors(file.Problems);
+        try
+        {
+            return await database.WriteAsync(work => OpenAsync(work, who, definition, form));
+        }
+        catch (ProbeLostException lost)
+        {
+            return new LaunchOutcome.ProbeLost(lost.Message);
+        }
+    }
+
+    private async Task<LaunchOutcome> OpenAsync(Work work, ClaimsPrincipal who, SurveyDefinition definition, EditionForm form)
+    {
+        var next = await reading.WithinAsync(work, definition, form.Year);
+        if (await ObstacleAsync(work, next, form) is { } early) return early;
+        // From here on nobody else stores an edition of this survey; whatever was stored in between counts.
+        await writer.HoldSurveyAsync(work, next.Questionnaire);
+        next = await reading.WithinAsync(work, definition, form.Year);
+        if (await ObstacleAsync(work, next, form) is { } late) return late;
+
+        var plan = EditionRules.PlanOf(form);
+        var edition = await FreezeAsync(work, next, plan, next.Changes.BrokenItems(form.Ticked));
+        if (await ProbeResponse.FindLossAsync(work, edition) is { } lost) throw new ProbeLostException(lost);
+        await audit.RecordAsync(work, who, "opened", $"{definition.Survey} {next.Year}", Detail(next, plan));
+        return new LaunchOutcome.Stored(next.Year);
+    }
+
+    private async Task<LaunchOutcome?> ObstacleAsync(Work work, NextEdition next, EditionForm form)
+    {
+        if (next.Existing is { Status: not EditionStatus.Draft } existing)
+            return IsSame(existing, next, form) ? new LaunchOutcome.Stored(next.Year) : new LaunchOutcome.YearTaken(existing);
+        if (next.OtherOpen is { } open) return new LaunchOutcome.AnotherInTheWay(open);
+        var people = next.Existing is null ? 0 : await FramedPeople.CountAsync(work, next.Existing.EditionId);
+        IReadOnlyList<Shell.Components.FormProblem> problems = [.. EditionRules.Judge(next, form), .. EditionRules.JudgeOpening(form, people, clock.Today)];
+        return problems.Count > 0 ? new LaunchOutcome.Refused(problems) : null;
+    }
+
+    /// <summary>The same form came twice.</summary>
+    private static bool IsSame(Edition existing, NextEdition next, EditionForm form) =>
+        existing.Status == EditionStatus.Open && existing.QuestionnaireSha256 == next.Sha256 && EditionRules.IsAsTyped(existing, form);
+
+    private async Task<Edition> FreezeAsync(Work work, NextEdition next, EditionPlan plan, IReadOnlyList<string> broken)
+    {
+        if (next.Existing is { EditionId: var editionId })
+        {
+            await writer.ReplaceQuestionnaireAsync(work, editionId, next.Questionnaire, broken);
+            await writer.ChangeDatesAsync(work, editionId, plan.OpensOn, plan.ClosesOn);
+            if (plan.OpenLink) await writer.WakeOpenCodeAsync(work, editionId, OpenCode.New());
+            else await writer.RestOpenCodeAsync(work, editionId);
+            await writer.ChangeStatusAsync(work, editionId, EditionStatus.Draft, EditionStatus.Open);
+        }
+        else
+        {
+            await writer.InsertAsync(work, new()
+            {
+                Year = next.Year,
+                Status = EditionStatus.Open,
+                Origin = EditionOrigin.Collected,
+                OpensOn = plan.OpensOn,
+                ClosesOn = plan.ClosesOn,
+                OpenCode = plan.OpenLink ? OpenCode.New() : null,
+                Questionnaire = next.Questionnaire,
+                ConfirmedBreaks = broken,
+            });
+        }
+        var edition = (await reading.WithinAsync(work, next.Definition, next.Year)).Existing!;
+        await FrameGroups.FitAsync(work, edition);
+        return edition;
+    }
+
+    private static string Detail(NextEdition next, EditionPlan plan) =>
+        $"from {plan.OpensOn.Iso} to {plan.ClosesOn.Iso}, questionnaire {next.Sha256[..12]}"
+        + next.Changes.Breaks.Count switch { 0 => "", 1 => ", 1 break confirmed", var n => $", {n} breaks confirmed" };
+
+    /// <summary>Undoes the whole opening.</summary>
+    private sealed class ProbeLostException(string what) : Exception(what);
+}

@@ -1,0 +1,36 @@
+using SurveyHub.Definitions;
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Features.Managing;
+
+/// <summary>One edition as its owner follows it.</summary>
+public sealed record EditionLine(Edition Edition, EditionNumbers Numbers, EditionPhase Phase, string PhaseWords);
+
+/// <summary>A survey as its owner sees it: its file, its editions, and what comes next.</summary>
+public sealed record SurveyOverview
+{
+    public required string Survey { get; init; }
+    public required string Title { get; init; }
+    public required DateOnly Today { get; init; }
+
+    /// <summary>What came of reading the survey's file; null when there is none.</summary>
+    public DefinitionResult? File { get; init; }
+
+    /// <summary>The latest first.</summary>
+    public required IReadOnlyList<EditionLine> Editions { get; init; }
+
+    /// <summary>The year that would be prepared next.</summary>
+    public required int NextYear { get; init; }
+
+    /// <summary>The file says something else than what the open edition asks; it will count in the next edition.</summary>
+    public required bool FileHasChanged { get; init; }
+
+    public EditionLine? Open => Editions.FirstOrDefault(e => e.Edition.Status == EditionStatus.Open);
+
+    public EditionLine? Draft => Editions.FirstOrDefault(e => e.Edition.Status == EditionStatus.Draft);
+
+    /// <summary>The edition that there is something to do about.</summary>
+    public EditionLine? Current => Open ?? Draft;
+
+    public EditionLine? LastClosed => Editions.FirstOrDefault(e => e.Edition.Status == EditionStatus.Closed);
+}
