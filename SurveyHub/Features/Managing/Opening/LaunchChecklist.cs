@@ -53,7 +53,9 @@ public static class LaunchChecklist
     {
         { Previous: null } => new(CheckState.Good, "Trend", "It begins with this edition."),
         { Changes.Breaks.Count: 0 } => new(CheckState.Good, "Trend", $"Every line goes on from {next.Previous.Year}."),
-        _ => new(CheckState.Look, "Trend", $"{Days.Counted(next.Changes.Breaks.Count, "break", "breaks")} in the series to be confirmed."),
+        _ when next.Changes.Breaks.Count(b => !next.TickedBefore.Contains(b.Id)) is var open and > 0 =>
+            new(CheckState.Look, "Trend", $"{Days.Counted(open, "break", "breaks")} in the series to be confirmed when opening."),
+        _ => new(CheckState.Good, "Trend", $"{Days.Counted(next.Changes.Breaks.Count, "break", "breaks")} in the series, confirmed when it was prepared."),
     };
 
     private static Check LastDay(NextEdition next, DateOnly today) => next.Existing switch
