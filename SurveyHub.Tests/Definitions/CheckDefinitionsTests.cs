@@ -96,10 +96,22 @@ public sealed class CheckDefinitionsTests
     [TestCase(1, "chekc", "surveys")]
     [TestCase(1, "check", "no-such-file.yaml")]
     [TestCase(0, "--help")]
+    [NonParallelizable]
     public async Task The_command_line_answers_with_an_exit_code(int code, params string[] args)
     {
         Assert.That(Commands.AreMeantBy(args), Is.True);
-        Assert.That(await Commands.RunAsync([.. args.Select(a => a == "surveys" ? ShippedFiles.Folder : a)]), Is.EqualTo(code));
+        var (output, error) = (Console.Out, Console.Error);
+        try
+        {
+            Console.SetOut(TextWriter.Null);
+            Console.SetError(TextWriter.Null);
+            Assert.That(await Commands.RunAsync([.. args.Select(a => a == "surveys" ? ShippedFiles.Folder : a)]), Is.EqualTo(code));
+        }
+        finally
+        {
+            Console.SetOut(output);
+            Console.SetError(error);
+        }
     }
 
     [TestCase]

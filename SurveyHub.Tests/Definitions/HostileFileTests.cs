@@ -1,5 +1,6 @@
 using System.Text;
 using SurveyHub.Definitions;
+using SurveyHub.Surveys;
 
 namespace SurveyHub.Tests.Definitions;
 
@@ -97,16 +98,45 @@ public sealed class HostileFileTests
         Assert.That(problems[^1].ToString(), Does.EndWith("error: 1500 more problems are not listed. Put these right first, then check again."));
     }
 
+    [Test]
+    public void A_problem_is_one_short_line_whatever_the_file_has_written_into_it()
+    {
+        var problems = SmallSurvey.Read("survey: |\n  two\n  lines\nlanguages: [en]\nminutes: " + new string('9', 100_000)).Problems;
+
+        Assert.That(problems.Select(p => p.ToString()), Has.None.Contains("\n").And.All.Length.LessThan(1200));
+    }
+
+    [Test]
+    [CancelAfter(20_000)]
+    public void A_paragraph_for_a_key_is_not_repeated_a_thousand_times()
+    {
+        var text = $"languages: [en]\nproviders:\n  - key: {new string('k', 500_000)}\n" + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"    p{i}: 1\n"));
+
+        Assert.That(SmallSurvey.Read(text).Problems, Has.Count.EqualTo(501));
+    }
+
+    [Test]
+    public void Languages_by_the_thousand_are_counted_once()
+    {
+        var tags = from a in Letters() from b in Letters() from c in Letters() select $"{a}{b}{c}";
+
+        var problems = SmallSurvey.With("languages: [en, de]", $"languages: [{string.Join(", ", tags)}]").Problems;
+
+        Assert.That(problems[0].ToString(), Is.EqualTo("surveys/small.yaml:2: error: The survey has 17576 languages; at most 30 are allowed. Delete some."));
+
+        static IEnumerable<char> Letters() => Enumerable.Range('a', 26).Select(c => (char)c);
+    }
+
     /// <summary>Ten thousand survey files, each with a few slips of the finger: always the same ones.</summary>
     [Test]
-    public void However_a_file_is_mistyped_reading_it_never_fails()
+    public void However_a_file_is_mistyped_it_is_refused_or_can_be_opened()
     {
         var random = new Random(20260302);
         var usable = 0;
         for (var i = 0; i < 10_000; i++)
         {
             var text = Mistyped(SmallSurvey.Text, random);
-            Assert.That(() => usable += SmallSurvey.Read(text).Definition is null ? 0 : 1, Throws.Nothing, text);
+            Assert.That(() => usable += CanBeOpened(SmallSurvey.Read(text)) ? 1 : 0, Throws.Nothing, text);
         }
         Assert.That(usable, Is.InRange(100, 5000), "some slips change words only, most break something");
     }
@@ -122,6 +152,15 @@ public sealed class HostileFileTests
             for (var blow = 0; blow < 3; blow++) bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
             Assert.That(() => Read(bytes), Throws.Nothing, Convert.ToBase64String(bytes));
         }
+    }
+
+    /// <summary>What the reader accepts can be frozen, read again and numbered.</summary>
+    private static bool CanBeOpened(DefinitionResult result)
+    {
+        if (result.Definition is not { } definition) return false;
+        var frozen = QuestionnaireJson.Write(definition.AllYears);
+        Assert.That(QuestionnaireJson.Write(QuestionnaireJson.Read(frozen)), Is.EqualTo(frozen));
+        return ItemList.Of(definition.AllYears).All.Count > 0;
     }
 
     private static string Mistyped(string text, Random random)

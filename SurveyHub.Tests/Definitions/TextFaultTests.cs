@@ -13,6 +13,9 @@ public sealed class TextFaultTests
         "12: error: The name of the provider 'it' in 'de' is empty. Write the text.")]
     [TestCase("name: { en: IT, de: IT }", "name:",
         "11: error: The provider 'it' has no name. Write name: and the department's name.")]
+    [TestCase("name: { en: IT, de: IT }", "name: { fr: [IT] }",
+        "12: error: The name of the provider 'it' is missing in 'en' and 'de'. Write one line for each language: en: …, de: …",
+        "12: error: The name of the provider 'it' in 'fr' is a list or a group of properties. Write a text.")]
     [TestCase("name: { en: IT, de: IT }", "name: [IT]",
         "12: error: The name of the provider 'it' is a list. Write a text, or one line for each language.")]
     [TestCase("name: { en: IT, de: IT }", "name: { en: IT, de: [IT] }",

@@ -8,6 +8,8 @@ internal sealed class Findings(string file)
     /// <summary>More than anybody mends in one go; a file of another kind would otherwise fill the screen for minutes.</summary>
     private const int MostProblems = 500;
 
+    private const int MostCharacters = 500;
+
     private readonly List<DefinitionProblem> _problems = [];
     private readonly Dictionary<object, YamlMap> _places = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<(int, int)> _blamed = [];
@@ -51,7 +53,14 @@ internal sealed class Findings(string file)
     {
         HasErrors |= severity == DefinitionSeverity.Error;
         if (severity == DefinitionSeverity.Error) _blamed.Add((line, column));
-        if (_problems.Count < MostProblems) _problems.Add(new(file, line, column, severity, message, hint));
+        if (_problems.Count < MostProblems) _problems.Add(new(file, line, column, severity, OneLine(message), OneLine(hint)));
         else _untold++;
+    }
+
+    /// <summary>A problem is one line, whatever the file has written into it.</summary>
+    private static string OneLine(string sentence)
+    {
+        var line = sentence.Length > MostCharacters ? sentence[..MostCharacters] + " …" : sentence;
+        return string.Concat(line.Select(c => char.IsControl(c) ? ' ' : c));
     }
 }

@@ -35,7 +35,8 @@ internal sealed partial class MapReader
 
     /// <summary>A reader whose messages name the thing by its own key or code: <c>service 'wifi'</c>.</summary>
     public static MapReader For(YamlMap map, string kind, string name, IReadOnlyList<string> known, TextReading texts, Findings findings) =>
-        new(map, map.Find(name)?.Value is YamlText { IsNothing: false } own ? $"{kind} '{own.Value}'" : kind, known, texts, findings);
+        // A paragraph in the place of a key would be repeated in every message.
+        new(map, map.Find(name)?.Value is YamlText { IsNothing: false, Value.Length: <= LongestKey } own ? $"{kind} '{own.Value}'" : kind, known, texts, findings);
 
     public YamlMap Map => _map;
 

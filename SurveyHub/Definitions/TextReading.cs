@@ -7,6 +7,8 @@ namespace SurveyHub.Definitions;
 /// <summary>Reads texts in the survey's languages: a plain text in the only language, or one line for each language.</summary>
 internal sealed partial class TextReading(IReadOnlyList<string> languages, Findings findings)
 {
+    private const int MostLanguages = 30;
+
     private readonly Dictionary<string, (YamlNode First, int Texts)> _undeclared = new(StringComparer.Ordinal);
 
     public LocalText StandIn { get; } = new(languages[0], "");
@@ -20,8 +22,10 @@ internal sealed partial class TextReading(IReadOnlyList<string> languages, Findi
             return ["en"];
         }
         var tags = node is YamlList list ? list.Items : [node];
+        if (tags.Count > MostLanguages)
+            findings.Error(node, $"The survey has {tags.Count} languages; at most {MostLanguages} are allowed.", "Delete some.");
         var languages = new List<string>();
-        foreach (var tag in tags)
+        foreach (var tag in tags.Take(MostLanguages))
             if (tag is not YamlText { Value: var language } || !Tag().IsMatch(language))
                 findings.Error(tag, $"'{(tag as YamlText)?.Value}' is no language tag.", "Write two letters such as en or de, with the country only where it matters: pt-BR.");
             else if (languages.Contains(language))
@@ -54,7 +58,8 @@ internal sealed partial class TextReading(IReadOnlyList<string> languages, Findi
         if (missing.Count > 0)
             findings.Error(node, $"The {what} is missing in {string.Join(" and ", missing.Select(l => $"'{l}'"))}.",
                 $"Write one line for each language: {string.Join(", ", languages.Select(l => $"{l}: …"))}");
-        return words.Count == 0 ? StandIn : new(languages.Where(words.ContainsKey).Select(l => KeyValuePair.Create(l, words[l])));
+        var known = languages.Where(words.ContainsKey).Select(l => KeyValuePair.Create(l, words[l])).ToList();
+        return known.Count == 0 ? StandIn : new(known);
     }
 
     /// <summary>Says once for each language, when everything has been read, that its texts are for nobody.</summary>
