@@ -4,12 +4,10 @@ if (dialog)
   new MutationObserver(() => { if (dialog.classList.contains("components-reconnect-rejected")) location.reload(); })
     .observe(dialog, { attributes: true, attributeFilter: ["class"] });
 
-<<<<<<< HEAD
 document.addEventListener("click", event => {
   if (event.target.closest("[data-print]")) window.print();
   if (event.target.closest("[data-reload]")) location.reload();
-=======
-document.addEventListener("click", event => { if (event.target.closest("[data-print]")) window.print(); });
+});
 
 // <button data-copy="id of a field" data-copied="Copied">: the field's words on the clipboard.
 document.addEventListener("click", async event => {
@@ -19,5 +17,4 @@ document.addEventListener("click", async event => {
   field.select();
   try { await navigator.clipboard.writeText(field.value); } catch { document.execCommand("copy"); }
   button.textContent = button.dataset.copied;
->>>>>>> 6069753 (managing: prepare, open, close, reopen and extend editions)
 });
