@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting.Internal;
 using SurveyHub.Definitions;
 
 namespace SurveyHub.Tests.Definitions;
@@ -79,6 +82,21 @@ public sealed class SurveyCatalogTests
     [Test]
     public void Without_any_folder_the_place_to_make_one_is_named() =>
         Assert.That(SurveyCatalog.Find(Path.Combine(_home, "program"), _home), Is.EqualTo(Path.Combine(_home, "program", "surveys")));
+
+    [TestCase(null)]
+    [TestCase("")]
+    [TestCase("elsewhere")]
+    public void The_folder_is_the_configured_one_or_the_nearest(string? configured)
+    {
+        // A configured path is relative to whoever starts the program. The nearest folder above this run is the repository's.
+        var expected = string.IsNullOrEmpty(configured) ? ShippedFiles.Folder : Path.GetFullPath(configured);
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("SurveyHub:SurveysDirectory", configured)]).Build();
+        var environment = new HostingEnvironment { ContentRootPath = AppContext.BaseDirectory };
+
+        using var services = new ServiceCollection().AddDefinitions(configuration, environment).BuildServiceProvider();
+
+        Assert.That(services.GetRequiredService<SurveyCatalog>().Folder, Is.EqualTo(expected));
+    }
 
     private void Put(string name, string text) => File.WriteAllText(Path.Combine(_home, "surveys", name), text);
 }
