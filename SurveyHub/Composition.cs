@@ -43,6 +43,7 @@ internal static class Composition
         app.MapShell();
         app.MapAccess();
         app.MapExporting();
+        app.MapImporting();
         app.MapResponding();
     }
 

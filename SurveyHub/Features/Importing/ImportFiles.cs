@@ -4,29 +4,29 @@ namespace SurveyHub.Features.Importing;
 public sealed class ImportFiles
 {
     private readonly Func<string, string?> _pathOf;
+    private readonly string? _oneForAll;
 
-    private string? _responses;
+    private ImportFiles(Func<string, string?> pathOf, string? oneForAll = null) => (_pathOf, _oneForAll) = (pathOf, oneForAll);
 
-    private ImportFiles(Func<string, string?> pathOf) => _pathOf = pathOf;
+    /// <summary>A single file was given as the responses of all editions; then the mapping must not name several.</summary>
+    public bool HasOneForAll => _oneForAll is not null;
 
     /// <summary>Names are relative to a folder; what is not there is looked for in another one.</summary>
     public static ImportFiles In(string folder, string? otherwiseIn = null) =>
         new(name => File.Exists(Path.Combine(folder, name)) ? Path.Combine(folder, name) : Path.Combine(otherwiseIn ?? folder, name));
 
     /// <summary>One file has the responses of every edition, whatever the mapping calls it; the others lie in a folder.</summary>
-    public static ImportFiles WithResponses(string file, string otherwiseIn) =>
-        new(name => Path.Combine(otherwiseIn, name)) { _responses = file };
+    public static ImportFiles WithResponses(string file, string otherwiseIn) => new(name => Path.Combine(otherwiseIn, name), file);
 
-    /// <summary>Only these files can be found, by their names alone: what an upload names never leads anywhere else.</summary>
+    /// <summary>Only these files can be found, by their names alone: what an uploaded mapping names never leads anywhere else.</summary>
     /// <param name="paths">Where each file lies, by its name.</param>
-    public static ImportFiles Uploaded(IReadOnlyDictionary<string, string> paths) =>
-        new(name => paths.GetValueOrDefault(Path.GetFileName(name)));
+    public static ImportFiles Uploaded(IReadOnlyDictionary<string, string> paths) => new(name => paths.GetValueOrDefault(Path.GetFileName(name)));
 
     /// <summary>The open file; null when there is none, or it cannot be read.</summary>
     public Stream? Open(string name) => OpenAt(_pathOf(name));
 
     /// <summary>As <see cref="Open"/>, for a file of responses.</summary>
-    public Stream? OpenResponses(string name) => OpenAt(_responses ?? _pathOf(name));
+    public Stream? OpenResponses(string name) => OpenAt(_oneForAll ?? _pathOf(name));
 
     private static FileStream? OpenAt(string? path)
     {

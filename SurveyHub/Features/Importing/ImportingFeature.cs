@@ -1,6 +1,7 @@
 using SurveyHub.Features.Importing.Commands;
 using SurveyHub.Features.Importing.History;
 using SurveyHub.Features.Importing.Microdata;
+using SurveyHub.Features.Importing.Uploading;
 
 namespace SurveyHub.Features.Importing;
 
@@ -14,6 +15,14 @@ public static class ImportingFeature
         services.AddScoped<ImportHistory>();
         services.AddScoped<MicrodataCommand>();
         services.AddScoped<HistoryCommand>();
+        services.AddSingleton<Uploads>();
+        services.AddHostedService<UploadSweep>();
         return services;
+    }
+
+    public static WebApplication MapImporting(this WebApplication app)
+    {
+        app.MapUploads();
+        return app;
     }
 }

@@ -1,7 +1,7 @@
 namespace SurveyHub.Features.Importing.Mapping;
 
 /// <summary>The properties that a mapping file may have; docs/importing.md describes them, and a test compares the two.</summary>
-internal static class MappingShape
+public static class MappingShape
 {
     public static readonly string[] Mapping =
         ["survey", "editions", "columns", "frame_columns", "dispositions", "values", "duplicates", "trend_breaks"];

@@ -47,6 +47,11 @@ public sealed class ImportMicrodata(Database database, ImportedEditions editions
         var problems = new ImportProblems();
         await editions.CheckYearsAsync(mapping.Survey, mapping.Editions.Select(e => (e.Year, mapping.File, e.Line)),
             "delete this line from the editions of the mapping.", problems, cancellation);
+        if (files.HasOneForAll && mapping.ResponseFiles.Count() > 1)
+        {
+            problems.Add(mapping.File, mapping.Editions[1].Line, null, "The mapping names several files of responses, and one file was given for all of them.", "Give the folder in which they lie.");
+            return (new(problems.Listed, problems.Count), null);
+        }
         var data = await new DataInspection(mapping, files, problems).RunAsync(cancellation);
         return problems.Any ? (new(problems.Listed, problems.Count), null) : (null, data);
     }

@@ -1,0 +1,10 @@
+namespace SurveyHub.Features.Importing.Uploading;
+
+/// <summary>Files that somebody uploaded to be imported, waiting for a yes.</summary>
+/// <param name="Id">Unguessable; stands in the address of the preview.</param>
+/// <param name="Main">Path of the mapping, or of the history file.</param>
+/// <param name="Data">Where each file of data lies, by its name.</param>
+public sealed record Upload(string Id, string Main, IReadOnlyDictionary<string, string> Data)
+{
+    public string MainName => Path.GetFileName(Main);
+}
