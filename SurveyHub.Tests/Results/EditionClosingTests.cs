@@ -25,6 +25,7 @@ internal sealed class EditionClosingTests(TestServer server) : DatabaseTest(serv
 
         Assert.That(await results.ReopenAsync(edition.EditionId));
         Assert.That(await StoredTablesAsync(), Has.Count.LessThan(first.Count));
+        Assert.That(await CountAsync("select count(*) from edition_count where name = 'linked:2025'"), Is.Zero, "who answered twice is counted anew too");
         Assert.That(await results.Closing.CloseAsync(edition.EditionId));
 
         Assert.That(await StoredTablesAsync(), Is.EqualTo(first));
@@ -121,6 +122,21 @@ internal sealed class EditionClosingTests(TestServer server) : DatabaseTest(serv
         var report = await results.Reports.FindAsync("internal", 2025);
         Assert.That(report!.Rows(ServiceYearRow.Table)[0].Valid, Is.EqualTo(12));
         Assert.That(report.Edition.EditionId, Is.EqualTo(edition.EditionId));
+    }
+
+    [Test]
+    public async Task One_edition_that_cannot_be_counted_keeps_no_other_from_its_report()
+    {
+        await Answered.EditionAsync(Database, Questionnaire, 2024, 12.Times(("wifi.overall", 17)));
+        await Answered.EditionAsync(Database, Questionnaire, 2025, 12.Times(("wifi.overall", 5)));
+        await Database.WriteAsync(work => work.ExecuteAsync("update edition set status = 'closed'"));
+        var results = new ResultsOf(Database);
+
+        var error = await Outcome.ErrorOfAsync(results.Closing.FinishInterruptedAsync());
+
+        Assert.That(error?.ToString(), Does.Contain("wifi.overall").And.Contain("17"));
+        Assert.That(await results.Reports.FindAsync("internal", 2024), Is.Null);
+        Assert.That(await results.Reports.FindAsync("internal", 2025), Is.Not.Null);
     }
 
     [Test]

@@ -47,7 +47,7 @@ internal sealed class VectorEditions
             {
                 var id = (await writer.InsertAsync(work, new()
                 {
-                    Year = year.Key, Status = EditionStatus.Open, Origin = EditionOrigin.Collected,
+                    Year = year.Key, Status = EditionStatus.Open, Origin = EditionOrigin.Imported,
                     OpensOn = new(year.Key, 1, 1), ClosesOn = new(year.Key, 12, 31), Questionnaire = _questionnaire,
                     ConfirmedBreaks = [.. Breaks(year.Key)],
                 }))!.Value;

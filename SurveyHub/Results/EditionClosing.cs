@@ -71,6 +71,7 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
         if (await editions.FindAsync(work, editionId) is not { Origin: not EditionOrigin.History } edition) return false;
         if (!await writer.ChangeStatusAsync(work, editionId, EditionStatus.Closed, EditionStatus.Open)) return false;
         await TallyStore.DeleteAsync(work, editionId);
+        await LinkedCounting.ForgetAsync(work, edition);
         await ReportTableStore.DeleteAsync(work, editionId);
         await TrendTables.RefreshAsync(work, editions, edition.Survey);
         return true;
@@ -82,9 +83,19 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
     /// </summary>
     public async Task FinishInterruptedAsync()
     {
+        var failed = new List<Exception>();
         foreach (var edition in await database.ReadAsync((db, _) => WithoutReportAsync(db)))
-            if (edition.IsCounted) await database.WriteAloneAsync(work => RecomputeAsync(work, edition.EditionId));
-            else await PublishAsync(edition.EditionId);
+            try
+            {
+                if (edition.IsCounted) await database.WriteAloneAsync(work => RecomputeAsync(work, edition.EditionId));
+                else await PublishAsync(edition.EditionId);
+            }
+            catch (Exception error) when (error is InvalidOperationException or ArgumentException or DbException)
+            {
+                // One edition that cannot be counted keeps no other from its report.
+                failed.Add(error);
+            }
+        if (failed.Count > 0) throw new AggregateException(failed);
     }
 
     private static async Task<IReadOnlyList<UnreportedRow>> WithoutReportAsync(DbConnection db) =>
@@ -142,6 +153,7 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
                 new { edition.EditionId, answer.ResponseId, answer.ItemNo });
         await FrameRewriting.RewriteAsync(work, edition);
         await TallyStore.ReplaceAsync(work, edition.EditionId, count);
+        await LinkedCounting.ForgetAsync(work, edition);
         // Of an imported edition the frame came as counts, and stays.
         var frame = await FrameStore.CountAsync(work.Connection, edition.EditionId, work.Transaction);
         if (frame.Count > 0) await TallyStore.ReplaceFrameAsync(work, edition.EditionId, FrameCounting.Of(edition, frame));

@@ -4,13 +4,23 @@ using SurveyHub.Surveys;
 namespace SurveyHub.Results;
 
 /// <summary>The report of a closed edition: its tables, as they were computed at closing.</summary>
-public sealed class EditionReport(Edition edition, IReadOnlyDictionary<string, string> contents)
+public sealed class EditionReport
+{
+    private readonly StoredTables _tables;
+
+    internal EditionReport(Edition edition, StoredTables tables) => (Edition, _tables) = (edition, tables);
+
+    public Edition Edition { get; }
+
+    /// <summary>A table's rows; empty when the edition has nothing for it.</summary>
+    public IReadOnlyList<TRow> Rows<TRow>(ReportTable<TRow> table) => _tables.Rows(table);
+}
+
+/// <summary>The tables as they are stored. A text is read into rows when somebody first asks for them, and once.</summary>
+internal sealed class StoredTables(IReadOnlyDictionary<string, string> contents)
 {
     private readonly ConcurrentDictionary<ReportTable, object> _rows = new();
 
-    public Edition Edition => edition;
-
-    /// <summary>A table's rows; empty when the edition has nothing for it.</summary>
     public IReadOnlyList<TRow> Rows<TRow>(ReportTable<TRow> table) =>
         (IReadOnlyList<TRow>)_rows.GetOrAdd(table, _ => contents.TryGetValue(table.Name, out var content) ? TableContent.Rows<TRow>(content) : []);
 }

@@ -16,7 +16,7 @@ public sealed class ReportTableStore(Database database, EditionStore editions, S
     // Six years of a dozen surveys, with room to spare. Beyond that it begins anew.
     private const int Kept = 256;
 
-    private readonly ConcurrentDictionary<int, (string Version, EditionReport Report)> _known = new();
+    private readonly ConcurrentDictionary<int, (string Version, StoredTables Tables)> _known = new();
 
     /// <summary>The reports of a survey's closed editions, the earliest first.</summary>
     public async Task<IReadOnlyList<EditionReport>> OfSurveyAsync(string survey, CancellationToken cancellation = default)
@@ -59,17 +59,17 @@ public sealed class ReportTableStore(Database database, EditionStore editions, S
 
     private async Task<EditionReport> ReportAsync(Edition edition, string version, CancellationToken cancellation)
     {
-        if (_known.TryGetValue(edition.EditionId, out var known) && known.Version == version) return known.Report;
+        if (_known.TryGetValue(edition.EditionId, out var known) && known.Version == version) return new(edition, known.Tables);
         var contents = await database.ReadAsync(async (db, _) =>
         {
             var rows = await db.QueryAsync<ContentRow>(
                 "select name, content from report_table where edition_id = @EditionId", new { edition.EditionId });
             return rows.ToDictionary(r => r.Name, r => r.Content, StringComparer.Ordinal);
         }, cancellation);
-        var report = new EditionReport(edition, contents);
+        var tables = new StoredTables(contents);
         if (_known.Count >= Kept) _known.Clear();
-        _known[edition.EditionId] = (version, report);
-        return report;
+        _known[edition.EditionId] = (version, tables);
+        return new(edition, tables);
     }
 
     private Task<Dictionary<int, string>> VersionsAsync(int[] ids, CancellationToken cancellation) =>

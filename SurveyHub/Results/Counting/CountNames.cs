@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SurveyHub.Results.Counting;
 
 /// <summary>The names in <c>edition_count</c>.</summary>
@@ -12,6 +14,9 @@ public static class CountNames
 
     /// <summary>People with a rating of at least one of the items whose numbers the value lists, joined by commas.</summary>
     public const string RatersOf = "raters_of";
+
+    /// <summary>The people linked with an earlier edition, by its year: attribute is the item (empty for all services together), value what was counted.</summary>
+    public static string Linked(int yearFrom) => string.Create(CultureInfo.InvariantCulture, $"linked:{yearFrom}");
 
     // Of the frame, by how the invitations ended. They add up to everyone on the list.
     public const string NoReaction = "no_contact";

@@ -14,13 +14,34 @@ internal static class LinkedCounting
     private const byte Other = 1;
     private const byte Good = 2;
 
+    /// <summary>Counted once and kept, until one of the two is counted anew.</summary>
     public static async Task<LinkedCounts> OfAsync(Work work, Edition from, Edition to)
     {
-        if (!await HasPseudonymsAsync(work, from) || !await HasPseudonymsAsync(work, to)) return LinkedCounts.None;
+        if (from.Origin != EditionOrigin.Imported || to.Origin != EditionOrigin.Imported) return LinkedCounts.None;
+        var name = CountNames.Linked(from.Year);
+        var kept = await work.QueryAsync<CountRow>(
+            "select name, attribute, value, n from edition_count where edition_id = @EditionId and name = @name", new { to.EditionId, name });
+        if (LinkedCounts.Read(kept) is { } known) return known;
+        var counted = await CountAsync(work, from, to);
+        await TallyStore.AddCountsAsync(work, to.EditionId, [.. counted.Rows(name)]);
+        return counted;
+    }
+
+    /// <summary>Forgets what was counted with an edition whose answers are counted anew, or opened again.</summary>
+    public static Task ForgetAsync(Work work, Edition edition) => work.ExecuteAsync(
+        """
+        delete from edition_count
+        where (edition_id = @EditionId and name like 'linked:%')
+           or (name = @name and edition_id in (select edition_id from edition where survey_key = @Survey))
+        """, new { edition.EditionId, edition.Survey, name = CountNames.Linked(edition.Year) });
+
+    private static async Task<LinkedCounts> CountAsync(Work work, Edition from, Edition to)
+    {
         var items = ItemsOf(from).Select(i => (From: i, To: to.Items.Find(i.Key))).Where(i => i.To?.Kind == ItemKind.Rating).Select(i => (i.From, To: i.To!)).ToArray();
+        var sums = new Sums(items.Length);
+        if (!await HasPseudonymsAsync(work, from) || !await HasPseudonymsAsync(work, to)) return sums.Result([.. items.Select(i => i.To.ReportKey)]);
         var earlier = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         await RatingsAsync(work, from, [.. items.Select(i => i.From)], (person, ratings) => earlier[person] = [.. ratings]);
-        var sums = new Sums(items.Length);
         var services = items.Index().Where(i => i.Item.From.IsMain).Select(i => i.Index).ToArray();
         await RatingsAsync(work, to, [.. items.Select(i => i.To)], (person, ratings) =>
         {
