@@ -8,6 +8,7 @@ using SurveyHub.Features.Exporting;
 using SurveyHub.Features.Importing;
 using SurveyHub.Features.Importing.Microdata;
 using SurveyHub.Features.Managing;
+using SurveyHub.Features.Reporting;
 using SurveyHub.Features.Responding;
 using SurveyHub.Results;
 using SurveyHub.Shell;
@@ -34,6 +35,7 @@ internal static class Composition
         builder.Services.AddManaging();
         builder.Services.AddResponding();
         builder.Services.AddDemonstration(builder.Configuration, builder.Environment, ImportMappingOf);
+        builder.Services.AddReporting();
         return builder;
     }
 
@@ -45,6 +47,7 @@ internal static class Composition
         app.MapExporting();
         app.MapImporting();
         app.MapResponding();
+        app.MapReporting();
     }
 
     /// <summary>For a command: everything the server has, the database brought up to date, and nothing listening.</summary>

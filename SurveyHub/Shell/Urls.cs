@@ -39,6 +39,9 @@ public static class Urls
 
     public static string Groups(string survey, int year) => $"{Report(survey, year)}/groups";
 
+    /// <summary>How the survey's figures are computed.</summary>
+    public static string Method(string survey) => $"{Trend(survey)}/method";
+
     public static string Participation(string survey, int year) => $"{Report(survey, year)}/participation";
 
     /// <summary>What a report page shows is at its own address plus this.</summary>

@@ -16,7 +16,7 @@ internal sealed class EditionPair
     {
         (From, To) = (from, to);
         (FromVisibility, ToVisibility) = (ServiceVisibility.Of(from), ServiceVisibility.Of(to));
-        _breaks = [.. survey.Where(e => from.Edition.Year < e.Year && e.Year <= to.Edition.Year).SelectMany(e => e.ConfirmedBreaks)];
+        _breaks = SeriesBreaks.Confirmed(survey, from.Edition, to.Edition);
     }
 
     public EditionTallies From { get; }
@@ -50,16 +50,7 @@ internal sealed class EditionPair
             select (service.From, service.To)];
 
     /// <summary>Why no difference is computed, in the words of the file; null when one is.</summary>
-    public string? WhyNot(Item from, Item to)
-    {
-        var (before, now) = (From.Edition.Questionnaire.QuestionOf(from)!, To.Edition.Questionnaire.QuestionOf(to)!);
-        if (before.Version != now.Version || _breaks.Contains(to.Key) || _breaks.Contains(to.ReportKey)) return "not comparable: question changed";
-        return SameScale(from.Scale!, to.Scale!) ? null : "not comparable: scale changed";
-    }
+    public string? WhyNot(Item from, Item to) => SeriesBreaks.WhyNot(_breaks, From.Edition, To.Edition, from, to);
 
     private static bool IsAsked(EditionTallies tallies, Item? item) => item is not null && tallies.Of(item).Asked > 0;
-
-    // Not by key: a survey that was imported and goes on here may call the same scale by another name.
-    private static bool SameScale(RatingScale from, RatingScale to) =>
-        from.Version == to.Version && from.Options.Select(o => (o.Code, o.Role)).SequenceEqual(to.Options.Select(o => (o.Code, o.Role)));
 }

@@ -6,19 +6,35 @@ namespace SurveyHub.Features.Reporting.Charts;
 /// <summary>Where the parts of a trend chart stand. Coordinates in the units of its view box, y downwards.</summary>
 public sealed class TrendGeometry
 {
-    public const int Width = 760;
-    public const int Height = 300;
-    private const double Left = 48, Right = 24, Top = 26, Bottom = 34;
+    private const double Top = 26, Bottom = 34;
 
     private readonly IReadOnlyList<TrendPoint> _points;
+    private readonly double _left;
+    private readonly double _right;
 
-    public TrendGeometry(IReadOnlyList<TrendPoint> points)
+    /// <param name="points">The editions, the earliest first.</param>
+    /// <param name="width">Width of the view box; the letters are as large as the page's only where the chart is shown about that wide.</param>
+    /// <param name="height">Height of the view box.</param>
+    public TrendGeometry(IReadOnlyList<TrendPoint> points, int width = 760, int height = 300)
     {
-        _points = points;
+        (_points, Width, Height) = (points, width, height);
+        (_left, _right) = width < 500 ? (44, 8) : (74, 50);
         var lowest = points.Select(p => p.Lower ?? p.Share).Min() ?? 0;
         // Never less than half of the scale, or two points of noise would look like a landslide.
         Floor = Math.Clamp(Math.Floor((lowest - 0.02) * 10) / 10, 0, 0.5);
     }
+
+    public int Width { get; }
+
+    public int Height { get; }
+
+    /// <summary>Where the grid lines begin and end.</summary>
+    public double GridLeft => 44;
+
+    public double GridRight => Width - 8;
+
+    /// <summary>Foot of the plotted area.</summary>
+    public double Foot => Height - Bottom;
 
     /// <summary>The share at the foot of the chart, a multiple of 0.1, at most 0.5; the head is 1.</summary>
     public double Floor { get; }
@@ -28,16 +44,29 @@ public sealed class TrendGeometry
         get
         {
             var step = Floor < 0.25 ? 2 : 1;
-            for (var tenth = (int)Math.Round(Floor * 10); tenth <= 10; tenth += step) yield return tenth / 10.0;
+            for (var tenth = 10; tenth >= (int)Math.Round(Floor * 10); tenth -= step) yield return tenth / 10.0;
         }
     }
 
-    public double X(int index) =>
-        _points.Count == 1
-            ? (Left + Width - Right) / 2
-            : Left + 26 + index * (Width - Left - Right - 52) / (_points.Count - 1);
+    /// <summary>Editions stand where their years stand: a year without an edition leaves its room.</summary>
+    public double X(int index)
+    {
+        var (first, last) = (_points[0].Year, _points[^1].Year);
+        var inset = Width < 500 ? 16 : 0;
+        return first == last
+            ? (GridLeft + GridRight) / 2
+            : _left + inset + (_points[index].Year - first) * (Width - _left - _right - 2 * inset) / (last - first);
+    }
 
-    public double Y(double share) => Top + (1 - share) / (1 - Floor) * (Height - Top - Bottom);
+    public double Y(double share) => Top + (1 - Math.Max(share, Floor)) / (1 - Floor) * (Height - Top - Bottom);
+
+    /// <summary>Which years are written below: all of them, or every other where they would touch; always the last.</summary>
+    public bool IsLabelled(int index)
+    {
+        var span = _points[^1].Year - _points[0].Year;
+        var every = span == 0 ? 1 : (int)Math.Ceiling(36.0 * span / (Width - _left - _right));
+        return (_points[^1].Year - _points[index].Year) % Math.Max(1, every) == 0;
+    }
 
     /// <summary>Runs of editions that are joined: no gap and no break between them. Indexes, both ends included.</summary>
     public IEnumerable<(int First, int Last)> Runs

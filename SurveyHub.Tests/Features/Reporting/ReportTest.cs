@@ -1,0 +1,49 @@
+using System.Net;
+using SurveyHub.Features.Reporting;
+using SurveyHub.Tests.Support;
+
+namespace SurveyHub.Tests.Features.Reporting;
+
+/// <summary>Report pages on the real pipeline, over the survey that has everything.</summary>
+public abstract class ReportTest
+{
+    protected SurveyHubHost Host { get; private set; } = null!;
+
+    protected HttpClient Cio { get; private set; } = null!;
+
+    [OneTimeSetUp]
+    public async Task StartWithAReport()
+    {
+        Host = await SurveyHubHost.StartAsync();
+        await ReportedSurvey.StoreAsync(Host);
+        Cio = await Host.SignInAsync(People.Cio);
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        Cio.Dispose();
+        await Host.DisposeAsync();
+    }
+
+    protected async Task<string> PageAsync(string address, HttpClient? visitor = null)
+    {
+        using var answer = await (visitor ?? Cio).GetAsync(new Uri(address, UriKind.Relative));
+        var html = await answer.Content.ReadAsStringAsync();
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK), html);
+        return html;
+    }
+
+    /// <summary>The rows of a report file, by column.</summary>
+    protected async Task<IReadOnlyList<IReadOnlyDictionary<string, string>>> FileAsync(string address)
+    {
+        using var answer = await Cio.GetAsync(new Uri(address, UriKind.Relative));
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK), text);
+        Assert.That(answer.Content.Headers.ContentType?.MediaType, Is.EqualTo("text/csv"));
+        return ReportFile.Parse(text);
+    }
+
+    protected async Task<PublishedSurvey> PublishedAsync() =>
+        (await Host.WithAsync((PublishedSurveys surveys) => surveys.FindAsync(ReportedSurvey.Key)))!;
+}

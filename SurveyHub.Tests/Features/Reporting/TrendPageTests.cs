@@ -1,0 +1,57 @@
+using SurveyHub.Shell;
+
+namespace SurveyHub.Tests.Features.Reporting;
+
+public sealed class TrendPageTests : ReportTest
+{
+    private static readonly string Page = Urls.Trend(ReportedSurvey.Key);
+
+    [Test]
+    public async Task Every_number_of_the_page_is_the_file_s_number_rounded([Values("", "?from=2024", "?to=2024")] string query)
+    {
+        var rows = HtmlTables.Rows(await PageAsync(Page + query), "editions").Skip(1).ToArray();
+        var file = await FileAsync(Urls.AsCsv(Page) + query);
+
+        Assert.That(rows.Select(r => r[0]), Is.EqualTo(file.Select(f => f["year"])));
+        Assert.That(rows.Select(r => (r[1], r[2], r[3])),
+            Is.EqualTo(file.Select(f => (f.Percent("share_good"), f.Interval("lower", "upper"), f.Count("n_ratings")))));
+        Assert.That(rows.Select(r => r[1]), Is.EqualTo(query switch
+        {
+            "?from=2024" => new[] { "72 %", "77 %" },
+            "?to=2024" => ["67 %", "72 %"],
+            _ => ["67 %", "72 %", "77 %"],
+        }));
+    }
+
+    [Test]
+    public async Task In_ten_seconds_one_sees_how_it_is_whether_it_is_better_who_answered_and_what_needs_attention()
+    {
+        var text = HtmlTables.Text(await PageAsync(Page));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(text, Does.Contain("Good or excellent, 2025 77 % no clear change"));
+            Assert.That(text, Does.Contain("Answered 120 responses; nobody was counted before, so there is no rate"));
+            Assert.That(text, Does.Contain("Needs attention The wifi 33 % good or excellent, lowest rated"));
+            Assert.That(text, Does.Contain("Services since 2024 1 better, 1 worse 3 without a clear change, 4 not tested"));
+            Assert.That(text, Does.Contain("Share of answers to “All in all?” that are good or excellent."));
+        });
+    }
+
+    [Test]
+    public async Task The_picture_says_in_words_what_it_shows() =>
+        Assert.That(System.Net.WebUtility.HtmlDecode(await PageAsync(Page)), Does.Contain("aria-label=\"Good or excellent: 67\u00A0% in 2023, 72\u00A0% in 2024, 77\u00A0% in 2025.\""));
+
+    [Test]
+    public async Task The_open_edition_is_named_and_its_answers_are_in_no_figure()
+    {
+        var html = await PageAsync(Page);
+
+        Assert.That(HtmlTables.Text(html), Does.Contain("The 2026 edition is still open. It can be answered until 31 Mar 2026."));
+        Assert.That(HtmlTables.Rows(html, "editions").Select(r => r[0]), Has.None.StartsWith("2026"));
+    }
+
+    [Test]
+    public async Task Years_without_an_edition_show_the_whole_trend() =>
+        Assert.That(HtmlTables.Rows(await PageAsync(Page + "?from=1990&to=1999"), "editions"), Has.Count.EqualTo(4));
+}

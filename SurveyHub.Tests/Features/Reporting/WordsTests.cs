@@ -1,0 +1,81 @@
+using SurveyHub.Features.Reporting;
+using SurveyHub.Results.Tables;
+using SurveyHub.Shell.Components;
+using SurveyHub.Statistics;
+using SurveyHub.Statistics.Ranking;
+
+namespace SurveyHub.Tests.Features.Reporting;
+
+public sealed class WordsTests
+{
+    private static ChangeLine Tested(Verdict verdict, double difference) => new()
+    {
+        From = 2024, To = 2025, State = ComparisonState.Tested, Verdict = verdict, Display = "",
+        ShareFrom = 0.6, Difference = difference, Lower = difference - 0.03, Upper = difference + 0.03, P = 0.0123456789,
+    };
+
+    private static ChangeLine Untested(ComparisonState state, bool isNew = false) => new() { From = 2024, To = 2025, State = state, Display = "", IsNew = isNew };
+
+    private static LowestRatedRow Place(ServiceStanding standing, int? lower = null, int? upper = null, string state = "tested") => new()
+    {
+        Year = 2025, Service = "wifi", Share = 0.5, Rank = 1, RankLower = lower, RankUpper = upper, Flag = "", Standing = standing, State = state,
+    };
+
+    [TestCase(Verdict.Better, 0.064, "better, +6", VerdictKind.Better)]
+    [TestCase(Verdict.Worse, -0.071, "worse, −7", VerdictKind.Worse)]
+    [TestCase(Verdict.Better, 0.021, "better, +2 (small)", VerdictKind.Better)]
+    [TestCase(Verdict.Worse, -0.004, "worse, −0.4 (small)", VerdictKind.Worse)]
+    [TestCase(Verdict.NoClearChange, 0.021, "no clear change", VerdictKind.Same)]
+    public void A_tested_change_is_said_in_words(Verdict verdict, double difference, string words, VerdictKind kind)
+    {
+        var change = Tested(verdict, difference);
+
+        Assert.That((change.Words, change.Kind), Is.EqualTo((words, kind)));
+    }
+
+    [TestCase(ComparisonState.TooFewToTest, false, "too few to test")]
+    [TestCase(ComparisonState.NotComparable, false, "not comparable")]
+    [TestCase(ComparisonState.Hidden, false, "too few answers")]
+    [TestCase(ComparisonState.NoComparison, true, "new this year")]
+    [TestCase(ComparisonState.NoComparison, false, "nothing to compare in 2024")]
+    public void A_change_that_was_not_tested_says_why(ComparisonState state, bool isNew, string words) =>
+        Assert.That(Untested(state, isNew).Words, Is.EqualTo(words));
+
+    [Test]
+    public void What_stands_behind_a_verdict_is_the_earlier_share_and_the_interval_and_no_p_value() =>
+        Assert.That(Tested(Verdict.Better, 0.064).Explanation?.Replace('\u00A0', ' '), Is.EqualTo("60 % in 2024; the change lies between +3 and +9 points."));
+
+    [TestCase(ServiceStanding.LowestRated, "lowest rated")]
+    [TestCase(ServiceStanding.BelowTheRest, "below the rest")]
+    [TestCase(ServiceStanding.SlightlyBelowTheRest, null)]
+    [TestCase(ServiceStanding.LowNotCertain, null)]
+    [TestCase(ServiceStanding.None, null)]
+    public void Only_the_first_two_standings_earn_a_badge(ServiceStanding standing, string? badge) => Assert.That(Words.Badge(standing), Is.EqualTo(badge));
+
+    [TestCase(1, 2, "position 1–2 of 12")]
+    [TestCase(1, 1, "position 1 of 12")]
+    [TestCase(null, null, null)]
+    public void A_position_is_never_told_without_its_limits(int? lower, int? upper, string? words) =>
+        Assert.That(Words.Position(Place(ServiceStanding.None, lower, upper), 12), Is.EqualTo(words));
+
+    [Test]
+    public void That_no_service_stands_out_is_said_only_when_none_has_a_badge()
+    {
+        var ordinary = Enumerable.Repeat(Place(ServiceStanding.LowNotCertain), 3).ToArray();
+
+        Assert.That(Words.OnStandings(ordinary), Is.EqualTo("No service stands out as lowest: the differences are within what chance explains."));
+        Assert.That(Words.OnStandings([.. ordinary, Place(ServiceStanding.BelowTheRest)]), Is.Null);
+        Assert.That(Words.OnStandings([.. ordinary.Take(2)]), Is.EqualTo(Words.TooFewServices));
+        Assert.That(Words.OnStandings([.. Enumerable.Repeat(Place(ServiceStanding.None, state: "counts only"), 5)]), Is.EqualTo(Words.CountsOnly));
+    }
+
+    [TestCase("hidden: fewer than minimum", "Fewer than 12 answers stand behind it.")]
+    [TestCase("hidden: complementary", "It is large enough, but a smaller one could be worked out from it.")]
+    public void What_is_hidden_says_why(string display, string words) => Assert.That(Words.Reason(display, 12), Is.EqualTo(words));
+
+    [TestCase(TargetState.BelowTarget, "below 80 %")]
+    [TestCase(TargetState.AroundTarget, "around 80 %")]
+    [TestCase(TargetState.AboveTarget, "above 80 %")]
+    public void A_target_is_compared_in_words(TargetState state, string words) =>
+        Assert.That(Words.Target(state, 0.8).Replace('\u00A0', ' '), Is.EqualTo(words));
+}

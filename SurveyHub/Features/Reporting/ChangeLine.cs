@@ -1,0 +1,68 @@
+using SurveyHub.Shell.Components;
+using SurveyHub.Statistics;
+
+namespace SurveyHub.Features.Reporting;
+
+/// <summary>One figure held against an earlier edition's, and what is said about it. Shares are unrounded; hidden ones are not here.</summary>
+public sealed record ChangeLine
+{
+    public required int From { get; init; }
+    public required int To { get; init; }
+    public required ComparisonState State { get; init; }
+    public Verdict? Verdict { get; init; }
+
+    /// <summary>The figure was not asked for in the earlier edition.</summary>
+    public bool IsNew { get; init; }
+
+    /// <summary>Earlier share; null when it is hidden, or across a break.</summary>
+    public double? ShareFrom { get; init; }
+
+    /// <summary>Later minus earlier share, with its interval; null where no difference may be computed or shown.</summary>
+    public double? Difference { get; init; }
+    public double? Lower { get; init; }
+    public double? Upper { get; init; }
+    public double? P { get; init; }
+    public double? AdjustedP { get; init; }
+
+    /// <summary>The verdict in the words of the files.</summary>
+    public required string Display { get; init; }
+
+    public bool IsConfirmed => Verdict is Statistics.Verdict.Better or Statistics.Verdict.Worse;
+
+    public VerdictKind Kind => Verdict switch
+    {
+        Statistics.Verdict.Better => VerdictKind.Better,
+        Statistics.Verdict.Worse => VerdictKind.Worse,
+        _ => VerdictKind.Same,
+    };
+
+    /// <summary>"better, +6", "worse, −2 (small)", "no clear change", or why there is no verdict.</summary>
+    public string Words => (State, Verdict) switch
+    {
+        (ComparisonState.Tested, Statistics.Verdict.Better) => $"better, {Points}{Small}",
+        (ComparisonState.Tested, Statistics.Verdict.Worse) => $"worse, {Points}{Small}",
+        (ComparisonState.Tested, _) => "no clear change",
+        (ComparisonState.TooFewToTest, _) => "too few to test",
+        (ComparisonState.NotComparable, _) => "not comparable",
+        (ComparisonState.Hidden, _) => "too few answers",
+        (ComparisonState.NoComparison, _) => IsNew ? "new this year" : $"nothing to compare in {From}",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>What stands behind the words; null when they say all there is.</summary>
+    public string? Explanation => this switch
+    {
+        { State: ComparisonState.Tested, ShareFrom: { } from, Lower: { } lower, Upper: { } upper } =>
+            $"{Figures.Percent(from)} in {From}; the change lies {Figures.PointsInterval(lower, upper)}.",
+        { State: ComparisonState.Tested, Lower: { } lower, Upper: { } upper } => $"The change since {From} lies {Figures.PointsInterval(lower, upper)}.",
+        { State: ComparisonState.TooFewToTest, ShareFrom: { } from } => $"{Figures.Percent(from)} in {From}; a test needs 30 ratings in both years.",
+        { State: ComparisonState.NotComparable } => $"The wording or the scale changed since {From}: no difference is computed.",
+        { State: ComparisonState.Hidden } => $"In {From} or in {To} too few answers stand behind the figure.",
+        _ => null,
+    };
+
+    private string Points => Figures.Points(Difference!.Value, confirmed: true);
+
+    // Methodology M3: a confirmed change under three points is called small.
+    private string Small => Math.Abs(Difference!.Value) < 0.03 ? " (small)" : "";
+}

@@ -1,0 +1,16 @@
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Features.Reporting.Framing;
+
+/// <summary>Why an edition has no figures to read, on the page and in the place of the file.</summary>
+public static class Unpublished
+{
+    public static (string Title, string Text) Words(Edition edition) => edition.Status switch
+    {
+        EditionStatus.Draft => ($"The {edition.Year} edition is not open yet",
+            "It has no answers. Its report appears when it has been answered and closed."),
+        EditionStatus.Open => ($"The {edition.Year} edition is still open",
+            $"It can be answered until {Figures.Day(edition.ClosesOn)}. Until it is closed nobody sees results, only how many have taken part."),
+        _ => ($"The report of {edition.Year} is being computed", "The answers are being counted. Reload this page in a moment."),
+    };
+}

@@ -1,0 +1,24 @@
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Features.Reporting;
+
+/// <summary>Which figure the headline is, in words: fixed in the survey's definition and never switched silently (methodology M6).</summary>
+public static class HeadlineWords
+{
+    /// <summary>One line, to stand beside the figure.</summary>
+    public static string What(Questionnaire questionnaire) => questionnaire.Headline switch
+    {
+        HeadlineKind.OverallQuestion => $"Share of answers to “{Question(questionnaire)}” that are good or excellent.",
+        HeadlineKind.MeanOfServices => "Mean of the services’ shares of good or excellent ratings; each service counts the same.",
+        HeadlineKind.PooledRatings => "Share of all ratings of all services that are good or excellent.",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>What the interval allows for.</summary>
+    public static string Band(Questionnaire questionnaire) => questionnaire.Headline == HeadlineKind.OverallQuestion
+        ? "Band: 95 % interval."
+        : "Band: 95 % interval, clustered by person, because the same people rate several services.";
+
+    private static string Question(Questionnaire questionnaire) =>
+        questionnaire.LastQuestions.FirstOrDefault(q => q.Key == Questionnaire.OverallQuestion) is { } question ? questionnaire.In(question.Text) : "All in all?";
+}

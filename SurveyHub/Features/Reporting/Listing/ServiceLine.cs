@@ -1,0 +1,70 @@
+using SurveyHub.Features.Reporting.Charts;
+using SurveyHub.Results;
+using SurveyHub.Results.Tables;
+using SurveyHub.Statistics;
+using SurveyHub.Statistics.Ranking;
+using static SurveyHub.Results.ColumnKind;
+
+namespace SurveyHub.Features.Reporting.Listing;
+
+/// <summary>One service, or one question about it, in one edition: a row of the page and of its file.</summary>
+public sealed record ServiceLine
+{
+    private const int Points = 7;
+
+    public static readonly ReportTable<ServiceLine> Table = new("services",
+    [
+        ("year", Year, r => r.Figures.Year), ("service", Text, r => r.Service), ("service_name", Text, r => r.Name), ("question", Text, r => r.Question),
+        ("n_asked", ColumnKind.Count, r => r.Figures.Asked), ("n_cannot_judge", ColumnKind.Count, r => r.Figures.NotApplicable),
+        ("n_valid", ColumnKind.Count, r => r.Figures.Valid), ("k_good", ColumnKind.Count, r => r.Figures.Good),
+        ("share_good", Share, r => r.Figures.Share), ("wilson_lower", Share, r => r.Figures.Lower), ("wilson_upper", Share, r => r.Figures.Upper),
+        ("share_cannot_judge", Share, r => r.CannotJudge), ("display", Text, r => r.Figures.Display),
+        ("target", Share, r => r.Target), ("target_state", Text, r => r.TargetWord),
+        ("rank_lower", ColumnKind.Count, r => r.Place?.RankLower), ("rank_upper", ColumnKind.Count, r => r.Place?.RankUpper), ("flag", Text, r => r.Place?.Flag),
+        ("compare_year", Year, r => r.Change?.From), ("compare_share_good", Share, r => r.Change?.ShareFrom),
+        ("diff", ColumnKind.Points, r => r.Change?.Difference), ("diff_lower", ColumnKind.Points, r => r.Change?.Lower), ("diff_upper", ColumnKind.Points, r => r.Change?.Upper),
+        ("p", P, r => r.Change?.P), ("q", P, r => r.Change?.AdjustedP), ("verdict", Text, r => r.Change?.Display),
+        .. Enumerable.Range(0, Points).Select(i => ($"c{i + 1}", ColumnKind.Count, (Func<ServiceLine, object?>)(r => r.Spread.ElementAtOrDefault(i)?.N))),
+        ("method_version", Text, _ => MethodVersion.Current),
+    ]);
+
+    public required string Service { get; init; }
+    public required string Name { get; init; }
+
+    /// <summary>Key of the question; its wording is <see cref="Wording"/>.</summary>
+    public required string Question { get; init; }
+    public required string Wording { get; init; }
+
+    /// <summary>The stored row. What is hidden is not in it.</summary>
+    public required ServiceYearRow Figures { get; init; }
+    public double? Target { get; init; }
+
+    /// <summary>Its place among the services; null when it takes no part in the comparison.</summary>
+    public LowestRatedRow? Place { get; init; }
+
+    /// <summary>Null without an earlier edition, and for questions other than the main rating.</summary>
+    public ChangeLine? Change { get; init; }
+
+    /// <summary>How the ratings spread, the worst option first; empty below 30 ratings.</summary>
+    public IReadOnlyList<DistributionRow> Spread { get; init; } = [];
+
+    /// <summary>All published editions up to this one; gaps where there is nothing to show.</summary>
+    public IReadOnlyList<TrendPoint> Trend { get; init; } = [];
+
+    /// <summary>Share of those asked who could not judge; null when hidden.</summary>
+    public double? CannotJudge => Figures is { Asked: > 0 and var asked, NotApplicable: { } without } ? (double)without / asked : null;
+
+    public TargetState? TargetState => Target is { } target && Figures is { IsVisible: true, Lower: { } lower, Upper: { } upper }
+        ? TargetStates.Of(new(lower, upper), target)
+        : null;
+
+    public bool IsSmall => Figures.State == CellState.SmallBase;
+
+    private string? TargetWord => TargetState switch
+    {
+        Statistics.Ranking.TargetState.BelowTarget => "below",
+        Statistics.Ranking.TargetState.AroundTarget => "around",
+        Statistics.Ranking.TargetState.AboveTarget => "above",
+        _ => null,
+    };
+}

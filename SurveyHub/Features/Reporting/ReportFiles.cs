@@ -1,0 +1,56 @@
+using System.Net.Mime;
+using Microsoft.AspNetCore.Http.HttpResults;
+using SurveyHub.Features.Reporting.Framing;
+using SurveyHub.Features.Reporting.Listing;
+using SurveyHub.Features.Reporting.Trending;
+using SurveyHub.Results;
+using SurveyHub.Shell;
+using SurveyHub.Shell.Csv;
+
+namespace SurveyHub.Features.Reporting;
+
+/// <summary>What a report page shows is at its address plus <c>.csv</c>, filters included. Who took what stands in the audit log.</summary>
+internal static class ReportFiles
+{
+    public static void MapReportFiles(this WebApplication app)
+    {
+        var files = app.MapGroup("/reports/{survey}").RequireAuthorization(Policies.ExportReports);
+        files.MapGet("/{year:int}/services.csv", ServicesAsync);
+        app.MapGet("/reports/{survey}.csv", TrendAsync).RequireAuthorization(Policies.ExportReports);
+    }
+
+    private static async Task<IResult> TrendAsync(
+        string survey, string? from, string? to, PublishedSurveys surveys, AuditLog audit, HttpContext context)
+    {
+        if (await surveys.FindAsync(survey, context.RequestAborted) is not { } published) return TypedResults.NotFound();
+        if (published.Reports.Count == 0) return NotYet("No edition of this survey is closed yet. Its trend begins when the first one is.");
+        return await SendAsync($"{survey}-trend", survey, TrendLine.Table, TrendView.Of(published, TrendQuery.Read(from, to)).Lines, audit, context);
+    }
+
+    private static Task<IResult> ServicesAsync(
+        string survey, int year, string? compare, string? sort, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
+        OfEditionAsync(survey, year, "services", surveys, audit, context,
+            (published, report) => (ServiceLine.Table, ServicesView.Of(published, report, ServicesQuery.Read(compare, sort)).Lines));
+
+    private static async Task<IResult> OfEditionAsync<TRow>(
+        string survey, int year, string page, PublishedSurveys surveys, AuditLog audit, HttpContext context,
+        Func<PublishedSurvey, EditionReport, (ReportTable<TRow> Table, IEnumerable<TRow> Rows)> read)
+    {
+        var published = await surveys.FindAsync(survey, context.RequestAborted);
+        if (published?.Edition(year) is not { } edition) return TypedResults.NotFound();
+        if (published.Report(year) is not { } report) return NotYet($"{Unpublished.Words(edition).Title}. {Unpublished.Words(edition).Text}");
+        var (table, rows) = read(published, report);
+        return await SendAsync($"{survey}-{year}-{page}", $"{survey} {year}", table, rows, audit, context);
+    }
+
+    private static ContentHttpResult NotYet(string why) => TypedResults.Text(why, MediaTypeNames.Text.Plain, statusCode: StatusCodes.Status409Conflict);
+
+    private static async Task<IResult> SendAsync<TRow>(
+        string name, string subject, ReportTable<TRow> table, IEnumerable<TRow> rows, AuditLog audit, HttpContext context)
+    {
+        await audit.RecordAsync(context.User, "downloaded", subject, context.Request.Path + context.Request.QueryString);
+        return TypedResults.Stream(
+            body => ReportTableCsv.WriteAsync(CsvWriter.To(body), table, rows, context.RequestAborted),
+            "text/csv; charset=utf-8", $"{name}.csv");
+    }
+}

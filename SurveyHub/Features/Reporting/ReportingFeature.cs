@@ -1,0 +1,13 @@
+namespace SurveyHub.Features.Reporting;
+
+/// <summary>The published figures: trend, editions, services, customer groups, method; each as a page and as a file.</summary>
+public static class ReportingFeature
+{
+    public static IServiceCollection AddReporting(this IServiceCollection services) => services.AddSingleton<PublishedSurveys>();
+
+    public static WebApplication MapReporting(this WebApplication app)
+    {
+        app.MapReportFiles();
+        return app;
+    }
+}

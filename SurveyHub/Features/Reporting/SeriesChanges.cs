@@ -1,0 +1,91 @@
+using SurveyHub.Results;
+using SurveyHub.Results.Tables;
+using SurveyHub.Results.Trends;
+using SurveyHub.Statistics;
+
+namespace SurveyHub.Features.Reporting;
+
+/// <summary>
+/// The services' changes between any two published editions. Those against the edition before were computed and stored at closing;
+/// others follow from the two stored tables by the same rules, without an answer being read.
+/// </summary>
+public static class SeriesChanges
+{
+    /// <summary>By service; what the later edition does not ask about is not in it.</summary>
+    public static IReadOnlyDictionary<string, ChangeLine> Between(PublishedSurvey survey, EditionReport from, EditionReport to)
+    {
+        var stored = Stored(from, to);
+        return stored.Count > 0 ? stored : Computed(survey, from, to);
+    }
+
+    public static ChangeLine Line(ChangeRow row) => new()
+    {
+        From = row.YearFrom, To = row.YearTo, State = row.State, Verdict = row.Verdict, Display = row.Words,
+        ShareFrom = row.State == ComparisonState.NotComparable ? null : row.ShareFrom,
+        Difference = row.Difference, Lower = row.Lower, Upper = row.Upper, P = row.PUsed, AdjustedP = row.AdjustedP,
+    };
+
+    private static Dictionary<string, ChangeLine> Stored(EditionReport from, EditionReport to)
+    {
+        var before = from.Rows(ServiceYearRow.Table).ToDictionary(r => r.Item);
+        return to.Rows(ChangeRow.Table)
+            .Where(row => row.YearFrom == from.Edition.Year && to.Edition.Questionnaire.Service(row.Item) is not null)
+            .ToDictionary(row => row.Item, row => Line(row) with { IsNew = WasNotAsked(before.GetValueOrDefault(row.Item)) });
+    }
+
+    /// <summary>From the two stored tables alone. The services of the pair are one family of tests, as at closing.</summary>
+    public static IReadOnlyDictionary<string, ChangeLine> Computed(PublishedSurvey survey, EditionReport from, EditionReport to)
+    {
+        var before = from.Rows(ServiceYearRow.Table).ToDictionary(r => r.Item);
+        var pairs = to.Rows(ServiceYearRow.Table)
+            .Where(now => to.Edition.Questionnaire.Service(now.Item) is not null)
+            .Select(now => new Pair(survey, from, to, before.GetValueOrDefault(now.Item), now))
+            .ToArray();
+        var judged = new Queue<JudgedComparison>(Verdicts.Judge([.. pairs.Select(p => p.Comparison).OfType<Comparison>()]));
+        return pairs.ToDictionary(p => p.Now.Item, p => p.Line(p.Comparison is null ? null : judged.Dequeue()));
+    }
+
+    private static bool WasNotAsked(ServiceYearRow? before) => before is null or { State: CellState.NotAsked };
+
+    private sealed class Pair
+    {
+        private readonly EditionReport _from;
+        private readonly EditionReport _to;
+        private readonly ServiceYearRow? _before;
+        private readonly string? _whyNot;
+
+        public Pair(PublishedSurvey survey, EditionReport from, EditionReport to, ServiceYearRow? before, ServiceYearRow now)
+        {
+            (_from, _to, _before, Now) = (from, to, before, now);
+            _whyNot = before is null ? null : SeriesBreaks.WhyNot(survey.Editions, from.Edition, to.Edition, now.Item);
+            State = ComparisonStates.Of(_whyNot is null, before?.State ?? CellState.NotAsked, now.State);
+            // Of a hidden side there are no counts here, and none are needed.
+            if (State is ComparisonState.Tested or ComparisonState.TooFewToTest)
+                Comparison = new(State, new(before!.Good!.Value, before.Valid!.Value), new(now.Good!.Value, now.Valid!.Value));
+        }
+
+        public ServiceYearRow Now { get; }
+
+        private ComparisonState State { get; }
+
+        /// <summary>Null when there is nothing to compute.</summary>
+        public Comparison? Comparison { get; }
+
+        public ChangeLine Line(JudgedComparison? judged)
+        {
+            var change = judged?.Comparison.Change;
+            return new()
+            {
+                From = _from.Edition.Year, To = _to.Edition.Year, State = State, IsNew = WasNotAsked(_before), Verdict = judged?.Verdict,
+                ShareFrom = State == ComparisonState.NotComparable ? null : _before?.Share,
+                Difference = change?.Difference, Lower = change?.Interval.Lower, Upper = change?.Interval.Upper,
+                P = judged?.Comparison.P, AdjustedP = judged?.AdjustedP,
+                Display = judged is null ? _whyNot ?? WordsOf(State) : ExportWords.Of(judged),
+            };
+        }
+
+        private static string WordsOf(ComparisonState state) => state == ComparisonState.Hidden
+            ? ExportWords.Of(CellState.Hidden)
+            : "no comparison: no ratings in one year";
+    }
+}

@@ -1,0 +1,45 @@
+using SurveyHub.Results;
+using SurveyHub.Results.Tables;
+using SurveyHub.Statistics;
+using SurveyHub.Surveys;
+using static SurveyHub.Results.ColumnKind;
+
+namespace SurveyHub.Features.Reporting.Trending;
+
+/// <summary>One edition in the survey's trend: its headline, who took part, and the change since the edition before.</summary>
+public sealed record TrendLine
+{
+    public static readonly ReportTable<TrendLine> Table = new("trend",
+        ("year", ColumnKind.Year, r => r.Year), ("origin", Text, r => r.Edition.Origin.ToString().ToLowerInvariant()),
+        ("headline_kind", Text, r => r.Headline.Kind), ("share_good", ColumnKind.Share, r => r.Headline.Share),
+        ("lower", ColumnKind.Share, r => r.Headline.Lower), ("upper", ColumnKind.Share, r => r.Headline.Upper),
+        ("n_ratings", Count, r => r.Headline.Base), ("display", Text, r => r.Headline.Display),
+        ("respondents", Count, r => r.Headline.Respondents),
+        ("invited", Count, r => r.Invited), ("answered", Count, r => r.Participation?.Answered), ("response_rate_rr2", ColumnKind.Share, r => r.Participation?.Rr2),
+        ("compare_year", ColumnKind.Year, r => r.Change?.From), ("diff", Points, r => r.Change?.Difference),
+        ("diff_lower", Points, r => r.Change?.Lower), ("diff_upper", Points, r => r.Change?.Upper), ("p", P, r => r.Change?.P),
+        ("verdict", Text, r => r.Change?.Display), ("services_basis", Text, r => r.ServicesBasis),
+        ("questionnaire_sha256", Text, r => r.Edition.QuestionnaireSha256), ("method_version", Text, _ => MethodVersion.Current));
+
+    public required Edition Edition { get; init; }
+    public required HeadlineRow Headline { get; init; }
+
+    /// <summary>The row of everyone; null where nothing is known of the invited.</summary>
+    public ResponseRateRow? Participation { get; init; }
+
+    /// <summary>Since the edition before; null for the first.</summary>
+    public ChangeLine? Change { get; init; }
+
+    /// <summary>Over which services the change was computed; null for the overall question.</summary>
+    public string? ServicesBasis { get; init; }
+
+    public int Year => Edition.Year;
+
+    public bool IsCountsOnly => Edition.Origin == EditionOrigin.History;
+
+    /// <summary>Everybody who could answer, as far as is known.</summary>
+    public int? Invited => Participation is { Listed: { } listed } ? listed - (Participation.Ineligible ?? 0) : null;
+
+    /// <summary>No line is drawn from the edition before.</summary>
+    public bool IsBroken => Change?.State == ComparisonState.NotComparable;
+}

@@ -1,0 +1,89 @@
+using SurveyHub.Features.Reporting.Charts;
+using SurveyHub.Results;
+using SurveyHub.Results.Tables;
+using SurveyHub.Results.Trends;
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Features.Reporting.Trending;
+
+/// <summary>The survey's headline over its published editions, with everything the page and its file say about it.</summary>
+public sealed class TrendView
+{
+    private TrendView(PublishedSurvey survey, TrendQuery query, IReadOnlyList<TrendLine> all)
+    {
+        Years = [.. all.Select(l => l.Year)];
+        Lines = [.. all.Where(l => query.Contains(l.Year))];
+        // A range without an edition is no range.
+        if (Lines.Count == 0) (query, Lines) = (new(), all);
+        Query = query;
+        var report = survey.Report(Latest.Year)!;
+        Attention = new(report, survey);
+        SinceFirst = Lines.Count > 2 && report.Rows(HeadlineChangeRow.Table).FirstOrDefault(r => r.YearFrom == Lines[0].Year) is { } change
+            ? Change(change, Lines[0].Headline)
+            : null;
+    }
+
+    public TrendQuery Query { get; }
+
+    /// <summary>All years that can be chosen.</summary>
+    public IReadOnlyList<int> Years { get; }
+
+    /// <summary>The chosen editions, the earliest first; at least one.</summary>
+    public IReadOnlyList<TrendLine> Lines { get; }
+
+    public TrendLine Latest => Lines[^1];
+
+    /// <summary>What the latest edition says about its services.</summary>
+    public ServicesInBrief Attention { get; }
+
+    /// <summary>From the first edition to the latest, where that was compared.</summary>
+    public ChangeLine? SinceFirst { get; }
+
+    public IReadOnlyList<TrendPoint> Points =>
+        [.. Lines.Select((l, i) => new TrendPoint(l.Year, l.Headline.Share, l.Headline.Lower, l.Headline.Upper, i > 0 && l.IsBroken))];
+
+    /// <summary>What is to be known about single editions: breaks, other services, counts only.</summary>
+    public IEnumerable<string> Notes
+    {
+        get
+        {
+            foreach (var line in Lines)
+            {
+                if (line.IsBroken) yield return $"^ {line.Year}: {BreakWords(line)}";
+                if (line.Change is { Difference: not null } change && line.ServicesBasis == HeadlineChangeRow.CommonServices)
+                    yield return $"{line.Year}: not the same services as in {change.From}; the change is computed over those that both editions asked about.";
+            }
+            if (Lines.Any(l => l.IsCountsOnly))
+                yield return "Counts only: nobody knows who rated what, so the interval of that edition is the widest there can be.";
+        }
+    }
+
+    /// <param name="survey">With at least one report.</param>
+    /// <param name="query">The years wanted.</param>
+    public static TrendView Of(PublishedSurvey survey, TrendQuery query) => new(survey, query, [.. survey.Reports.Select(Line)]);
+
+    /// <summary>An edition's headline and how it compares with the edition before.</summary>
+    public static TrendLine Line(EditionReport report)
+    {
+        var change = report.Rows(HeadlineChangeRow.Table) is [var row, ..] ? row : null;
+        return new()
+        {
+            Edition = report.Edition,
+            Headline = report.Rows(HeadlineRow.Table)[0],
+            Participation = report.Rows(ResponseRateRow.Table).FirstOrDefault(r => r.Attribute.Length == 0),
+            Change = change is null ? null : Change(change, null),
+            ServicesBasis = report.Edition.Questionnaire.Headline == HeadlineKind.OverallQuestion ? null : change?.Basis,
+        };
+    }
+
+    private static ChangeLine Change(HeadlineChangeRow row, HeadlineRow? from) => new()
+    {
+        From = row.YearFrom, To = row.YearTo, State = row.State, Verdict = row.Verdict, Display = row.Words,
+        ShareFrom = row.Basis == HeadlineChangeRow.AllServices ? from?.Share : null,
+        Difference = row.Difference, Lower = row.Lower, Upper = row.Upper, P = row.HeadlineP,
+    };
+
+    private static string BreakWords(TrendLine line) => line.Change!.Display == "not comparable: headline changed"
+        ? $"another headline than in {line.Change.From}. {HeadlineWords.What(line.Edition.Questionnaire)}"
+        : $"not comparable with {line.Change.From}, because the wording or the scale changed. No difference is computed and no line drawn.";
+}

@@ -1,0 +1,58 @@
+using SurveyHub.Results.Tables;
+using SurveyHub.Statistics;
+using SurveyHub.Statistics.Ranking;
+
+namespace SurveyHub.Features.Reporting;
+
+/// <summary>The words of states, verdicts and standings on screen. No p-value, no rank without its limits, never "unchanged".</summary>
+public static class Words
+{
+    public const string NoServiceStandsOut = "No service stands out as lowest: the differences are within what chance explains.";
+    public const string TooFewServices = "Fewer than 3 services have 30 ratings or more, so they are sorted but not compared with each other.";
+    public const string CountsOnly = "Of this edition only counts are known, not who rated what: its services are sorted but not compared with each other.";
+
+    /// <summary>Why a figure is not there, for those who ask.</summary>
+    /// <param name="display">The state as the tables word it.</param>
+    /// <param name="minimum">Fewest answers for which a figure is shown.</param>
+    public static string Reason(string display, int minimum) => display == ExportWords.Of(CellState.Hidden)
+        ? $"Fewer than {minimum} answers stand behind it."
+        : "It is large enough, but a smaller one could be worked out from it.";
+
+    /// <summary>What stands in the place of a share.</summary>
+    public static string InPlaceOfShare(CellState state) => state switch
+    {
+        CellState.NotAsked => "not asked",
+        CellState.NoRatings => "no ratings",
+        CellState.Hidden => "too few answers",
+        _ => "",
+    };
+
+    /// <summary>"below 80 %".</summary>
+    public static string Target(TargetState state, double target) => state switch
+    {
+        TargetState.BelowTarget => $"below {Figures.Percent(target)}",
+        TargetState.AroundTarget => $"around {Figures.Percent(target)}",
+        TargetState.AboveTarget => $"above {Figures.Percent(target)}",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>The badge, which only the first two standings earn.</summary>
+    public static string? Badge(ServiceStanding standing) =>
+        standing is ServiceStanding.LowestRated or ServiceStanding.BelowTheRest ? ExportWords.Of(standing) : null;
+
+    /// <summary>"position 1–2 of 12": the places it may truly have, the lowest first.</summary>
+    public static string? Position(LowestRatedRow? place, int services) => place switch
+    {
+        { RankLower: { } lower, RankUpper: { } upper } when lower == upper => $"position {lower} of {services}",
+        { RankLower: { } lower, RankUpper: { } upper } => $"position {lower}–{upper} of {services}",
+        _ => null,
+    };
+
+    /// <summary>The sentence above the list of services; null when a badge says more.</summary>
+    public static string? OnStandings(IReadOnlyList<LowestRatedRow> places)
+    {
+        if (places.Any(p => Badge(p.Standing) is not null)) return null;
+        if (places.Any(p => p.State == "counts only")) return CountsOnly;
+        return places.Count < LowestRated.FewestServices ? TooFewServices : NoServiceStandsOut;
+    }
+}
