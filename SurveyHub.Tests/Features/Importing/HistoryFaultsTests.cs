@@ -1,5 +1,6 @@
 using System.Text;
 using SurveyHub.Features.Importing.History;
+using SurveyHub.Tests.Architecture;
 using SurveyHub.Tests.Support;
 
 namespace SurveyHub.Tests.Features.Importing;
@@ -61,6 +62,15 @@ public sealed class HistoryFaultsTests() : HistoryTest(TestServer.Sqlite)
     [TestCase("survey,year,service_code,c1,c2,c3,c4,c5,c6\ninternal-services,2015,printing,1,1,1,1,1,1\n", "history.csv:2: column c6: The scale has 5 points; there are counts for a further one.")]
     public async Task A_file_of_another_kind_is_refused_with_a_sentence(string file, string found) =>
         Assert.That(await ProblemsOfAsync(file), Has.Some.StartsWith(found));
+
+    [Test]
+    public async Task The_example_in_the_guide_has_no_fault()
+    {
+        var guide = await File.ReadAllTextAsync(Path.Combine(SourceTree.Root, "docs", "importing.md"));
+        var example = guide[guide.IndexOf("schema_version,", StringComparison.Ordinal)..];
+
+        Assert.That(await ProblemsOfAsync(example[..example.IndexOf("```", StringComparison.Ordinal)]), Is.Empty);
+    }
 
     [Test]
     public async Task Every_bad_row_is_counted_and_a_hundred_are_listed()
