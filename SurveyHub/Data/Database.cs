@@ -42,6 +42,13 @@ public abstract class Database : IAsyncDisposable, IDisposable
     public Task WriteAloneAsync(Func<Work, Task> write, CancellationToken cancellation = default) =>
         WriteAloneAsync(WithoutResult(write), cancellation);
 
+    /// <summary>
+    /// Removes what the disk still holds of rows that were changed or deleted in these tables: on SQLite the log,
+    /// on PostgreSQL the dead rows. Backups and a server's own archives are beyond its reach.
+    /// </summary>
+    /// <returns>False when others were at work and something may be left: to be tried again.</returns>
+    public abstract Task<bool> EraseTracesAsync(IReadOnlyList<string> tables, CancellationToken cancellation = default);
+
     /// <summary>Stores what is already waiting, refuses what comes later, and closes every connection.</summary>
     public abstract ValueTask DisposeAsync();
 

@@ -35,6 +35,15 @@ internal sealed class PostgresDatabase(string connectionString) : Database
     public override Task<T> WriteAloneAsync<T>(Func<Work, Task<T>> write, CancellationToken cancellation = default) =>
         WriteAsync(write, cancellation);
 
+    public override async Task<bool> EraseTracesAsync(IReadOnlyList<string> tables, CancellationToken cancellation = default)
+    {
+        await using var connection = await _source.OpenConnectionAsync(cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"vacuum {string.Join(", ", tables)}";
+        await command.ExecuteNonQueryAsync(cancellation);
+        return true;
+    }
+
     public override ValueTask DisposeAsync() => _source.DisposeAsync();
 
     private static bool MayWorkNextTime(PostgresException error) =>

@@ -14,5 +14,7 @@ public sealed class PostgresDialect : SqlDialect
 
     public override string ForShare => "for share";
 
+    public override string ForUpdate => "for update";
+
     public override bool IsUniqueViolation(DbException error) => error.SqlState == PostgresErrorCodes.UniqueViolation;
 }

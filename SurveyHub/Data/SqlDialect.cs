@@ -20,5 +20,8 @@ public abstract class SqlDialect
     /// <summary>To be put after a select whose row must stay as it is until the commit.</summary>
     public abstract string ForShare { get; }
 
+    /// <summary>To be put after a select whose rows will be changed, so that it sees what others have just made of them.</summary>
+    public abstract string ForUpdate { get; }
+
     public abstract bool IsUniqueViolation(DbException error);
 }

@@ -5,14 +5,15 @@ namespace SurveyHub.Data;
 /// <summary>Many readers beside one writer, as SQLite's write-ahead log likes it.</summary>
 internal sealed class SqliteDatabase : Database
 {
+    private readonly SqliteFile _file;
     private readonly SqliteReaders _readers;
     private readonly SqliteWriter _writer;
 
     public SqliteDatabase(string connectionString)
     {
-        var file = new SqliteFile(connectionString);
-        _writer = new(file.OpenWriter(), Dialect);
-        _readers = new(file);
+        _file = new(connectionString);
+        _writer = new(_file.OpenWriter(), Dialect);
+        _readers = new(_file);
     }
 
     public override SqlDialect Dialect { get; } = new SqliteDialect();
@@ -29,6 +30,18 @@ internal sealed class SqliteDatabase : Database
 
     public override Task<T> WriteAloneAsync<T>(Func<Work, Task<T>> write, CancellationToken cancellation = default) =>
         _writer.QueueAsync(new WriteRequest<T>(write, cancellation) { Alone = true });
+
+    /// <summary>
+    /// The log holds every page as it was after every commit: whoever compares them sees which rows changed together.
+    /// The main file needs nothing: deleted rows are overwritten there at once.
+    /// </summary>
+    public override Task<bool> EraseTracesAsync(IReadOnlyList<string> tables, CancellationToken cancellation = default) => Task.Run(() =>
+    {
+        using var connection = _file.OpenWriter();
+        using var command = connection.CreateCommand();
+        command.CommandText = "pragma wal_checkpoint(truncate)";
+        return command.ExecuteScalar() is 0L;
+    }, cancellation);
 
     public override async ValueTask DisposeAsync()
     {

@@ -17,6 +17,8 @@ public sealed class SqliteDialect : SqlDialect
 
     public override string ForShare => "";
 
+    public override string ForUpdate => "";
+
     public override bool IsUniqueViolation(DbException error) =>
         error is SqliteException { SqliteExtendedErrorCode: PrimaryKeyViolated or UniqueViolated };
 }

@@ -1,4 +1,5 @@
 using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
 using SurveyHub.Editions;
 using SurveyHub.Features.People.Links;
 using SurveyHub.Features.Responding;
@@ -93,7 +94,7 @@ internal sealed class MakeLinksTests(TestServer server) : FrameTest(server)
         var visit = (await visits.FindAsync(old))!;
         await MakeLinksAsync(anew: 1);
 
-        var outcome = await new SaveDraft(Database, visits, Clock).ExecuteAsync(visit, (_, answers) => answers.Language = "de");
+        var outcome = await new SaveDraft(Database, visits, new(Database, Clock, NullLogger<TraceEraser>.Instance), Clock).ExecuteAsync(visit, (_, answers) => answers.Language = "de");
 
         Assert.That(outcome, Is.TypeOf<SaveOutcome.UnknownLink>());
         Assert.That(await AskAsync<int>("select count(*) from draft"), Is.Zero);
@@ -109,7 +110,7 @@ internal sealed class MakeLinksTests(TestServer server) : FrameTest(server)
         var frozen = new FrozenQuestionnaires();
         var visits = new VisitStore(Database, new EditionStore(Database, frozen), frozen);
 
-        await new SaveDraft(Database, visits, Clock).ExecuteAsync((await visits.FindAsync(link))!, (_, answers) => answers.Language = "de");
+        await new SaveDraft(Database, visits, new(Database, Clock, NullLogger<TraceEraser>.Instance), Clock).ExecuteAsync((await visits.FindAsync(link))!, (_, answers) => answers.Language = "de");
 
         Assert.That(await DispositionAsync("p0@st-anna.example"), Is.EqualTo("started"));
         Assert.That(await MakeLinksAsync(anew: 1), Is.Null, "their link is kept");

@@ -28,15 +28,16 @@ internal sealed class OpenEdition
         host.WithAsync((EditionWriter writer) => host.WithAsync((EditionStore store) => InAsync(host.Database, writer, store, questionnaire, people, openCode)));
 
     public static async Task<OpenEdition> InAsync(
-        Database database, EditionWriter writer, EditionStore store, Questionnaire questionnaire, int people = 1, string? openCode = null)
+        Database database, EditionWriter writer, EditionStore store, Questionnaire questionnaire, int people = 1, string? openCode = null, int? days = null)
     {
         var id = await database.WriteAsync(work => writer.InsertAsync(work, new()
         {
             Year = 2026,
             Status = EditionStatus.Open,
             Origin = EditionOrigin.Collected,
-            OpensOn = FirstDay,
-            ClosesOn = LastDay,
+            // A process of its own has the real clock: then the edition is open for years around it.
+            OpensOn = days is { } before ? FirstDay.AddDays(-before) : FirstDay,
+            ClosesOn = days is { } after ? LastDay.AddDays(after) : LastDay,
             OpenCode = openCode,
             Questionnaire = questionnaire,
         }));

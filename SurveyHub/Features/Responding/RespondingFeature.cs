@@ -19,6 +19,8 @@ public static class RespondingFeature
         services.AddSingleton<SaveAnswer>();
         services.AddSingleton<ReceiptCookie>();
         services.AddSingleton<UnknownLinks>();
+        services.AddSingleton<TraceEraser>();
+        services.AddHostedService(provider => provider.GetRequiredService<TraceEraser>());
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, LinksOutOfLogs>();
         return services;
     }

@@ -21,7 +21,7 @@ public abstract record SaveOutcome
 /// Stores what a page said. Two pages that are sent at once both count: whoever comes second reads the draft again and puts
 /// its own change on top.
 /// </summary>
-public sealed class SaveDraft(Database database, VisitStore visits, TimeProvider clock)
+public sealed class SaveDraft(Database database, VisitStore visits, TraceEraser traces, TimeProvider clock)
 {
     // Far more pages than anybody sends of one draft within the milliseconds of a commit.
     private const int Rounds = 50;
@@ -36,7 +36,11 @@ public sealed class SaveDraft(Database database, VisitStore visits, TimeProvider
             if (visit.StateOn(Today) is var state and not VisitState.Answering) return new SaveOutcome.NotAnswering(visit, state);
             var answers = visit.Draft is null ? DraftAnswers.New(RandomNumberGenerator.GetInt32(int.MaxValue)) : visit.Answers();
             change(visit, answers);
-            if (!answers.IsChanged || await StoreAsync(visit, answers)) return new SaveOutcome.Saved(visit, answers.Stored());
+            if (!answers.IsChanged || await StoreAsync(visit, answers))
+            {
+                if (visit.Draft is null && visit.IsAnonymous) traces.Notice(visit.EditionId);
+                return new SaveOutcome.Saved(visit, answers.Stored());
+            }
             if (await visits.FindAsync(visit.Link, cancellation) is not { } again) return new SaveOutcome.UnknownLink();
             visit = again;
         }

@@ -8,7 +8,7 @@ namespace SurveyHub.Features.Responding;
 /// Turns a draft into a response, once. In one transaction the invitation is claimed, the answers are stored and the draft is
 /// deleted: before it everything hangs on the link, after it nothing does.
 /// </summary>
-public sealed class SubmitAnswers(Database database, VisitStore visits, TimeProvider clock)
+public sealed class SubmitAnswers(Database database, VisitStore visits, TraceEraser traces, TimeProvider clock)
 {
     // Every round that fails means that another form of the same link won; nobody has that many.
     private const int Rounds = 20;
@@ -45,7 +45,9 @@ public sealed class SubmitAnswers(Database database, VisitStore visits, TimeProv
         var known = FrameStore.Groups(visit.Invitation?.KeptGroups ?? "{}");
         var sheet = AnswerSheet.Read(visit.JourneyOf(answers), visit.Booklet, answers, known);
         if (sheet.Problems.Count > 0) return new SubmitOutcome.Incomplete(sheet.Problems);
-        return await StoreAsync(visit, answers, sheet) is { } stored ? new SubmitOutcome.Sent(stored) : null;
+        if (await StoreAsync(visit, answers, sheet) is not { } stored) return null;
+        if (visit.IsAnonymous) traces.Notice(visit.EditionId);
+        return new SubmitOutcome.Sent(stored);
     }
 
     /// <summary>The receipt, or null when something moved since the visit was read; then nothing was stored.</summary>
@@ -80,17 +82,23 @@ public sealed class SubmitAnswers(Database database, VisitStore visits, TimeProv
         var kept = await work.FindAsync<string>(
             """
             update invitation
-            set disposition = @disposition, disposed_on = @Today
+            set disposition = @disposition, disposed_on = @on
             where invitation_id = @InvitationId and disposition in ('invited', 'started', 'undeliverable')
             returning kept_groups
             """,
-            new { disposition = Disposed(visit, sheet), Today, invitation.InvitationId });
+            new { disposition = Disposed(visit, sheet), on = Day(visit), invitation.InvitationId });
         if (kept != invitation.KeptGroups) throw new MovedException();
     }
 
     /// <summary>Of an anonymous response nobody shall know from the invitation even how much was answered.</summary>
     private static string Disposed(Visit visit, AnswerSheet sheet) =>
         visit.IsAnonymous ? "answered" : sheet.IsComplete ? "complete" : "partial";
+
+    /// <summary>
+    /// Of an anonymous response no table has the day: beside the order in which a database happens to keep the answers it would
+    /// say which of a few they are.
+    /// </summary>
+    private DateOnly? Day(Visit visit) => visit.IsAnonymous ? null : Today;
 
     private ResponseRecord Response(Visit visit, DraftAnswers answers, AnswerSheet sheet, string receipt) => new()
     {
@@ -100,7 +108,7 @@ public sealed class SubmitAnswers(Database database, VisitStore visits, TimeProv
         ReceiptHash = Receipt.Hash(receipt),
         Answers = sheet.Answers,
         InvitationId = visit.IsAnonymous ? null : visit.Invitation!.InvitationId,
-        SubmittedOn = visit.IsAnonymous ? null : Today,
+        SubmittedOn = Day(visit),
         Language = visit.IsAnonymous ? null : answers.Language,
     };
 

@@ -1,0 +1,131 @@
+using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
+using SurveyHub.Data;
+using SurveyHub.Editions;
+using SurveyHub.Features.Responding;
+using SurveyHub.Features.Responding.Answers;
+using SurveyHub.Surveys;
+using SurveyHub.Tests.Support;
+
+namespace SurveyHub.Tests.Features.Responding.Attacks;
+
+/// <summary>An edition in which people answered one after the other, and what each of them said.</summary>
+internal sealed class AttackedEdition
+{
+    private readonly Dictionary<string, int> _authors = [];
+    private readonly Database _database;
+
+    private readonly SubmitAnswers _submit;
+
+    private AttackedEdition(Database database, OpenEdition edition, TraceEraser eraser, SubmitAnswers submit)
+    {
+        (_database, Edition, Eraser, _submit) = (database, edition, eraser, submit);
+    }
+
+    public OpenEdition Edition { get; }
+
+    /// <summary>Not running by itself: the test decides when.</summary>
+    public TraceEraser Eraser { get; }
+
+    public List<string> Receipts { get; } = [];
+
+    /// <summary>When a person answered: as the first is 0.</summary>
+    public Dictionary<int, int> Turn { get; } = [];
+
+    /// <summary>People come in an order of their own, not in that of the list; the first half sends, the others leave a draft.</summary>
+    public static async Task<AttackedEdition> AnsweredAsync(Database database, Anonymity mode, int people)
+    {
+        var clock = new FixedClock(new HostSettings().Now);
+        var frozen = new FrozenQuestionnaires();
+        var editions = new EditionStore(database, frozen);
+        var questionnaire = AQuestionnaire.Rich with { Anonymity = mode, RandomServiceOrder = true };
+        var open = await OpenEdition.InAsync(database, new(clock), editions, questionnaire, people * 2);
+        var eraser = new TraceEraser(database, clock, NullLogger<TraceEraser>.Instance);
+        var visits = new VisitStore(database, editions, frozen);
+        var save = new SaveDraft(database, visits, eraser, clock);
+        var attacked = new AttackedEdition(database, open, eraser, new(database, visits, eraser, clock));
+        var comers = Enumerable.Range(0, people * 2).ToArray();
+        new Random(7).Shuffle(comers);
+        foreach (var (turn, person) in comers.Index())
+        {
+            attacked.Turn[person] = turn;
+            await attacked.FillAsync(visits, save, person);
+            if (turn >= people) continue;
+            await attacked.SendAsync(person);
+            // Confidential editions know the day.
+            clock.Advance(TimeSpan.FromDays(20) / people);
+        }
+        return attacked;
+    }
+
+    /// <summary>A person sends what their draft holds.</summary>
+    public async Task SendAsync(int person)
+    {
+        var sent = (SubmitOutcome.Sent)await _submit.ExecuteAsync(Edition.Links[person], null, null);
+        lock (Receipts) Receipts.Add(sent.Receipt);
+    }
+
+    /// <summary>Who wrote a comment. The attacker does not know.</summary>
+    public int AuthorOf(string comment) => _authors[comment];
+
+    public string CommentOf(int person) => _authors.Single(a => a.Value == person).Key;
+
+    public Task<Loot> PeopleAsync(string columns) => LootAsync(
+        $"select {columns} from invitation where edition_id = @EditionId and disposition in ('answered', 'complete', 'partial')");
+
+    public Task<Loot> DraftersAsync(string columns) => LootAsync($"select {columns} from invitation where edition_id = @EditionId and disposition = 'started'");
+
+    public Task<Loot> DraftsAsync(string columns) => LootAsync($"select {columns} from draft where edition_id = @EditionId");
+
+    /// <summary>One row for each response with all its answers, the comment last.</summary>
+    public Task<Loot> ResponsesAsync(string columns)
+    {
+        var items = Edition.Edition.Items.All.Where(i => i.Key != "wifi.comment")
+            .Select(i => $"(select coalesce(code, 0) from answer a where a.edition_id = r.edition_id and a.response_id = r.response_id and a.item_no = {i.No}) as item_{i.No}");
+        return LootAsync(
+            $"""
+            select {columns}, {string.Join(", ", items)},
+                   (select text from answer a where a.edition_id = r.edition_id and a.response_id = r.response_id and a.item_no = {Edition.Edition.Items.Find("wifi.comment")!.No}) as said
+            from response r
+            where edition_id = @EditionId
+            """);
+    }
+
+    public static int PersonOf(string? address) => int.Parse(address!["person".Length..address!.IndexOf('@')], System.Globalization.CultureInfo.InvariantCulture);
+
+    private async Task FillAsync(VisitStore visits, SaveDraft save, int person)
+    {
+        var comment = $"{Guid.NewGuid():N}";
+        _authors[comment] = person;
+        var visit = (await visits.FindAsync(Edition.Links[person]))!;
+        await save.ExecuteAsync(visit, (_, draft) => Fill(draft, person, comment));
+    }
+
+    private static void Fill(DraftAnswers draft, int person, string comment)
+    {
+        draft.Language = person % 2 == 0 ? "en" : "de";
+        foreach (var (field, value) in new[]
+        {
+            ("used", person % 3 == 0 ? "wifi" : "wifi,desk"), ("wifi.overall", $"{person % 5 + 1}"), ("wifi.comment", comment),
+            ("overall", $"{person % 4 + 1}"), ("group.role", person % 2 == 0 ? "nurse" : "doctor"),
+        })
+            draft.Set(field, value);
+    }
+
+    private Task<Loot> LootAsync(string sql) => _database.ReadAsync(async (db, cancellation) =>
+    {
+        await using var reader = await db.ExecuteReaderAsync(sql, new { Edition.Edition.EditionId });
+        var columns = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToArray();
+        var rows = new List<IReadOnlyList<string?>>();
+        while (await reader.ReadAsync(cancellation))
+            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? null : Text(reader.GetValue(i)))]);
+        return new Loot(columns, rows);
+    });
+
+    private static string Text(object value) => value switch
+    {
+        byte[] bytes => Convert.ToHexString(bytes),
+        IFormattable formattable => formattable.ToString(null, System.Globalization.CultureInfo.InvariantCulture).ToUpperInvariant(),
+        _ => value.ToString()!,
+    };
+}

@@ -1,0 +1,70 @@
+using Dapper;
+using SurveyHub.Features.Responding;
+using SurveyHub.Tests.Support;
+
+namespace SurveyHub.Tests.Features.Responding;
+
+/// <summary>Mail scanners open links; so do curious colleagues.</summary>
+[TestFixtureSource(typeof(OnEachDatabase))]
+public sealed class LookingTests(TestServer server)
+{
+    private static readonly (string, string)[] Answers = [("used", "wifi"), ("wifi.overall", "4"), ("wifi.comment", "First"), ("overall", "5")];
+
+    private SurveyHubHost _host = null!;
+
+    [OneTimeSetUp]
+    public async Task Start() => _host = await SurveyHubHost.StartAsync(new() { Server = server });
+
+    [OneTimeTearDown]
+    public async Task Stop() => await _host.DisposeAsync();
+
+    [Test]
+    public async Task Whoever_looks_changes_nothing()
+    {
+        var edition = await OpenAsync();
+        var customer = Customer.Of(_host);
+        await customer.AnswerAsync(edition.Link, Answers);
+        await customer.AnswerAndSendAsync((await OpenAsync()).Link, Answers);
+        // The product writes by itself once more, a little later.
+        await _host.WithAsync(async (TraceEraser eraser) =>
+        {
+            while (!eraser.IsDone) await Task.Delay(50);
+        });
+        var before = await EverythingAsync();
+
+        var scanner = Customer.Of(_host);
+        foreach (var path in new[] { "", "?lang=de", "?welcome=1", "/privacy", "/services", "/service/wifi", "/service/printing", "/groups", "/last", "/review", "/thanks", "/nowhere" })
+            foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head })
+            {
+                using var request = new HttpRequestMessage(method, new Uri($"/s/{edition.Link}{path}", UriKind.Relative));
+                using var answer = await scanner.Http.SendAsync(request);
+                Assert.That((int)answer.StatusCode, Is.LessThan(500).And.Not.EqualTo(405), $"{method} {path}");
+            }
+
+        Assert.That(await EverythingAsync(), Is.EqualTo(before));
+    }
+
+    private Task<OpenEdition> OpenAsync() => OpenEdition.InAsync(_host, AQuestionnaire.Rich with { Survey = $"s{Guid.NewGuid():N}" });
+
+    /// <summary>Every byte of the file and of its log on SQLite; every row of every table on PostgreSQL, with the transactions that wrote them.</summary>
+    private async Task<string> EverythingAsync()
+    {
+        if (server == TestServer.Sqlite)
+        {
+            var file = await _host.Database.ReadAsync((db, _) => db.ExecuteScalarAsync<string>("select file from pragma_database_list where name = 'main'"));
+            return string.Join(' ', new[] { file!, file + "-wal" }.Select(HashOf));
+        }
+        return await _host.Database.ReadAsync(async (db, _) => string.Join('\n', await db.QueryAsync<string>(
+                """
+                select 'invitation ' || xmin || i::text from invitation i union all select 'draft ' || xmin || d::text from draft d
+                union all select 'response ' || xmin || r::text from response r union all select 'answer ' || xmin || a::text from answer a
+                union all select 'edition ' || xmin || e::text from edition e order by 1
+                """)));
+    }
+
+    private static string HashOf(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        return Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(stream));
+    }
+}
