@@ -9,6 +9,7 @@ using SurveyHub.Features.Importing;
 using SurveyHub.Features.Importing.Microdata;
 using SurveyHub.Features.Managing;
 using SurveyHub.Features.Reporting;
+using SurveyHub.Features.People;
 using SurveyHub.Features.Responding;
 using SurveyHub.Results;
 using SurveyHub.Shell;
@@ -34,6 +35,7 @@ internal static class Composition
         builder.Services.AddImporting();
         builder.Services.AddManaging();
         builder.Services.AddResponding();
+        builder.Services.AddPeople();
         builder.Services.AddDemonstration(builder.Configuration, builder.Environment, ImportMappingOf);
         builder.Services.AddReporting();
         return builder;
@@ -48,6 +50,7 @@ internal static class Composition
         app.MapImporting();
         app.MapResponding();
         app.MapReporting();
+        app.MapPeople();
     }
 
     /// <summary>For a command: everything the server has, the database brought up to date, and nothing listening.</summary>

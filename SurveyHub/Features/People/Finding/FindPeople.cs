@@ -24,7 +24,7 @@ public sealed class FindPeople(Database database)
                 order by address
                 limit @limit
                 """,
-                new { edition.EditionId, address = Pattern(FrameStore.Address(part)!), name = Pattern(part.Trim().ToLowerInvariant()), limit = Most + 1 });
+                new { edition.EditionId, address = AddressPattern(FrameStore.Address(part)!), name = Pattern(part.Trim().ToLowerInvariant()), limit = Most + 1 });
             return [.. rows.Select(row => Of(row, edition.Questionnaire))];
         }, cancellation);
 
@@ -41,6 +41,9 @@ public sealed class FindPeople(Database database)
             Standing = new KnownPerson { Address = row.Address, Groups = row.Groups, Disposition = row.Disposition, EarlierDisposition = row.EarlierDisposition }.Standing,
         };
     }
+
+    // Everybody has the same domain, so it is looked at only by whoever writes an @.
+    private static string AddressPattern(string part) => part.Contains('@', StringComparison.Ordinal) ? Pattern(part) : Pattern(part) + "@%";
 
     private static string Pattern(string part) =>
         $"%{part.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";

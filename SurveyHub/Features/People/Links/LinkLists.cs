@@ -6,9 +6,6 @@ namespace SurveyHub.Features.People.Links;
 /// <summary>A list of links that was made and downloaded.</summary>
 public sealed record LinkList
 {
-    // Of a few people their number alone would say who has begun or answered.
-    private const int FewPeople = 10;
-
     public int List { get; init; }
     public DateOnly MadeOn { get; init; }
     public int People { get; init; }
@@ -16,7 +13,7 @@ public sealed record LinkList
     /// <summary>Those who have neither begun nor answered: for them the list can be made anew.</summary>
     public int NotBegun { get; init; }
 
-    public bool TellsNumbers => People >= FewPeople;
+    public bool TellsNumbers => !FewPeople.Are(People);
 }
 
 /// <summary>The lists of links of an edition, and for how many people there is no link yet.</summary>

@@ -1,0 +1,28 @@
+using System.Globalization;
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Features.People;
+
+/// <summary>Numbers, days and editions as the pages say them.</summary>
+internal static class Words
+{
+    /// <summary>"1,402".</summary>
+    public static string Count(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+
+    /// <summary>"1 person", "1,402 people".</summary>
+    public static string People(long number) => $"{Count(number)} {(number == 1 ? "person" : "people")}";
+
+    public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>The small line above a page's title.</summary>
+    public static string Kicker(Edition edition, DateOnly today) => $"{edition.Questionnaire.Title} · edition {edition.Year} · {Phase(edition, today)}";
+
+    private static string Phase(Edition edition, DateOnly today) => edition.Status switch
+    {
+        EditionStatus.Draft => "in preparation",
+        EditionStatus.Closed => $"answered {Day(edition.OpensOn)} to {Day(edition.ClosesOn)}",
+        _ when today < edition.OpensOn => $"opens on {Day(edition.OpensOn)}",
+        _ when today > edition.ClosesOn => $"ended on {Day(edition.ClosesOn)}, not closed",
+        _ => $"open until {Day(edition.ClosesOn)}",
+    };
+}
