@@ -5,6 +5,7 @@ using SurveyHub.Editions;
 using SurveyHub.Features.Access;
 using SurveyHub.Features.Demonstration;
 using SurveyHub.Features.Exporting;
+using SurveyHub.Features.Home;
 using SurveyHub.Features.Importing;
 using SurveyHub.Features.Importing.Microdata;
 using SurveyHub.Features.Managing;
@@ -31,6 +32,7 @@ internal static class Composition
         builder.Services.AddEditions();
         builder.Services.AddResults();
         builder.Services.AddAccess(builder.Environment);
+        builder.Services.AddHome();
         builder.Services.AddExporting();
         builder.Services.AddImporting();
         builder.Services.AddManaging();

@@ -34,6 +34,7 @@ public static class ShellSetup
         services.AddSingleton<AssetUrls>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<Site>();
+        services.AddSingleton<SurveyMenu>();
         services.AddHostedService<ReadyMessage>();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRadzenComponents();

@@ -1,3 +1,7 @@
+// Interactive pages talk to the server over one connection. It may complain in the console, but not chat there.
+const Warning = 3;
+Blazor.start({ circuit: { configureSignalR: connection => connection.configureLogging(Warning) } });
+
 // The server no longer knows this page's circuit (a restart, a long pause): nothing typed can be sent from it, so begin again.
 const dialog = document.getElementById("components-reconnect-modal");
 if (dialog)

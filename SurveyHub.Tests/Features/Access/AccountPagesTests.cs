@@ -34,6 +34,7 @@ public sealed class AccountPagesTests
         var link = await AddAsync("bert@example.org", Roles.Analyst, Roles.Cio);
         using var bert = _host.Visitor();
 
+        Assert.That(await bert.ReadAsync(link), Does.Contain("Your sign-in name is <b>bert@example.org</b>"));
         using var chosen = await bert.SubmitAsync(link, "choose-password", ("password", Password), ("password-again", Password));
         using var signedIn = await bert.SubmitAsync(Urls.SignIn, "sign-in", ("Name", "Bert@Example.org"), ("Password", Password));
 

@@ -37,6 +37,12 @@ public sealed class OneTimeLinks(Database database, TimeProvider clock)
             "select count(*) from account_link where token_hash = @hash and kind = @kind and expires_at > @now",
             new { hash = Hash(token), kind, now = clock.GetUtcNow() }) > 0, cancellation);
 
+    /// <summary>The sign-in name of whoever may choose a password with this link; null when it is no longer good.</summary>
+    public Task<string?> SignInNameAsync(string token, CancellationToken cancellation = default) =>
+        database.ReadAsync((db, _) => db.QuerySingleOrDefaultAsync<string>(
+            "select a.sign_in_name from account_link l join account a using (account_id) where l.token_hash = @hash and l.kind = @kind and l.expires_at > @now",
+            new { hash = Hash(token), kind = Password, now = clock.GetUtcNow() }), cancellation);
+
     /// <summary>Uses the link up. Of several who come with it at once, one gets it.</summary>
     public async Task<UsedLink?> UseAsync(Work work, string kind, string token) =>
         await work.FindAsync<UsedLink>(

@@ -1,0 +1,31 @@
+using Dapper;
+using SurveyHub.Data;
+
+namespace SurveyHub.Shell;
+
+/// <summary>What the navigation beside a survey's pages has to know of it.</summary>
+public sealed class SurveyMenu(Database database)
+{
+    /// <summary>Null when there is no such survey; it may still have a file, and then only its editions' page.</summary>
+    public Task<SurveyMenuEntry?> FindAsync(string survey, CancellationToken cancellation = default) =>
+        database.ReadAsync((db, _) => db.QuerySingleOrDefaultAsync<SurveyMenuEntry>(
+            """
+            select s.survey_key, s.title,
+                   (select max(e.year) from edition e where e.survey_key = s.survey_key) as last_year,
+                   (select max(e.year) from edition e where e.survey_key = s.survey_key and e.status = 'closed') as last_report
+            from survey s
+            where s.survey_key = @survey
+            """, new { survey }), cancellation);
+}
+
+public sealed record SurveyMenuEntry
+{
+    public required string SurveyKey { get; init; }
+    public required string Title { get; init; }
+
+    /// <summary>The latest edition's year, whatever its state.</summary>
+    public int? LastYear { get; init; }
+
+    /// <summary>The year of the latest edition that is closed.</summary>
+    public int? LastReport { get; init; }
+}
