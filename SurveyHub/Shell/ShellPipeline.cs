@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SurveyHub.Shell.Layout;
 using SurveyHub.Shell.Messages;
 
 namespace SurveyHub.Shell;

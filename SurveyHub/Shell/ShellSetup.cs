@@ -6,6 +6,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using Radzen;
 using SurveyHub.Data;
+using SurveyHub.Shell.Layout;
 using SurveyHub.Shell.Uploads;
 
 namespace SurveyHub.Shell;

@@ -1,7 +1,7 @@
 using Dapper;
 using SurveyHub.Data;
 
-namespace SurveyHub.Shell;
+namespace SurveyHub.Shell.Layout;
 
 /// <summary>What the navigation beside a survey's pages has to know of it.</summary>
 public sealed class SurveyMenu(Database database)
