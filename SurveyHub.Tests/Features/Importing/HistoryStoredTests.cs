@@ -2,6 +2,7 @@ using SurveyHub.Editions;
 using SurveyHub.Features.Importing.History;
 using SurveyHub.Results;
 using SurveyHub.Results.Counting;
+using SurveyHub.Results.Trends;
 using SurveyHub.Surveys;
 using SurveyHub.Tests.Support;
 
@@ -81,6 +82,18 @@ public sealed class HistoryStoredTests(TestServer server) : HistoryTest(server)
 
         Assert.That(await new ReportTableStore(Database, Editions, Dialect).OfSurveyAsync(Survey), Has.Count.EqualTo(2));
         Assert.That(await Stored.AuditAsync(Database), Is.EqualTo(["olivia imported internal-services 2015: counts, 4 rows of history.csv", "olivia imported internal-services 2016: counts, 1 rows of history.csv"]));
+    }
+
+    [Test]
+    public async Task Years_of_counts_are_compared_unless_the_file_says_that_they_cannot_be()
+    {
+        await ExecuteAsync(File + "1,internal-services,2017,,,,650,printing,Printing,,,,600,,,,,,,,510,,yes\n");
+
+        var reports = await new ReportTableStore(Database, Editions, Dialect).OfSurveyAsync(Survey);
+        var printing = reports.SelectMany(r => r.Rows(ChangeRow.Table)).Where(c => c.Item == "printing").ToDictionary(c => (c.YearFrom, c.YearTo));
+        Assert.That(printing[(2015, 2016)].Words, Is.EqualTo("not comparable: question changed"));
+        Assert.That(printing[(2016, 2017)].Words, Is.EqualTo("up"));
+        Assert.That(printing[(2016, 2017)].Difference, Is.EqualTo(0.1).Within(1e-9));
     }
 
     [Test]

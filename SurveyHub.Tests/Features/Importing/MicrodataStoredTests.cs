@@ -2,6 +2,7 @@ using SurveyHub.Editions;
 using SurveyHub.Features.Importing.Microdata;
 using SurveyHub.Results;
 using SurveyHub.Results.Counting;
+using SurveyHub.Results.Trends;
 using SurveyHub.Surveys;
 using SurveyHub.Tests.Support;
 
@@ -143,7 +144,7 @@ public sealed class MicrodataStoredTests(TestServer server) : MicrodataTest(serv
     }
 
     [Test]
-    public async Task Another_year_is_added_beside_it()
+    public async Task An_earlier_year_is_added_beside_it_and_compared_with_it()
     {
         using var folder = ImportFolder.Canteen();
         await ExecuteAsync(folder);
@@ -153,6 +154,8 @@ public sealed class MicrodataStoredTests(TestServer server) : MicrodataTest(serv
         Assert.That(await ExecuteAsync(earlier), Is.TypeOf<MicrodataOutcome.Imported>());
 
         Assert.That((await Editions.OfSurveyAsync("canteen")).Select(e => e.Year), Is.EqualTo([2024, 2025]));
+        var changes = (await new ReportTableStore(Database, Editions, Dialect).OfSurveyAsync("canteen"))[1].Rows(ChangeRow.Table);
+        Assert.That(changes.Select(c => (c.YearFrom, c.YearTo, c.Item)), Does.Contain((2024, 2025, "lunch")));
     }
 
     [Test]
