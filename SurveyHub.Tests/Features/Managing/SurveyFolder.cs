@@ -91,6 +91,9 @@ public sealed class SurveyFolder : IDisposable
 
         """;
 
+    /// <summary>The file as it was in the beginning.</summary>
+    public void Reset() => Write(Text);
+
     /// <summary>The scale's best option gets another meaning: every rating's series breaks.</summary>
     public void Rescale() => Change("version: 1", "version: 2");
 
