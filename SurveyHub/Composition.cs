@@ -33,7 +33,7 @@ internal static class Composition
         builder.Services.AddResults();
         builder.Services.AddAccess(builder.Environment);
         builder.Services.AddHome();
-        builder.Services.AddExporting();
+        builder.Services.AddExporting(builder.Configuration);
         builder.Services.AddImporting();
         builder.Services.AddManaging();
         builder.Services.AddResponding();

@@ -1,27 +1,53 @@
 using System.Net.Mime;
+using Microsoft.AspNetCore.Http.Features;
 using SurveyHub.Editions;
+using SurveyHub.Results;
 using SurveyHub.Shell;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.Exporting;
 
+/// <summary>Files for analysts, of closed editions only. Who took what stands in the audit log before the first byte is sent.</summary>
 public static class ExportingFeature
 {
-    public static IServiceCollection AddExporting(this IServiceCollection services) => services.AddSingleton<MicrodataZip>();
+    public static IServiceCollection AddExporting(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<BenchmarkOptions>().Bind(configuration.GetSection(BenchmarkOptions.Section));
+        return services.AddSingleton<MicrodataZip>().AddSingleton<BenchmarkCsv>();
+    }
 
     public static WebApplication MapExporting(this WebApplication app)
     {
         app.MapGet("/exports/{survey}/{year:int}/microdata.zip", DownloadMicrodataAsync).RequireAuthorization(Policies.ExportMicrodata);
+        app.MapGet("/exports/{survey}/{year:int}/benchmark.csv", DownloadBenchmarkAsync).RequireAuthorization(Policies.ExportReports);
         return app;
     }
 
     private static async Task<IResult> DownloadMicrodataAsync(
-        string survey, int year, EditionStore editions, MicrodataZip zip, HttpContext context, CancellationToken cancellation)
+        string survey, int year, EditionStore editions, MicrodataZip zip, AuditLog audit, HttpContext context)
     {
-        if (await editions.FindAsync(survey, year, cancellation) is not { Origin: not EditionOrigin.History } edition) return TypedResults.NotFound();
-        // Before the edition is closed nobody sees answers, not even the analyst.
-        if (edition.Status != EditionStatus.Closed) return TypedResults.NotFound();
-        return TypedResults.Stream(async body => await zip.WriteAsync(body, edition, context.RequestAborted),
+        if (await editions.FindAsync(survey, year, context.RequestAborted) is not { } edition) return TypedResults.NotFound();
+        if (edition.Origin == EditionOrigin.History) return Refused($"Of the edition {year} only counts are known: there are no single responses to download.");
+        if (edition.Status != EditionStatus.Closed) return NotClosed(year);
+        await audit.RecordAsync(context.User, "downloaded", $"{survey} {year}", context.Request.Path);
+        // The framework's ZIP entries end with a small synchronous write; all that comes before is asynchronous.
+        if (context.Features.Get<IHttpBodyControlFeature>() is { } body) body.AllowSynchronousIO = true;
+        return TypedResults.Stream(async stream => await zip.WriteAsync(stream, edition, context.RequestAborted),
             MediaTypeNames.Application.Zip, $"{edition.Survey}-{edition.Year}-microdata.zip");
     }
+
+    private static async Task<IResult> DownloadBenchmarkAsync(
+        string survey, int year, EditionStore editions, ReportTableStore reports, BenchmarkCsv benchmark, AuditLog audit, HttpContext context)
+    {
+        if (await editions.FindAsync(survey, year, context.RequestAborted) is null) return TypedResults.NotFound();
+        if (await reports.FindAsync(survey, year, context.RequestAborted) is not { } report) return NotClosed(year);
+        await audit.RecordAsync(context.User, "downloaded", $"{survey} {year}", context.Request.Path);
+        return TypedResults.Stream(async body => await benchmark.WriteAsync(body, report, context.RequestAborted),
+            "text/csv; charset=utf-8", $"{survey}-{year}-benchmark_v1.csv");
+    }
+
+    private static IResult NotClosed(int year) =>
+        Refused($"The edition {year} is not closed yet. Before that nobody sees answers, only how many there are.");
+
+    private static IResult Refused(string why) => TypedResults.Text(why, MediaTypeNames.Text.Plain, statusCode: StatusCodes.Status409Conflict);
 }

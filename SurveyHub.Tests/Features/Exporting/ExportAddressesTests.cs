@@ -1,0 +1,98 @@
+using System.IO.Compression;
+using System.Net;
+using SurveyHub.Results;
+using SurveyHub.Results.Tables;
+using SurveyHub.Tests.Support;
+
+namespace SurveyHub.Tests.Features.Exporting;
+
+/// <summary>The analyst's files at their addresses, with the demonstration loaded.</summary>
+public sealed class ExportAddressesTests
+{
+    private const string Microdata = "/exports/internal-services/2025/microdata.zip";
+    private const string Benchmark = "/exports/internal-services/2025/benchmark.csv";
+
+    private SurveyHubHost _host = null!;
+
+    [OneTimeSetUp]
+    public async Task Start() => _host = await SurveyHubHost.StartAsync(new() { Environment = "Development", WithDemonstration = true });
+
+    [OneTimeTearDown]
+    public async Task Stop() => await _host.DisposeAsync();
+
+    [Test]
+    public async Task A_stranger_is_sent_to_sign_in([Values(Microdata, Benchmark)] string address)
+    {
+        using var stranger = _host.Visitor();
+        using var answer = await stranger.GetAsync(new Uri(address, UriKind.Relative));
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Found));
+    }
+
+    [Test]
+    public async Task The_CIO_takes_the_benchmark_and_not_the_microdata()
+    {
+        using var cio = await _host.SignInAsync(People.Cio);
+        using var benchmark = await cio.GetAsync(new Uri(Benchmark, UriKind.Relative));
+        using var microdata = await cio.GetAsync(new Uri(Microdata, UriKind.Relative));
+        Assert.That((benchmark.StatusCode, microdata.StatusCode), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.Forbidden)));
+    }
+
+    [Test]
+    public async Task The_open_edition_gives_no_file_and_says_why()
+    {
+        using var analyst = await _host.SignInAsync(People.Analyst);
+        using var answer = await analyst.GetAsync(new Uri("/exports/internal-services/2026/microdata.zip", UriKind.Relative));
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Conflict));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("not closed yet"));
+    }
+
+    [Test]
+    public async Task An_edition_nobody_knows_is_not_found([Values("microdata.zip", "benchmark.csv")] string file)
+    {
+        using var analyst = await _host.SignInAsync(People.Analyst);
+        using var answer = await analyst.GetAsync(new Uri($"/exports/internal-services/1999/{file}", UriKind.Relative));
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [Test]
+    public async Task The_package_is_a_whole_ZIP_with_every_response()
+    {
+        using var analyst = await _host.SignInAsync(People.Analyst);
+        using var zip = new ZipArchive(await analyst.GetStreamAsync(new Uri(Microdata, UriKind.Relative)));
+        using var wide = new StreamReader(zip.GetEntry("responses_wide.csv")!.Open());
+        var lines = (await wide.ReadToEndAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.That(zip.Entries.Select(e => e.Name), Is.EqualTo(["responses_wide.csv", "responses_long.csv", "comments.csv", "codebook.csv", "manifest.json"]));
+        Assert.That(lines, Has.Length.EqualTo(957));
+    }
+
+    [Test]
+    public async Task The_benchmark_has_the_figures_of_the_report_and_none_under_ten_answers()
+    {
+        using var analyst = await _host.SignInAsync(People.Analyst);
+        var lines = (await analyst.GetStringAsync(new Uri(Benchmark, UriKind.Relative))).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var header = lines[0].Split(',');
+        var rows = lines.Skip(1).Select(l => l.Split(',')).ToArray();
+        string Of(string[] row, string column) => row[Array.IndexOf(header, column)];
+
+        var report = await _host.WithAsync<ReportTableStore, EditionReport?>(store => store.FindAsync("internal-services", 2025));
+        var wifi = report!.Rows(ServiceYearRow.Table).First(r => r.Item == "clinical_wifi");
+        var row = rows.Single(r => Of(r, "service_concept") == "clinical_wifi" && Of(r, "dimension") == "overall" && Of(r, "customer_group") == "all");
+        Assert.Multiple(() =>
+        {
+            Assert.That(Of(row, "n_valid"), Is.EqualTo($"{wifi.Valid}"));
+            Assert.That(double.Parse(Of(row, "good_excellent_pct"), System.Globalization.CultureInfo.InvariantCulture), Is.EqualTo(100 * wifi.Share!.Value).Within(1e-9));
+            Assert.That(Enumerable.Range(1, 5).Sum(i => int.Parse(Of(row, $"c{i}"), System.Globalization.CultureInfo.InvariantCulture)), Is.EqualTo(wifi.Valid));
+            Assert.That(rows.Select(r => int.Parse(Of(r, "n_valid"), System.Globalization.CultureInfo.InvariantCulture)), Has.All.GreaterThanOrEqualTo(10));
+            Assert.That(rows.Where(r => Of(r, "customer_group") != "all"), Is.Not.Empty);
+        });
+    }
+
+    [Test]
+    public async Task Every_download_stands_in_the_audit_log()
+    {
+        using var analyst = await _host.SignInAsync(People.Analyst);
+        (await analyst.GetAsync(new Uri(Microdata, UriKind.Relative))).Dispose();
+        var details = await _host.Database.ReadAsync(async (db, _) => await Dapper.SqlMapper.QueryAsync<string>(db, "select detail from audit_entry where verb = 'downloaded'"));
+        Assert.That(details, Has.Some.EqualTo(Microdata));
+    }
+}

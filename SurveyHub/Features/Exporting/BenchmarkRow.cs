@@ -1,0 +1,26 @@
+namespace SurveyHub.Features.Exporting;
+
+/// <summary>One figure that other organisations may set beside theirs: a service, a question about it, all customers or one group.</summary>
+internal sealed record BenchmarkRow
+{
+    public const int MostPoints = 7;
+
+    public required string Concept { get; init; }
+    public required string Label { get; init; }
+    public required string Dimension { get; init; }
+
+    /// <summary>"all", or attribute and option.</summary>
+    public string Group { get; init; } = "all";
+    public required string ItemHash { get; init; }
+    public required int ScalePoints { get; init; }
+    public required string ScaleHash { get; init; }
+    public int? Valid { get; init; }
+    public int? CannotJudge { get; init; }
+
+    /// <summary>Answers per scale point, worst first; empty where they are not published.</summary>
+    public IReadOnlyList<int> Counts { get; init; } = [];
+    public double? Share { get; init; }
+    public double? Lower { get; init; }
+    public double? Upper { get; init; }
+    public double? Mean { get; init; }
+}

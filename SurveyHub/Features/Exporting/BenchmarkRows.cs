@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using System.Text;
+using SurveyHub.Results;
+using SurveyHub.Results.Tables;
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Features.Exporting;
+
+/// <summary>
+/// The figures of a published report as other organisations can use them. Read from the report's own tables, so that nothing is in the file
+/// that no page shows: hidden figures have no row, and answers per scale point stand only where the report gives their distribution.
+/// </summary>
+internal static class BenchmarkRows
+{
+    public static IEnumerable<BenchmarkRow> Of(EditionReport report)
+    {
+        var spread = report.Rows(DistributionRow.Table).ToLookup(r => r.Item);
+        foreach (var row in report.Rows(ServiceYearRow.Table).Concat(report.Rows(ServiceYearRow.AspectTable)).Where(r => r.IsVisible))
+            if (ItemOf(report.Edition, row.Item) is { } item)
+                yield return Of(report.Edition, item) with
+                {
+                    Valid = row.Valid, CannotJudge = row.NotApplicable, Share = row.Share, Lower = row.Lower, Upper = row.Upper, Mean = row.MeanCode,
+                    Counts = [.. spread[row.Item].OrderBy(r => r.Code).Select(r => r.N)],
+                };
+        foreach (var row in report.Rows(SegmentRow.Table).Where(r => !r.IsHidden && r.Valid > 0 && r.Segment != SegmentRow.NotKnown))
+            if (ItemOf(report.Edition, row.Item) is { } item)
+                yield return Of(report.Edition, item) with
+                {
+                    Group = $"{row.Attribute}:{row.SegmentKey}", Valid = row.Valid, Share = row.Share, Lower = row.Lower, Upper = row.Upper,
+                };
+    }
+
+    private static Item? ItemOf(Edition edition, string reportKey) => edition.Items.All.FirstOrDefault(i => i.Scale is not null && i.ReportKey == reportKey);
+
+    private static BenchmarkRow Of(Edition edition, Item item)
+    {
+        var (questionnaire, scale) = (edition.Questionnaire, item.Scale!);
+        var language = questionnaire.Languages[0];
+        var question = (item.Service is null ? questionnaire.LastQuestions : questionnaire.ServiceQuestions).First(q => q.Key == item.Question);
+        var labels = scale.Options.Select(o => o.Label.In(language)).Append(scale.CannotJudge.In(language)).ToArray();
+        return new()
+        {
+            Concept = item.Service ?? "all_services",
+            Label = item.Service is { } service ? questionnaire.Service(service)!.Name.In(language) : questionnaire.Title.In(language),
+            Dimension = item.Question,
+            ItemHash = Hash([question.Text.In(language), .. labels]),
+            ScalePoints = scale.Options.Count,
+            ScaleHash = Hash([.. scale.Options.Select(o => $"{o.Code} {o.Role} {o.Label.In(language)}")]),
+        };
+    }
+
+    /// <summary>The same words give the same hash, whatever their capitals and blanks; other words are seen to be other words.</summary>
+    private static string Hash(IEnumerable<string> words) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', words.Select(Normalised)))));
+
+    private static string Normalised(string words) =>
+        string.Join(' ', words.Normalize(NormalizationForm.FormC).ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
