@@ -28,6 +28,8 @@ public sealed class SurveyHubHost : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    private bool OnTheNetwork => _app.OnTheNetwork;
+
     public Uri Address => _app.ClientOptions.BaseAddress;
 
     public static async Task<SurveyHubHost> StartAsync(HostSettings? wanted = null)
@@ -44,12 +46,10 @@ public sealed class SurveyHubHost : IAsyncDisposable
     }
 
     /// <summary>A visitor with cookies of their own, who sees redirects instead of following them.</summary>
-    public HttpClient Visitor() => _app.CreateClient(new()
-    {
-        AllowAutoRedirect = false,
-        HandleCookies = true,
-        BaseAddress = _app.ClientOptions.BaseAddress,
-    });
+    public HttpClient Visitor() => OnTheNetwork
+        // The factory's own client for a real port would follow redirects whatever it is told.
+        ? new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = Address }
+        : _app.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true, BaseAddress = Address });
 
     /// <summary>Runs a use case the way a request would: in a scope of its own.</summary>
     public async Task<T> WithAsync<TService, T>(Func<TService, Task<T>> act) where TService : notnull
@@ -78,6 +78,8 @@ public sealed class SurveyHubHost : IAsyncDisposable
         private readonly string _keys = Path.Combine(TestFolder.Path, "keys", Guid.NewGuid().ToString("N"));
 
         public RecordedLog Log { get; } = new();
+
+        public bool OnTheNetwork => settings.OnTheNetwork;
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {

@@ -1,11 +1,8 @@
 using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using Radzen;
-using SurveyHub.Data;
 using SurveyHub.Shell.Layout;
 using SurveyHub.Shell.Uploads;
 
@@ -24,6 +21,9 @@ public static class ShellSetup
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = FormGuard.LargestPost;
         });
+        // A build (as opposed to a publication) serves its files outside Development as well; there it need not look whether they changed.
+        builder.WebHost.UseStaticWebAssets();
+        if (!builder.Environment.IsDevelopment()) builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         // Request lines carry survey links, which are secrets: whatever the configuration says, they stay out of the log.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
     }
@@ -100,26 +100,9 @@ public static class ShellSetup
                 else forwarded.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
         });
 
-    /// <summary>Keys that outlive the process: without them a restart would end every session and void every open form.</summary>
-    private static void AddKeys(this IServiceCollection services, IConfiguration configuration)
-    {
-        var folder = configuration[$"{SurveyHubOptions.Section}:{nameof(SurveyHubOptions.KeysDirectory)}"];
-        services.AddDataProtection()
-            .SetApplicationName("SurveyHub")
-            .PersistKeysToFileSystem(new(string.IsNullOrWhiteSpace(folder) ? BesideDatabase(configuration, "keys") : folder));
-    }
-
     private static void AddWaitingFiles(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(provider => new WaitingFiles(BesideDatabase(configuration, "uploads"), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new WaitingFiles(DataFolder.Beside(configuration, "uploads"), provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService<WaitingFilesSweeper>();
-    }
-
-    private static string BesideDatabase(IConfiguration configuration, string folder)
-    {
-        var database = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new();
-        if (SurveyHubOptionsValidator.Fault(database) is not null || database.Provider != DatabaseProvider.Sqlite) return Path.Combine("data", folder);
-        var file = new SqliteConnectionStringBuilder(database.ConnectionString).DataSource;
-        return Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, folder);
     }
 }

@@ -8,6 +8,10 @@ public sealed record SurveyHubOptions
     /// <summary>Where the keys lie that protect sessions and forms; when empty, the folder "keys" beside the SQLite file or in "data".</summary>
     public string? KeysDirectory { get; init; }
 
+    /// <summary>A certificate with its private key (PKCS #12, .pfx) that encrypts those keys where they lie. Empty: they lie there readable.</summary>
+    public string? KeysCertificate { get; init; }
+    public string? KeysCertificatePassword { get; init; }
+
     /// <summary>What customers and staff type to get here, as in https://survey.example.org; when empty, what the request says.</summary>
     public string? PublicAddress { get; init; }
 

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -13,6 +15,8 @@ public sealed class SurveyHubOptionsValidator(DatabaseOptions database) : IValid
     {
         List<string> faults = [];
         if (Fault(database) is { } fault) faults.Add(fault);
+        if (options.KeysCertificate is { Length: > 0 } file && CertificateFault(file, options.KeysCertificatePassword) is { } reason)
+            faults.Add($"{SurveyHubOptions.Section}:KeysCertificate: {reason}");
         if (options.PublicAddress is { Length: > 0 } address && !IsSite(address))
             faults.Add($"{SurveyHubOptions.Section}:PublicAddress is \"{address}\". Write scheme and host and nothing after them, as in https://survey.example.org.");
         if (options.SignInsPerMinute is < 1 or > 100_000)
@@ -38,6 +42,19 @@ public sealed class SurveyHubOptionsValidator(DatabaseOptions database) : IValid
         {
             var setting = $"{DatabaseOptions.Section}:ConnectionString";
             return error.Message.StartsWith(setting, StringComparison.Ordinal) ? error.Message : $"{setting}: {error.Message}";
+        }
+    }
+
+    internal static string? CertificateFault(string file, string? password)
+    {
+        try
+        {
+            using var certificate = X509CertificateLoader.LoadPkcs12FromFile(file, password);
+            return certificate.HasPrivateKey ? null : $"\"{file}\" has no private key in it. Export the certificate together with its key.";
+        }
+        catch (Exception error) when (error is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            return $"\"{file}\" cannot be read as a PKCS #12 file with this password: {error.Message}";
         }
     }
 
