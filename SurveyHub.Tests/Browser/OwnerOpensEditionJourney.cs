@@ -57,6 +57,7 @@ public sealed class OwnerOpensEditionJourney : BrowserTest
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Prepare 2026…" }).First.ClickAsync();
         var box = page.GetByRole(AriaRole.Checkbox, new() { Name = "measures something else" });
+        await Expect(box).ToBeVisibleAsync();
         await AssertIsFitAsync(page, device);
         await page.GetByLabel("One open link").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Prepare 2026" }).ClickAsync();
@@ -70,7 +71,7 @@ public sealed class OwnerOpensEditionJourney : BrowserTest
         await Expect(page.GetByText("1 break in the series, confirmed when it was prepared")).ToBeVisibleAsync();
         await AssertIsFitAsync(page, device);
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "Open 2026…" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Open 2026…" }).First.ClickAsync();
         await Expect(box).ToBeCheckedAsync();
         await AssertIsFitAsync(page, device);
         await page.GetByRole(AriaRole.Button, new() { Name = "Open 2026" }).ClickAsync();

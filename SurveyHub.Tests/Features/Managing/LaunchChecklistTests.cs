@@ -57,6 +57,10 @@ public sealed class LaunchChecklistTests
         Assert.That(List(People(("medicine", 30), ("garden", 12))).Single(c => c.Title == "Customer groups").Words, Does.StartWith("12 people are in a group"));
 
     [Test]
+    public void An_edition_that_is_still_open_has_to_be_closed_first() =>
+        Assert.That(State("One at a time", List(People(("medicine", 30)), stillOpen: true)), Is.EqualTo(CheckState.Missing));
+
+    [Test]
     public void A_planned_last_day_that_is_over_is_told() =>
         Assert.That(State("Days", List(People(("medicine", 30)), today: new(2026, 12, 1))), Is.EqualTo(CheckState.Look));
 
@@ -70,10 +74,11 @@ public sealed class LaunchChecklistTests
 
     private static CheckState State(string title, IReadOnlyList<Check> checks) => checks.Single(c => c.Title == title).State;
 
-    private IReadOnlyList<Check> List(IReadOnlyList<FrameCount> people, int withoutLink = 0, bool openLink = false, DateOnly? today = null)
+    private IReadOnlyList<Check> List(IReadOnlyList<FrameCount> people, int withoutLink = 0, bool openLink = false, bool stillOpen = false, DateOnly? today = null)
     {
         var file = _folder.Catalog.Read(SurveyFolder.Survey)!;
-        var next = NextEdition.Of(2026, file.Definition!, [Draft(file.Definition!.For(2026))]);
+        var draft = Draft(file.Definition!.For(2026));
+        var next = NextEdition.Of(2026, file.Definition!, stillOpen ? [draft with { EditionId = 2, Year = 2025, Status = EditionStatus.Open }, draft] : [draft]);
         return LaunchChecklist.Of(next, file.Problems, new(people, withoutLink), openLink, today ?? Today);
     }
 

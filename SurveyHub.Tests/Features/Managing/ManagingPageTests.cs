@@ -38,49 +38,6 @@ public sealed class ManagingPageTests
         _folder.Dispose();
     }
 
-    private static IEnumerable<string> Pages =>
-    [
-        Urls.Manage(Survey), Urls.NextEdition(Survey), Urls.OpenEdition(Survey, 2026), Urls.TakeBackEdition(Survey, 2026), Urls.DiscardEdition(Survey, 2026),
-        Urls.ExtendEdition(Survey, 2026), Urls.OpenLink(Survey, 2026), Urls.CloseEdition(Survey, 2026), Urls.ReopenEdition(Survey, 2026),
-    ];
-
-    [TestCaseSource(nameof(Pages))]
-    public async Task A_stranger_is_led_to_the_sign_in_page(string page)
-    {
-        using var answer = await _host.Visitor().GetAsync(new Uri(page, UriKind.Relative));
-
-        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
-        Assert.That(answer.Headers.Location?.AbsolutePath, Is.EqualTo(Urls.SignIn));
-    }
-
-    [TestCaseSource(nameof(Pages))]
-    public async Task Nobody_but_an_owner_may_manage_editions(string page)
-    {
-        foreach (var person in People.All.Where(p => p != People.Owner))
-        {
-            using var visitor = await _host.SignInAsync(person);
-            using var answer = await visitor.GetAsync(new Uri(page, UriKind.Relative));
-            Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden), person.Name);
-        }
-    }
-
-    [TestCase("/surveys/garden")]
-    [TestCase("/surveys/garden/next")]
-    [TestCase("/surveys/house/2026/open")]
-    [TestCase("/surveys/house/2026/take-back")]
-    [TestCase("/surveys/house/2026/discard")]
-    [TestCase("/surveys/house/2026/extend")]
-    [TestCase("/surveys/house/2026/open-link")]
-    [TestCase("/surveys/house/2026/close")]
-    [TestCase("/surveys/house/2026/reopen")]
-    [TestCase("/surveys/..%2F..%2Fetc/next")]
-    public async Task What_is_not_there_is_not_found(string page)
-    {
-        using var answer = await _owner.GetAsync(new Uri(page, UriKind.Relative));
-
-        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
-    }
-
     [Test]
     public async Task From_the_file_to_the_closed_edition_page_by_page()
     {
@@ -103,6 +60,31 @@ public sealed class ManagingPageTests
 
         await AssertGoesOnAsync(_owner.SubmitAsync(Urls.ReopenEdition(Survey, 2026), "edition", (LastDay.Field, "2026-12-11")));
         Assert.That((await FindAsync()).AcceptsAnswersOn(new(2026, 12, 11)));
+    }
+
+    [Test]
+    public async Task A_prepared_edition_is_saved_with_other_days_and_stays_in_preparation()
+    {
+        await AssertGoesOnAsync(_owner.SubmitAsync(Urls.NextEdition(Survey), "edition", ("Opens", "2026-11-02"), ("Closes", "2026-11-27"), ("Act", "prepare")));
+        _folder.AddService();
+        Assert.That(await _owner.ReadAsync(Urls.Manage(Survey)), Does.Contain("The survey file has changed since 2026 was prepared"));
+
+        await AssertGoesOnAsync(_owner.SubmitAsync(Urls.OpenEdition(Survey, 2026), "edition", ("Opens", "2026-11-02"), ("Closes", "2026-12-04"), ("Act", "save")));
+
+        var edition = await FindAsync();
+        Assert.That((edition.Status, edition.ClosesOn), Is.EqualTo((EditionStatus.Draft, new DateOnly(2026, 12, 4))));
+        Assert.That(edition.Questionnaire.Services, Has.Count.EqualTo(3));
+    }
+
+    [Test]
+    public async Task While_one_is_open_the_prepared_next_one_can_be_found_and_says_what_it_waits_for()
+    {
+        await OpenAsync();
+        await AssertGoesOnAsync(_owner.SubmitAsync(Urls.NextEdition(Survey), "edition", ("Opens", "2027-11-02"), ("Closes", "2027-11-27"), ("OpenLink", "true"), ("Act", "prepare")));
+
+        var html = await _owner.ReadAsync(Urls.Manage(Survey));
+
+        Assert.That(html, Does.Contain(Urls.OpenEdition(Survey, 2027)).And.Contain("2026 is still open. Close it first"));
     }
 
     [Test]
@@ -221,7 +203,7 @@ public sealed class ManagingPageTests
     public async Task A_get_changes_nothing()
     {
         await OpenAsync();
-        foreach (var page in Pages) await _owner.ReadAsync(page);
+        foreach (var page in ManagingAccessTests.Pages) await _owner.ReadAsync(page);
 
         Assert.That((await FindAsync()).Status, Is.EqualTo(EditionStatus.Open));
     }

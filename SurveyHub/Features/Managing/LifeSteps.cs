@@ -37,6 +37,7 @@ public static class LifeSteps
             { File: null } => new("Design", StepState.Now, "There is no survey file any more; a next edition needs one.", []),
             { File.Definition: null } => new("Design", StepState.Now, $"The survey file has {Days.Counted(overview.File!.Problems.Count(p => p.IsError), "error", "errors")}: see below.", []),
             { Open: not null, FileHasChanged: true } => new("Design", StepState.Done, $"The survey file has changed since {year} was opened. That changes nothing in {year}; it will count in the next edition.", []),
+            { Draft: not null, FileHasChanged: true, Open: null } => new("Design", StepState.Done, $"The survey file has changed since {year} was prepared. It counts when {year} is opened, or saved anew.", []),
             { Open: not null } => new("Design", StepState.Done, "The questions are fixed.", []),
             _ => new("Design", StepState.Done, "The survey file has no errors.", []),
         };

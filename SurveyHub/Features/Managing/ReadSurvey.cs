@@ -14,6 +14,7 @@ public sealed class ReadSurvey(SurveyCatalog catalog, EditionStore editions, Edi
         var file = catalog.Read(survey);
         var stored = await editions.OfSurveyAsync(survey, cancellation);
         if (file is null && stored.Count == 0) return null;
+        var current = stored.FirstOrDefault(e => e.Status == EditionStatus.Open) ?? stored.FirstOrDefault(e => e.Status == EditionStatus.Draft);
         var counts = await numbers.OfSurveyAsync(survey, cancellation);
         return new()
         {
@@ -23,7 +24,7 @@ public sealed class ReadSurvey(SurveyCatalog catalog, EditionStore editions, Edi
             File = file,
             Editions = [.. stored.Reverse().Select(e => Line(e, counts))],
             NextYear = NextEdition.YearAfter(stored, clock.Today),
-            FileHasChanged = file?.Definition is { } definition && stored.FirstOrDefault(e => e.Status == EditionStatus.Open) is { } open && IsOther(definition, open),
+            FileHasChanged = current is not null && file?.Definition is { } definition && IsOther(definition, current),
         };
     }
 
@@ -35,6 +36,6 @@ public sealed class ReadSurvey(SurveyCatalog catalog, EditionStore editions, Edi
         new(edition, counts.GetValueOrDefault(edition.EditionId, EditionNumbers.None), edition.PhaseOn(clock.Today), edition.PhaseWords(clock.Today));
 
     // Both written by this version of the product: a property that a later version adds is no change of the file.
-    private static bool IsOther(SurveyDefinition definition, Edition open) =>
-        QuestionnaireJson.Write(definition.For(open.Year)) != QuestionnaireJson.Write(open.Questionnaire);
+    private static bool IsOther(SurveyDefinition definition, Edition edition) =>
+        QuestionnaireJson.Write(definition.For(edition.Year)) != QuestionnaireJson.Write(edition.Questionnaire);
 }

@@ -22,7 +22,7 @@ public sealed record SurveyOverview
     /// <summary>The year that would be prepared next.</summary>
     public required int NextYear { get; init; }
 
-    /// <summary>The file says something else than what the open edition asks; it will count in the next edition.</summary>
+    /// <summary>The file says something else than the edition there is something to do about: open, it stays as it is; in preparation, it will take it over.</summary>
     public required bool FileHasChanged { get; init; }
 
     public EditionLine? Open => Editions.FirstOrDefault(e => e.Edition.Status == EditionStatus.Open);

@@ -37,6 +37,7 @@ public static class LaunchChecklist
         File(next, fileProblems),
         new(CheckState.Good, "Languages", $"Every text is there in {LanguageNames(next.Questionnaire)}."),
         Series(next),
+        .. OtherOpen(next),
         LastDay(next, today),
         .. People(next.Questionnaire, frame, openLink),
         Minimums(next.Questionnaire, frame),
@@ -57,6 +58,12 @@ public static class LaunchChecklist
             new(CheckState.Look, "Trend", $"{Days.Counted(open, "break", "breaks")} in the series to be confirmed when opening."),
         _ => new(CheckState.Good, "Trend", $"{Days.Counted(next.Changes.Breaks.Count, "break", "breaks")} in the series, confirmed when it was prepared."),
     };
+
+    private static IEnumerable<Check> OtherOpen(NextEdition next)
+    {
+        if (next.OtherOpen is { } other)
+            yield return new(CheckState.Missing, "One at a time", $"{other.Year} is still open. Close it first: customers can answer one edition of a survey at a time.");
+    }
 
     private static Check LastDay(NextEdition next, DateOnly today) => next.Existing switch
     {

@@ -63,10 +63,7 @@ public sealed class OpenEdition(Database database, ReadNextEdition reading, Edit
     {
         if (next.Existing is { EditionId: var editionId })
         {
-            await writer.ReplaceQuestionnaireAsync(work, editionId, next.Questionnaire, broken);
-            await writer.ChangeDatesAsync(work, editionId, plan.OpensOn, plan.ClosesOn);
-            if (plan.OpenLink) await writer.WakeOpenCodeAsync(work, editionId, OpenCode.New());
-            else await writer.RestOpenCodeAsync(work, editionId);
+            await RevisePreparation.ReviseAsync(work, writer, editionId, next, plan, broken);
             await writer.ChangeStatusAsync(work, editionId, EditionStatus.Draft, EditionStatus.Open);
         }
         else

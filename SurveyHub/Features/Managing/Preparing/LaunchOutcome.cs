@@ -13,6 +13,9 @@ public abstract record LaunchOutcome
     /// <summary>Something in the form is missing or cannot be; nothing was stored.</summary>
     public sealed record Refused(IReadOnlyList<FormProblem> Problems) : LaunchOutcome;
 
+    /// <summary>The edition in preparation was discarded meanwhile.</summary>
+    public sealed record Gone : LaunchOutcome;
+
     /// <summary>There is no survey file of this key.</summary>
     public sealed record NoFile : LaunchOutcome;
 
