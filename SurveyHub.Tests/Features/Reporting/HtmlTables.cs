@@ -22,7 +22,7 @@ internal static partial class HtmlTables
     public static string RawRow(string html, string first) =>
         Row().Matches(html).Select(m => m.Value).First(row => Text(Cell().Match(row).Groups["text"].Value).StartsWith(first, StringComparison.Ordinal));
 
-    public static string Text(string html) => Blanks().Replace(WebUtility.HtmlDecode(Tag().Replace(html, "")), " ").Trim();
+    public static string Text(string html) => Blanks().Replace(WebUtility.HtmlDecode(Tag().Replace(EndOfBlock().Replace(html, " "), "")), " ").Trim();
 
     [GeneratedRegex("<table[^>]*class=\"(?<class>[^\"]*)\"[^>]*>(?<body>.*?)</table>", RegexOptions.Singleline)]
     private static partial Regex Table();
@@ -32,6 +32,9 @@ internal static partial class HtmlTables
 
     [GeneratedRegex("<t[hd]\\b[^>]*>(?<text>.*?)</t[hd]>", RegexOptions.Singleline)]
     private static partial Regex Cell();
+
+    [GeneratedRegex("</(p|li|h\\d|div|section|header|t[rhd]|d[td]|a|button|summary|option)>")]
+    private static partial Regex EndOfBlock();
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tag();

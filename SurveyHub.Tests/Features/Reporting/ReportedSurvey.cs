@@ -32,7 +32,7 @@ internal static class ReportedSurvey
         Services = [.. A.Questionnaire("wifi", "mail", "printing", "desk", "reworded", "small", "tiny", "nobody", year < 2025 ? "gone" : "new").Services
             .Select(s => s with { Name = new([new("en", $"The {s.Key}"), new("de", $"Der {s.Key}")]), Target = s.Key switch { "wifi" => 0.8, "mail" => 0.8, "printing" => 0.6, _ => null } })],
         ServiceQuestions = [A.Rating("overall"), A.Rating("fast", "How fast is it?"), A.Comment()],
-        Groups = [A.Group("department", GroupSource.Asked, "medicine", "surgery", "chapel"), A.Group("role", GroupSource.Asked, "doctor", "nurse")],
+        Groups = [A.Group("department", GroupSource.Asked, "medicine", "surgery", "radiology", "laboratory", "chapel"), A.Group("role", GroupSource.Asked, "doctor", "nurse")],
     };
 
     /// <summary>Three closed editions, and one that is open with answers already in it.</summary>
@@ -56,8 +56,8 @@ internal static class ReportedSurvey
         ("nobody.overall", Item.CannotJudge),
         year < 2025 ? ("gone.overall", i % 3 == 0 ? 2 : 5) : ("new.overall", i % 4 == 0 ? 3 : 4),
         ("overall", Good(i, 9, 80 + 6 * (Math.Min(year, 2025) - 2023)) ? 4 : 3),
-        ("group.department", i < 4 ? 3 : i % 2 + 1),
-        ("group.role", i % 3 == 0 ? 1 : 2),
+        ("group.department", i < 4 ? 5 : i < 16 ? 4 : i % 3 + 1),
+        ("group.role", i % 4 == 0 ? 1 : 2),
     ]));
 
     private static IEnumerable<(string, int)> Rated(string service, bool good) => [($"{service}.overall", good ? 5 : 2), ($"{service}.fast", good ? 4 : 3)];

@@ -1,8 +1,10 @@
 using System.Net.Mime;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SurveyHub.Features.Reporting.Framing;
+using SurveyHub.Features.Reporting.Grouping;
 using SurveyHub.Features.Reporting.Listing;
 using SurveyHub.Features.Reporting.Trending;
+using SurveyHub.Features.Reporting.Yearly;
 using SurveyHub.Results;
 using SurveyHub.Shell;
 using SurveyHub.Shell.Csv;
@@ -15,7 +17,9 @@ internal static class ReportFiles
     public static void MapReportFiles(this WebApplication app)
     {
         var files = app.MapGroup("/reports/{survey}").RequireAuthorization(Policies.ExportReports);
+        files.MapGet("/{year:int}.csv", EditionAsync);
         files.MapGet("/{year:int}/services.csv", ServicesAsync);
+        files.MapGet("/{year:int}/groups.csv", GroupsAsync);
         app.MapGet("/reports/{survey}.csv", TrendAsync).RequireAuthorization(Policies.ExportReports);
     }
 
@@ -27,10 +31,18 @@ internal static class ReportFiles
         return await SendAsync($"{survey}-trend", survey, TrendLine.Table, TrendView.Of(published, TrendQuery.Read(from, to)).Lines, audit, context);
     }
 
+    private static Task<IResult> EditionAsync(string survey, int year, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
+        OfEditionAsync(survey, year, "edition", surveys, audit, context, (published, report) => (EditionLine.Table, EditionView.Of(published, report).Lines));
+
     private static Task<IResult> ServicesAsync(
         string survey, int year, string? compare, string? sort, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
         OfEditionAsync(survey, year, "services", surveys, audit, context,
             (published, report) => (ServiceLine.Table, ServicesView.Of(published, report, ServicesQuery.Read(compare, sort)).Lines));
+
+    private static Task<IResult> GroupsAsync(
+        string survey, int year, string? by, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
+        OfEditionAsync(survey, year, "groups", surveys, audit, context,
+            (_, report) => (GroupCell.Table, GroupsView.Of(report, new(by))?.Cells ?? []));
 
     private static async Task<IResult> OfEditionAsync<TRow>(
         string survey, int year, string page, PublishedSurveys surveys, AuditLog audit, HttpContext context,

@@ -1,0 +1,30 @@
+using SurveyHub.Shell;
+
+namespace SurveyHub.Tests.Features.Reporting;
+
+public sealed class MethodPageTests : ReportTest
+{
+    [Test]
+    public async Task It_is_written_from_the_survey_s_own_settings()
+    {
+        var text = HtmlTables.Text(await PageAsync(Urls.Method(ReportedSurvey.Key)));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(text, Does.Contain("Share of answers to “All in all?” that are good or excellent."));
+            Assert.That(text, Does.Contain("4 Good – counts").And.Contain("3 Fair 4").And.Contain("I cannot judge this – no rating"));
+            Assert.That(text, Does.Contain("A figure is shown from 10 valid answers on."));
+            Assert.That(text, Does.Contain("The survey is confidential"));
+            Assert.That(text, Does.Contain("surveyhub-1"));
+        });
+    }
+
+    [Test]
+    public async Task Each_edition_says_where_its_answers_come_from_and_where_it_breaks_the_series()
+    {
+        var html = await PageAsync(Urls.Method(ReportedSurvey.Key));
+
+        Assert.That(HtmlTables.Row(html, "method-editions", "2024").Take(5), Is.EqualTo(new[] { "2024", "1–31 Mar 2024", "collected here", "10 answers", "The reworded" }));
+        Assert.That(HtmlTables.Row(html, "method-editions", "2026")[2], Is.EqualTo("being collected"));
+    }
+}

@@ -1,0 +1,77 @@
+using SurveyHub.Results;
+using SurveyHub.Results.Tables;
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Features.Reporting.Grouping;
+
+/// <summary>A value of the attribute: a column of the heat map.</summary>
+public sealed record Segment(string Key, string Name);
+
+/// <summary>A service with its cell for every segment, in the segments' order.</summary>
+public sealed record GroupLine(ServiceYearRow All, string Name, IReadOnlyList<GroupCell> Cells);
+
+/// <summary>The services of one edition by customer group, as they were computed and protected when it was closed.</summary>
+public sealed class GroupsView
+{
+    private readonly EditionReport _report;
+
+    private GroupsView(EditionReport report, CustomerGroup attribute, GroupsQuery query)
+    {
+        (_report, Attribute) = (report, attribute);
+        var rows = report.Rows(SegmentRow.Table).Where(r => r.Attribute == attribute.Key).ToArray();
+        // A value that nobody has, or nobody who rated anything, is no column.
+        Segments = [.. rows.GroupBy(r => r.SegmentKey).Where(g => g.Any(r => r.IsHidden || r.Valid > 0)).Select(g => new Segment(g.Key, NameOf(g.First())))];
+        var cells = rows.ToDictionary(r => (r.Item, r.SegmentKey));
+        var all = report.Rows(ServiceYearRow.Table);
+        Lines =
+        [
+            .. from row in all
+               where report.Edition.Questionnaire.Service(row.Item) is not null && Segments.All(s => cells.ContainsKey((row.Item, s.Key)))
+               let name = report.Edition.Questionnaire.ServiceName(row.Item)
+               orderby row.Share is null, row.Share, name
+               select new GroupLine(row, name, [.. Segments.Select(s => new GroupCell(cells[(row.Item, s.Key)], name, row.Share))]),
+        ];
+        if (all.FirstOrDefault(r => r.Item == Questionnaire.OverallQuestion) is { } overall && report.Edition.Items.Overall is { } item
+            && Segments.All(s => cells.ContainsKey((overall.Item, s.Key))))
+        {
+            var wording = report.Edition.Questionnaire.In(report.Edition.Questionnaire.QuestionOf(item)!.Text);
+            Overall = new(overall, wording, [.. Segments.Select(s => new GroupCell(cells[(overall.Item, s.Key)], wording, overall.Share))]);
+        }
+        Query = query with { By = attribute == Attributes[0] ? null : attribute.Key, Group = Segments.Any(s => s.Key == query.Group) ? query.Group : null };
+    }
+
+    public Edition Edition => _report.Edition;
+
+    /// <summary>By what results are split; at least one.</summary>
+    public IReadOnlyList<CustomerGroup> Attributes => Edition.Questionnaire.Groups;
+
+    public CustomerGroup Attribute { get; }
+    public GroupsQuery Query { get; }
+    public IReadOnlyList<Segment> Segments { get; }
+
+    /// <summary>The lowest rated by all customers first.</summary>
+    public IReadOnlyList<GroupLine> Lines { get; }
+
+    /// <summary>The overall question; null when it was not asked.</summary>
+    public GroupLine? Overall { get; }
+
+    /// <summary>The group looked at more closely.</summary>
+    public Segment? Chosen => Segments.FirstOrDefault(s => s.Key == Query.Group);
+
+    /// <summary>The rows of the file: service by service as on the page, then the overall question.</summary>
+    public IEnumerable<GroupCell> Cells => [.. Lines.SelectMany(l => l.Cells), .. Overall?.Cells ?? []];
+
+    /// <summary>One group's cells, service by service.</summary>
+    public IEnumerable<GroupCell> CellsOf(Segment segment) => Lines.Select(l => l.Cells.First(c => c.Row.SegmentKey == segment.Key));
+
+    /// <returns>Null when the edition knows of no customer groups.</returns>
+    public static GroupsView? Of(EditionReport report, GroupsQuery query)
+    {
+        var attributes = report.Edition.Questionnaire.Groups;
+        if (attributes.Count == 0 || report.Rows(SegmentRow.Table).Count == 0) return null;
+        return new(report, attributes.FirstOrDefault(g => g.Key == query.By) ?? attributes[0], query);
+    }
+
+    private string NameOf(SegmentRow row) =>
+        Attribute.Options.FirstOrDefault(o => o.Key == row.SegmentKey) is { } option ? Edition.Questionnaire.In(option.Label) : "not known";
+}
