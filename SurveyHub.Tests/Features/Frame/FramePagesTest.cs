@@ -6,7 +6,7 @@ namespace SurveyHub.Tests.Features.Frame;
 /// <summary>The product with one open edition, and its owner.</summary>
 public abstract class FramePagesTest
 {
-    protected const string File = "E-Mail;Name;Department;Role;Room\nann@st-anna.example;Ann Böhm;Surgery;Nurse;12\nben@st-anna.example;Ben Ott;Chaplaincy;;3\n";
+    internal const string File = "E-Mail;Name;Department;Role;Room\nann@st-anna.example;Ann Böhm;Surgery;Nurse;12\nben@st-anna.example;Ben Ott;Chaplaincy;;3\n";
 
     protected SurveyHubHost Host { get; private set; } = null!;
 

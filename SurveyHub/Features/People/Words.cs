@@ -1,4 +1,5 @@
 using System.Globalization;
+using SurveyHub.Statistics;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.People;
@@ -11,6 +12,11 @@ internal static class Words
 
     /// <summary>"1 person", "1,402 people".</summary>
     public static string People(long number) => $"{Count(number)} {(number == 1 ? "person" : "people")}";
+
+    /// <summary>0.614 is "61 %"; "–" when there is no rate.</summary>
+    public static string Percent(double? share, int decimals = 0) => share is { } known
+        ? $"{Rounding.HalfAway(known * 100, decimals).ToString(decimals == 0 ? "0" : "0.0", CultureInfo.InvariantCulture)}\u00A0%"
+        : "–";
 
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
