@@ -1,0 +1,95 @@
+using SurveyHub.Surveys;
+using SurveyHub.Tests.Features.Responding;
+using static Microsoft.Playwright.Assertions;
+
+namespace SurveyHub.Tests.Browser;
+
+/// <summary>Every page a customer can come to, for everybody: eyes, ears and keys, light and dark, left to right and right to left.</summary>
+public sealed class CustomerPagesJourney : BrowserTest
+{
+    [TestCase("en", "ltr")]
+    [TestCase("ar", "rtl")]
+    public async Task Every_page_is_fit_for_everybody(string language, string direction)
+    {
+        foreach (var status in new[] { "422", "410", "404", "403" }) Tolerate(status);
+        var page = await OpenAsync(Device.Phone with { Language = language });
+        var edition = await OpenEdition.InAsync(Host, Spoken(language));
+        await page.GotoAsync($"/s/{edition.Link}");
+        await CheckAsync();
+        await page.GotoAsync($"/s/{edition.Link}/privacy");
+        await CheckAsync();
+        await page.GotoAsync($"/s/{edition.Link}");
+        await page.Locator(".foot button").ClickAsync();
+        await CheckAsync();
+        await GoOnAsync();
+        await Expect(page.Locator(".problems")).ToBeFocusedAsync();
+        await CheckAsync();
+        await page.Locator("input[value=wifi]").CheckAsync();
+        await GoOnAsync();
+        await page.Locator("input[name='wifi.overall'][value='1']").CheckAsync();
+        await CheckAsync();
+        await GoOnAsync();
+        await CheckAsync();
+        await GoOnAsync();
+        await page.Locator("#hours").FillAsync("many");
+        await GoOnAsync();
+        await CheckAsync();
+        await page.Locator("#hours").FillAsync("3");
+        await page.Locator("input[name=overall][value='4']").CheckAsync();
+        await GoOnAsync();
+        await CheckAsync();
+        await GoOnAsync();
+        await Expect(page.Locator(".code")).ToBeVisibleAsync();
+        await CheckAsync();
+        await page.GotoAsync($"/s/{edition.Link}");
+        await CheckAsync();
+
+        var late = await OpenEdition.InAsync(Host, Spoken(language));
+        await late.CloseAsync();
+        await page.GotoAsync($"/s/{late.Link}");
+        await CheckAsync();
+        await page.GotoAsync("/s/leads-nowhere");
+        await CheckAsync();
+
+        Task GoOnAsync() => page.Locator(".foot .wide").ClickAsync();
+
+        async Task CheckAsync()
+        {
+            await Expect(page.Locator("html")).ToHaveAttributeAsync("dir", direction);
+            await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", language);
+            await page.AssertIsFitForEverybodyAsync();
+        }
+    }
+
+    [Test]
+    public async Task Right_to_left_is_the_mirror_image()
+    {
+        var edition = await OpenEdition.InAsync(Host, Spoken("ar"));
+        var page = await OpenAsync(Device.Phone);
+        await page.GotoAsync($"/s/{edition.Link}?lang=ar");
+        await page.Locator(".foot button").ClickAsync();
+
+        var back = (await page.Locator(".foot .ghost").BoundingBoxAsync())!;
+        var next = (await page.Locator(".foot .wide").BoundingBoxAsync())!;
+        Assert.That(back.X, Is.GreaterThan(next.X));
+    }
+
+    [Test]
+    public async Task Everything_that_is_tapped_is_large_enough()
+    {
+        var edition = await OpenEdition.InAsync(Host, Spoken("en"));
+        var page = await OpenAsync(Device.Phone);
+        await page.GotoAsync($"/s/{edition.Link}");
+        await page.Locator(".foot button").ClickAsync();
+        await page.Locator("input[value=wifi]").CheckAsync();
+        await page.Locator(".foot .wide").ClickAsync();
+
+        foreach (var target in await page.Locator(".opt, .btn, textarea").AllAsync())
+            if (await target.BoundingBoxAsync() is { } box)
+                Assert.That((box.Width, box.Height), Is.GreaterThanOrEqualTo((44f, 44f)).Using<(float W, float H)>((a, b) => Math.Min(a.W - b.W, a.H - b.H).CompareTo(0f)));
+    }
+
+    /// <summary>The same survey in one language more; what is not translated here stays English and is marked as nothing else.</summary>
+    private static Questionnaire Spoken(string language) =>
+        AQuestionnaire.Rich with { Survey = $"s{Guid.NewGuid():N}", Languages = language == "en" ? ["en"] : ["en", language] };
+}
