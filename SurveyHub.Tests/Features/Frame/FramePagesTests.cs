@@ -164,7 +164,7 @@ public sealed class FramePagesTests : FramePagesTest
         var page = await Owner.ReadAsync(OwnersBrowser.PeoplePage);
         var found = await Owner.ReadAsync(OwnersBrowser.PeoplePage + "/find?q=%40st-anna");
 
-        Assert.That(page, Does.Match(@"Answered</p>\s*<p class=""number num""[^>]*>–<"));
+        Assert.That(page, Does.Match(@"Answered</h2>\s*<p class=""figure num""[^>]*>–<"));
         Assert.That(found.Split("<tr").Count(row => row.Contains(">Take off<", StringComparison.Ordinal)), Is.EqualTo(2), "both look the same");
     }
 
