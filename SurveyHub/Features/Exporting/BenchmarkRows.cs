@@ -19,14 +19,23 @@ internal static class BenchmarkRows
             if (ItemOf(report.Edition, row.Item) is { } item)
                 yield return Of(report.Edition, item) with
                 {
-                    Valid = row.Valid, CannotJudge = row.NotApplicable, Share = row.Share, Lower = row.Lower, Upper = row.Upper, Mean = row.MeanCode,
+                    Valid = row.Valid,
+                    CannotJudge = row.NotApplicable,
+                    Share = row.Share,
+                    Lower = row.Lower,
+                    Upper = row.Upper,
+                    Mean = row.MeanCode,
                     Counts = [.. spread[row.Item].OrderBy(r => r.Code).Select(r => r.N)],
                 };
         foreach (var row in report.Rows(SegmentRow.Table).Where(r => !r.IsHidden && r.Valid > 0 && r.Segment != SegmentRow.NotKnown))
             if (ItemOf(report.Edition, row.Item) is { } item)
                 yield return Of(report.Edition, item) with
                 {
-                    Group = $"{row.Attribute}:{row.SegmentKey}", Valid = row.Valid, Share = row.Share, Lower = row.Lower, Upper = row.Upper,
+                    Group = $"{row.Attribute}:{row.SegmentKey}",
+                    Valid = row.Valid,
+                    Share = row.Share,
+                    Lower = row.Lower,
+                    Upper = row.Upper,
                 };
     }
 

@@ -20,7 +20,8 @@ internal static class CautiousHeadline
         var effective = error > 0 ? share * (1 - share) / (error * error) : services.Max(s => s.Valid);
         return Of(HeadlineKind.PooledShare, services, respondents, share, error, Wilson.Of(share * effective, effective)) with
         {
-            EffectiveN = effective, NaiveError = Math.Sqrt(share * (1 - share) / all.Valid),
+            EffectiveN = effective,
+            NaiveError = Math.Sqrt(share * (1 - share) / all.Valid),
         };
     }
 

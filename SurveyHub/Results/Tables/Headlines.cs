@@ -78,7 +78,11 @@ internal static class Headlines
 
     private static HeadlineRow With(HeadlineRow row, Headline? headline, CellState state) => row with
     {
-        Share = headline?.Share, Lower = headline?.Interval?.Lower, Upper = headline?.Interval?.Upper, Base = headline?.Ratings,
-        State = state, Display = ExportWords.Of(state),
+        Share = headline?.Share,
+        Lower = headline?.Interval?.Lower,
+        Upper = headline?.Interval?.Upper,
+        Base = headline?.Ratings,
+        State = state,
+        Display = ExportWords.Of(state),
     };
 }

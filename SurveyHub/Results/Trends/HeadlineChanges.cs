@@ -94,7 +94,12 @@ internal static class HeadlineChanges
         ? row with { State = ComparisonState.TooFewToTest, Words = "too few to test" }
         : row with
         {
-            Difference = change.Difference, Lower = change.Interval.Lower, Upper = change.Interval.Upper, HeadlineP = change.P,
-            State = ComparisonState.Tested, Verdict = change.Verdict, Words = ExportWords.Of(change.Verdict),
+            Difference = change.Difference,
+            Lower = change.Interval.Lower,
+            Upper = change.Interval.Upper,
+            HeadlineP = change.P,
+            State = ComparisonState.Tested,
+            Verdict = change.Verdict,
+            Words = ExportWords.Of(change.Verdict),
         };
 }
