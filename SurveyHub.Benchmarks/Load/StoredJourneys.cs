@@ -40,7 +40,8 @@ internal static class StoredJourneys
         ItemKind.Rating => stored?.Code is { } code && code.ToString(System.Globalization.CultureInfo.InvariantCulture) == value,
         ItemKind.Text => stored?.Text == value,
         ItemKind.Usage or ItemKind.Selected => stored?.Code == (value.Split(',').Contains(item.Option) ? 1 : 0),
-        ItemKind.Group => stored?.Code == questionnaire.Groups.First(g => g.Key == item.Question).Options.FirstOrDefault(o => o.Key == value)?.Code,
+        // Who would rather not say has skipped it.
+        ItemKind.Group => stored?.Code == (questionnaire.Groups.First(g => g.Key == item.Question).Options.FirstOrDefault(o => o.Key == value)?.Code ?? Item.Skipped),
         _ => stored is not null,
     };
 
