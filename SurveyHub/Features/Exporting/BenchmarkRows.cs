@@ -12,7 +12,12 @@ namespace SurveyHub.Features.Exporting;
 /// </summary>
 internal static class BenchmarkRows
 {
-    public static IEnumerable<BenchmarkRow> Of(EditionReport report)
+    /// <summary>Fewest valid answers for a row, whatever the survey shows at home: others cannot judge how few is too few there.</summary>
+    public const int FewestAnswers = 10;
+
+    public static IEnumerable<BenchmarkRow> Of(EditionReport report) => All(report).Where(row => row.Valid >= FewestAnswers);
+
+    private static IEnumerable<BenchmarkRow> All(EditionReport report)
     {
         var spread = report.Rows(DistributionRow.Table).ToLookup(r => r.Item);
         foreach (var row in report.Rows(ServiceYearRow.Table).Concat(report.Rows(ServiceYearRow.AspectTable)).Where(r => r.IsVisible))

@@ -1,0 +1,91 @@
+using SurveyHub.Shell;
+using SurveyHub.Surveys;
+using SurveyHub.Tests.Features.Reporting;
+using SurveyHub.Tests.Results;
+using SurveyHub.Tests.Support;
+
+namespace SurveyHub.Tests.Features.Exporting;
+
+/// <summary>What other organisations get to see, from a survey that shows figures at home from five answers on.</summary>
+public sealed class BenchmarkCsvTests
+{
+    private SurveyHubHost _host = null!;
+    private IReadOnlyList<IReadOnlyDictionary<string, string>> _rows = null!;
+
+    [OneTimeSetUp]
+    public async Task Download()
+    {
+        _host = await SurveyHubHost.StartAsync(new() { Configuration = new Dictionary<string, string> { ["SurveyHub:Benchmark:OrganisationId"] = "H-17", ["SurveyHub:Benchmark:Sector"] = "hospital" } });
+        await StoreAsync(2024, "Overall, how good is it?");
+        await StoreAsync(2025, "  overall,  HOW good is it? ");
+        await StoreAsync(2026, "How good is it, overall?");
+        _rows = await RowsAsync(2024);
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop() => await _host.DisposeAsync();
+
+    [Test]
+    public void A_row_has_at_least_ten_valid_answers_whatever_the_survey_shows_at_home()
+    {
+        Assert.That(_rows.Select(r => r["service_concept"]).Distinct(), Is.EqualTo(new[] { "wifi", "small" }), "seven rated the tiny one, and at home they are shown");
+        Assert.That(_rows.Select(r => int.Parse(r["n_valid"], null)), Is.All.GreaterThanOrEqualTo(10));
+    }
+
+    [Test]
+    public void Answers_per_scale_point_stand_from_thirty_on()
+    {
+        var (wifi, small) = (Row("wifi", "all"), Row("small", "all"));
+
+        Assert.That(Enumerable.Range(1, 7).Select(i => wifi[$"c{i}"]), Is.EqualTo(new[] { "0", "10", "0", "0", "30", "", "" }));
+        Assert.That(Enumerable.Range(1, 7).Select(i => small[$"c{i}"]), Is.All.Empty);
+        Assert.That((small["n_valid"], small["good_excellent_pct"]), Is.EqualTo(("12", "100")));
+    }
+
+    [Test]
+    public void Groups_are_named_by_attribute_and_option_and_have_no_answers_per_scale_point()
+    {
+        var medicine = Row("wifi", "department:medicine");
+
+        Assert.That((medicine["n_valid"], medicine["good_excellent_pct"], medicine["c5"]), Is.EqualTo(("20", "100", "")));
+        Assert.That(_rows.Select(r => r["customer_group"]), Has.None.Contains("chapel"));
+    }
+
+    [Test]
+    public async Task The_same_words_have_the_same_hash_and_other_words_another()
+    {
+        var (next, reworded) = ((await RowsAsync(2025))[0], (await RowsAsync(2026))[0]);
+
+        Assert.That(_rows[0]["item_hash"], Has.Length.EqualTo(64));
+        Assert.That(next["item_hash"], Is.EqualTo(_rows[0]["item_hash"]), "capitals and blanks are not words");
+        Assert.That(reworded["item_hash"], Is.Not.EqualTo(_rows[0]["item_hash"]));
+        Assert.That(reworded["scale_hash"], Is.EqualTo(_rows[0]["scale_hash"]));
+    }
+
+    [Test]
+    public void The_organisation_is_the_configured_one() =>
+        Assert.That(_rows.Select(r => (r["schema_version"], r["org_id"], r["org_label"], r["sector"], r["year"], r["field_start"], r["lang"])).Distinct(),
+            Is.EqualTo(new[] { ("1", "H-17", "", "hospital", "2024", "2024-03-01", "en") }));
+
+    private IReadOnlyDictionary<string, string> Row(string service, string group) => _rows.Single(r => r["service_concept"] == service && r["customer_group"] == group);
+
+    private async Task<IReadOnlyList<IReadOnlyDictionary<string, string>>> RowsAsync(int year)
+    {
+        using var analyst = await _host.SignInAsync(People.Analyst);
+        return ReportFile.Parse(await analyst.GetStringAsync(new Uri(Urls.Benchmark("internal", year), UriKind.Relative)));
+    }
+
+    private async Task StoreAsync(int year, string wording)
+    {
+        var questionnaire = A.Questionnaire("wifi", "small", "tiny") with
+        {
+            Anonymity = Anonymity.Confidential, MinimumAnswers = 5, Headline = HeadlineKind.MeanOfServices,
+            ServiceQuestions = [A.Rating("overall", wording)], LastQuestions = [],
+        };
+        var edition = await Answered.EditionAsync(_host.Database, questionnaire, year,
+            12.Times(("wifi.overall", 5), ("small.overall", 4), ("group.department", 1)), 8.Times(("wifi.overall", 5), ("group.department", 1)),
+            10.Times(("wifi.overall", 2), ("group.department", 2)), 3.Times(("wifi.overall", 5), ("tiny.overall", 1), ("group.department", 2)),
+            4.Times(("wifi.overall", 5), ("tiny.overall", 5), ("group.department", 3)), 3.Times(("wifi.overall", 5), ("group.department", 2)));
+        await _host.WithAsync((SurveyHub.Results.EditionClosing closing) => closing.CloseAsync(edition.EditionId));
+    }
+}
