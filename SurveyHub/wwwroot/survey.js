@@ -1,4 +1,4 @@
-// Saves every answer as it is given. Without this file a page is saved when it is left.
+// Saves every answer as it is given; without it a page is saved when left.
 (() => {
   const form = document.querySelector("form[data-answer]");
   const memory = sessionStorage;
@@ -36,7 +36,7 @@
     send();
   }
 
-  // One request at a time, in order: no older answer overtakes a newer one.
+  // One request at a time: no older answer overtakes a newer one.
   async function send() {
     clearTimeout(timer);
     const item = queue[0];
@@ -72,11 +72,11 @@
     if (reply.ok) stamp();
     if (queue[0]) send();
     else if (item.old && said.rev > rev.value) location.reload();
-    else if (reply.ok) say("saved");
-    else say("page", said.message);
+    else if (!reply.ok) say("page", said.message);
+    else if (!Object.keys(typing)[0]) say("saved");
   }
 
-  // Else the form would look outdated.
+  // Else the form looks outdated.
   function learn(name, version) {
     const input = form.elements[name] || form.appendChild(Object.assign(document.createElement("input"), { type: "hidden", name }));
     input.value = version;
