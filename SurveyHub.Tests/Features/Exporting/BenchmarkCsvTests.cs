@@ -79,8 +79,11 @@ public sealed class BenchmarkCsvTests
     {
         var questionnaire = A.Questionnaire("wifi", "small", "tiny") with
         {
-            Anonymity = Anonymity.Confidential, MinimumAnswers = 5, Headline = HeadlineKind.MeanOfServices,
-            ServiceQuestions = [A.Rating("overall", wording)], LastQuestions = [],
+            Anonymity = Anonymity.Confidential,
+            MinimumAnswers = 5,
+            Headline = HeadlineKind.MeanOfServices,
+            ServiceQuestions = [A.Rating("overall", wording)],
+            LastQuestions = [],
         };
         var edition = await Answered.EditionAsync(_host.Database, questionnaire, year,
             12.Times(("wifi.overall", 5), ("small.overall", 4), ("group.department", 1)), 8.Times(("wifi.overall", 5), ("group.department", 1)),
