@@ -36,9 +36,11 @@ public abstract class ManagingTest(TestServer server) : DatabaseTest(server)
 
     protected ReadNextEdition Next => new(Folder.Catalog, Editions, Clock);
 
-    protected PrepareNextEdition Prepare => new(Database, Next, Writer, Audit);
+    protected StoreEdition Store => new(Database, Next, Writer);
 
-    protected OpenEdition Open => new(Database, Next, Writer, Audit, Clock);
+    protected PrepareNextEdition Prepare => new(Store, Writer, Audit);
+
+    protected OpenEdition Open => new(Store, Next, Writer, Audit, Clock);
 
     protected CloseEdition Close => new(Closing, Audit);
 

@@ -7,7 +7,7 @@ namespace SurveyHub.Tests.Features.Managing;
 [TestFixtureSource(typeof(OnEachDatabase))]
 internal sealed class RevisePreparationTests(TestServer server) : ManagingTest(server)
 {
-    private RevisePreparation Revise => new(Database, Next, Writer, Audit);
+    private RevisePreparation Revise => new(Store, Writer, Audit);
 
     [SetUp]
     public async Task PrepareAnEdition() => await Prepare.ExecuteAsync(Owner, Survey, Form());

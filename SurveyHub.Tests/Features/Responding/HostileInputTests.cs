@@ -6,39 +6,20 @@ namespace SurveyHub.Tests.Features.Responding;
 
 /// <summary>Whatever arrives: a clear sentence, and nothing lost.</summary>
 [TestFixtureSource(typeof(OnEachDatabase))]
-public sealed class HostileInputTests(TestServer server)
+public sealed class HostileInputTests(TestServer server) : OneCustomerTest(server)
 {
-    private SurveyHubHost _host = null!;
-    private OpenEdition _edition = null!;
-    private Customer _customer = null!;
-
-    [OneTimeSetUp]
-    public async Task Start() => _host = await SurveyHubHost.StartAsync(new() { Server = server });
-
-    [OneTimeTearDown]
-    public async Task Stop() => await _host.DisposeAsync();
-
-    [SetUp]
-    public async Task Open()
-    {
-        _edition = await OpenEdition.InAsync(_host, AQuestionnaire.Rich with { Survey = $"s{Guid.NewGuid():N}" });
-        _customer = Customer.Of(_host);
-    }
-
-    private string Link => _edition.Link;
-
     [Test]
     public async Task A_page_that_was_open_too_long_comes_back_with_everything_typed_and_nothing_stored()
     {
         var wifi = await WifiAsync();
 
-        var stale = await _customer.SendAsync(wifi, ("__RequestVerificationToken", "expired"), ("wifi.overall", "4"), ("wifi.comment", "Long and thoughtful"), ("go", "next"));
+        var stale = await Customer.SendAsync(wifi, ("__RequestVerificationToken", "expired"), ("wifi.overall", "4"), ("wifi.comment", "Long and thoughtful"), ("go", "next"));
 
         Assert.That((int)stale.Status, Is.EqualTo(422));
         Assert.That(stale.Text, Does.Contain("was open for too long").And.Contain("press the button once more"));
         Assert.That((stale.Value("wifi.overall"), stale.Value("wifi.comment")), Is.EqualTo(("4", "Long and thoughtful")));
         Assert.That((await WifiAsync()).Value("wifi.comment"), Is.Empty, "stored although anybody might have sent it");
-        Assert.That((await _customer.SendAndFollowAsync(stale, ("go", "next"))).Heading, Is.EqualTo("About you"));
+        Assert.That((await Customer.SendAndFollowAsync(stale, ("go", "next"))).Heading, Is.EqualTo("About you"));
         Assert.That((await WifiAsync()).Value("wifi.comment"), Is.EqualTo("Long and thoughtful"));
     }
 
@@ -46,24 +27,24 @@ public sealed class HostileInputTests(TestServer server)
     [TestCase("/review", "review")]
     public async Task The_first_and_the_last_button_ask_to_be_pressed_again_too(string path, string what)
     {
-        if (what == "review") await _customer.AnswerAsync(Link, ("used", "-"), ("overall", "4"));
-        var page = await _customer.OpenAsync($"/s/{Link}{path.TrimEnd('/')}");
+        if (what == "review") await Customer.AnswerAsync(Link, ("used", "-"), ("overall", "4"));
+        var page = await Customer.OpenAsync($"/s/{Link}{path.TrimEnd('/')}");
 
-        var stale = await _customer.SendAsync(page, ("__RequestVerificationToken", ""), ("go", "send"));
+        var stale = await Customer.SendAsync(page, ("__RequestVerificationToken", ""), ("go", "send"));
 
         Assert.That((int)stale.Status, Is.EqualTo(422));
         Assert.That(stale.Text, Does.Contain("press the button once more"));
-        Assert.That(await _edition.ResponsesAsync(), Is.Zero);
-        Assert.That((await _customer.SendAsync(stale, ("go", "send"))).Status, Is.EqualTo(HttpStatusCode.SeeOther));
+        Assert.That(await Edition.ResponsesAsync(), Is.Zero);
+        Assert.That((await Customer.SendAsync(stale, ("go", "send"))).Status, Is.EqualTo(HttpStatusCode.SeeOther));
     }
 
     [Test]
     public async Task Somebody_else_s_token_stores_nothing()
     {
         var wifi = await WifiAsync();
-        var strangers = await Customer.Of(_host).OpenAsync($"/s/{Link}/service/wifi");
+        var strangers = await Customer.Of(Host).OpenAsync($"/s/{Link}/service/wifi");
 
-        var forged = await _customer.SendAsync(wifi, ("__RequestVerificationToken", strangers.Token), ("wifi.overall", "1"), ("go", "next"));
+        var forged = await Customer.SendAsync(wifi, ("__RequestVerificationToken", strangers.Token), ("wifi.overall", "1"), ("go", "next"));
 
         Assert.That((int)forged.Status, Is.EqualTo(422));
         Assert.That((await WifiAsync()).Value("wifi.overall"), Is.Empty);
@@ -72,7 +53,7 @@ public sealed class HostileInputTests(TestServer server)
     [Test]
     public async Task An_answer_the_question_does_not_have_is_named_and_the_rest_is_saved()
     {
-        var page = await _customer.SendAsync(await WifiAsync(), ("wifi.overall", "99"), ("wifi.comment", "Kept"), ("go", "next"));
+        var page = await Customer.SendAsync(await WifiAsync(), ("wifi.overall", "99"), ("wifi.comment", "Kept"), ("go", "next"));
 
         Assert.That((int)page.Status, Is.EqualTo(422));
         Assert.That(page.Text, Does.Contain("This question has no such answer"));
@@ -86,7 +67,7 @@ public sealed class HostileInputTests(TestServer server)
     {
         var services = await ServicesAsync();
 
-        var page = await _customer.SendAsync(services, ("used", "wifi"), ("used", "canteen"), ("go", "next"));
+        var page = await Customer.SendAsync(services, ("used", "wifi"), ("used", "canteen"), ("go", "next"));
 
         Assert.That((int)page.Status, Is.EqualTo(422));
         Assert.That(page.Text, Does.Contain("not in this survey"));
@@ -96,8 +77,8 @@ public sealed class HostileInputTests(TestServer server)
     [Test]
     public async Task A_language_nobody_speaks_here_changes_nothing()
     {
-        Assert.That((await _customer.GetAsync($"/s/{Link}?lang=tlh")).Text, Does.Contain("Start"));
-        var page = await _customer.SendAndFollowAsync(await ServicesAsync(), ("used", "wifi"), ("lang", "<script>"));
+        Assert.That((await Customer.GetAsync($"/s/{Link}?lang=tlh")).Text, Does.Contain("Start"));
+        var page = await Customer.SendAndFollowAsync(await ServicesAsync(), ("used", "wifi"), ("lang", "<script>"));
 
         Assert.That((page.Heading, page.Ticked("used")), Is.EqualTo(("Which of these have you used?", new[] { "wifi" })));
     }
@@ -108,8 +89,8 @@ public sealed class HostileInputTests(TestServer server)
         var last = await LastAsync();
         var full = string.Concat(Enumerable.Repeat("Zürich\n", 1428)) + "1234";
 
-        Assert.That((await _customer.SendAsync(last, ("overall", "4"), ("last", full.Replace("\n", "\r\n", StringComparison.Ordinal)), ("go", "next"))).Status, Is.EqualTo(HttpStatusCode.SeeOther));
-        var page = await _customer.SendAsync(last, ("overall", "4"), ("last", full + "5"), ("go", "back"));
+        Assert.That((await Customer.SendAsync(last, ("overall", "4"), ("last", full.Replace("\n", "\r\n", StringComparison.Ordinal)), ("go", "next"))).Status, Is.EqualTo(HttpStatusCode.SeeOther));
+        var page = await Customer.SendAsync(last, ("overall", "4"), ("last", full + "5"), ("go", "back"));
 
         Assert.That((int)page.Status, Is.EqualTo(422), "not even backwards: the page alone holds the text");
         Assert.That(page.Text, Does.Contain("10,001 characters").And.Contain("room for 10,000"));
@@ -126,7 +107,7 @@ public sealed class HostileInputTests(TestServer server)
         var body = $"__RequestVerificationToken={Uri.EscapeDataString(wifi.Token)}&rev={wifi.Value("rev")}&wifi.overall=4&wifi.comment={sent}&go=next";
         using var bytes = new ByteArrayContent(Encoding.Latin1.GetBytes(body)) { Headers = { ContentType = new("application/x-www-form-urlencoded") } };
 
-        var page = await _customer.PostAsync(wifi.Action, bytes);
+        var page = await Customer.PostAsync(wifi.Action, bytes);
 
         Assert.That((int)page.Status, Is.EqualTo(422));
         Assert.That(page.Text, Does.Contain("unreadable"));
@@ -139,7 +120,7 @@ public sealed class HostileInputTests(TestServer server)
     [TestCase("مشكلة في الشبكة")]
     public async Task Text_that_only_looks_broken_is_stored(string typed)
     {
-        Assert.That((await _customer.SendAsync(await WifiAsync(), ("wifi.comment", typed), ("go", "next"))).Status, Is.EqualTo(HttpStatusCode.SeeOther));
+        Assert.That((await Customer.SendAsync(await WifiAsync(), ("wifi.comment", typed), ("go", "next"))).Status, Is.EqualTo(HttpStatusCode.SeeOther));
         Assert.That((await WifiAsync()).Value("wifi.comment"), Is.EqualTo(typed));
     }
 
@@ -148,7 +129,7 @@ public sealed class HostileInputTests(TestServer server)
     {
         var wifi = await WifiAsync();
 
-        var answer = await _customer.PostAsync(wifi.Action, [.. wifi.Fill(("wifi.overall", "4"), ("go", "next")), .. Enumerable.Range(0, 2_000).Select(i => ($"extra{i}", "x"))]);
+        var answer = await Customer.PostAsync(wifi.Action, [.. wifi.Fill(("wifi.overall", "4"), ("go", "next")), .. Enumerable.Range(0, 2_000).Select(i => ($"extra{i}", "x"))]);
 
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.SeeOther));
         Assert.That((await WifiAsync()).Value("wifi.overall"), Is.EqualTo("4"));
@@ -160,12 +141,12 @@ public sealed class HostileInputTests(TestServer server)
         var wifi = await WifiAsync();
         (string What, SeenPage Page, int Status)[] answers =
         [
-            ("a hundred thousand fields", await _customer.PostAsync(wifi.Action, Enumerable.Range(0, 100_000).Select(i => ($"f{i}", ""))), 400),
-            ("JSON", await _customer.PostRawAsync(wifi.Action, """{"wifi.overall":4}""", "application/json"), 415),
-            ("plain words", await _customer.PostRawAsync(wifi.Action, "hello", "text/plain"), 415),
-            ("half a file", await _customer.PostAsync(wifi.Action, HalfAFile()), 415),
-            ("nothing", await _customer.PostRawAsync(wifi.Action, ""), 422),
-            ("escapes that end in the middle", await _customer.PostRawAsync(wifi.Action, "wifi.overall=%4&%=%%&=&&;"), 422),
+            ("a hundred thousand fields", await Customer.PostAsync(wifi.Action, Enumerable.Range(0, 100_000).Select(i => ($"f{i}", ""))), 400),
+            ("JSON", await Customer.PostRawAsync(wifi.Action, """{"wifi.overall":4}""", "application/json"), 415),
+            ("plain words", await Customer.PostRawAsync(wifi.Action, "hello", "text/plain"), 415),
+            ("half a file", await Customer.PostAsync(wifi.Action, HalfAFile()), 415),
+            ("nothing", await Customer.PostRawAsync(wifi.Action, ""), 422),
+            ("escapes that end in the middle", await Customer.PostRawAsync(wifi.Action, "wifi.overall=%4&%=%%&=&&;"), 422),
         ];
 
         foreach (var (what, page, status) in answers)
@@ -173,38 +154,38 @@ public sealed class HostileInputTests(TestServer server)
             Assert.That((int)page.Status, Is.EqualTo(status), what);
             Assert.That(page.Text, Has.Length.GreaterThan(40).And.Not.Contains("Exception"), what);
         }
-        Assert.That(_host.Log.Errors, Is.Empty);
+        Assert.That(Host.Log.Errors, Is.Empty);
     }
 
     [Test]
     public async Task What_somebody_types_is_shown_as_they_typed_it_and_never_run()
     {
         const string Markup = "</textarea><script>alert(1)</script> & \"quotes\"";
-        await _customer.SendAsync(await WifiAsync(), ("wifi.comment", Markup), ("go", "next"));
+        await Customer.SendAsync(await WifiAsync(), ("wifi.comment", Markup), ("go", "next"));
 
         var page = await WifiAsync();
 
         Assert.That(page.Value("wifi.comment"), Is.EqualTo(Markup));
         Assert.That(page.Html, Does.Not.Contain("<script>alert"));
-        Assert.That((await _customer.OpenAsync($"/s/{Link}/review")).Html, Does.Not.Contain("<script>alert"));
+        Assert.That((await Customer.OpenAsync($"/s/{Link}/review")).Html, Does.Not.Contain("<script>alert"));
     }
 
     private async Task<SeenPage> ServicesAsync()
     {
-        await _customer.SendAsync(await _customer.GetAsync($"/s/{Link}?welcome=1"));
-        return await _customer.OpenAsync($"/s/{Link}/services");
+        await Customer.SendAsync(await Customer.GetAsync($"/s/{Link}?welcome=1"));
+        return await Customer.OpenAsync($"/s/{Link}/services");
     }
 
     private async Task<SeenPage> WifiAsync()
     {
-        await _customer.SendAsync(await ServicesAsync(), ("used", "wifi"), ("go", "next"));
-        return await _customer.OpenAsync($"/s/{Link}/service/wifi");
+        await Customer.SendAsync(await ServicesAsync(), ("used", "wifi"), ("go", "next"));
+        return await Customer.OpenAsync($"/s/{Link}/service/wifi");
     }
 
     private async Task<SeenPage> LastAsync()
     {
         await WifiAsync();
-        return await _customer.OpenAsync($"/s/{Link}/last");
+        return await Customer.OpenAsync($"/s/{Link}/last");
     }
 
     private static ByteArrayContent HalfAFile()

@@ -5,25 +5,14 @@ namespace SurveyHub.Tests.Features.Responding;
 
 /// <summary>One answer at a time, as the script sends them.</summary>
 [TestFixtureSource(typeof(OnEachDatabase))]
-public sealed class SaveAnswerTests(TestServer server)
+public sealed class SaveAnswerTests(TestServer server) : OneCustomerTest(server)
 {
-    private SurveyHubHost _host = null!;
-    private OpenEdition _edition = null!;
-    private Customer _customer = null!;
     private SeenPage _services = null!;
 
-    [OneTimeSetUp]
-    public async Task Start() => _host = await SurveyHubHost.StartAsync(new() { Server = server });
-
-    [OneTimeTearDown]
-    public async Task Stop() => await _host.DisposeAsync();
-
     [SetUp]
-    public async Task Open()
+    public async Task Begin()
     {
-        _edition = await OpenEdition.InAsync(_host, AQuestionnaire.Rich with { Survey = $"s{Guid.NewGuid():N}" });
-        _customer = Customer.Of(_host);
-        _services = await _customer.SendAndFollowAsync(await _customer.OpenAsync($"/s/{_edition.Link}"));
+        _services = await Customer.SendAndFollowAsync(await Customer.OpenAsync($"/s/{Link}"));
     }
 
     [Test]
@@ -103,7 +92,7 @@ public sealed class SaveAnswerTests(TestServer server)
     [Test]
     public async Task A_stale_token_stores_nothing_and_says_so()
     {
-        var answer = await _customer.PostAsync($"/s/{_edition.Link}/answer", [("field", "wifi.overall"), ("value", "4"), ("__RequestVerificationToken", "expired")]);
+        var answer = await Customer.PostAsync($"/s/{Link}/answer", [("field", "wifi.overall"), ("value", "4"), ("__RequestVerificationToken", "expired")]);
 
         Assert.That((answer.Status, answer.Html), Is.EqualTo((HttpStatusCode.Forbidden, """{"rev":null,"message":null,"stale":true}""")));
         Assert.That(await StoredAsync("wifi.overall"), Is.Empty);
@@ -112,13 +101,13 @@ public sealed class SaveAnswerTests(TestServer server)
     [Test]
     public async Task After_sending_and_after_closing_nothing_more_is_stored()
     {
-        await _edition.CloseAsync();
+        await Edition.CloseAsync();
         Assert.That((await SaveAsync("wifi.overall", "4", 0)).Status, Is.EqualTo(HttpStatusCode.Gone));
-        await _edition.ReopenAsync();
-        await _customer.AnswerAndSendAsync(_edition.Link, ("used", "-"), ("overall", "4"));
+        await Edition.ReopenAsync();
+        await Customer.AnswerAndSendAsync(Link, ("used", "-"), ("overall", "4"));
 
         Assert.That((await SaveAsync("wifi.overall", "4", 0)).Status, Is.EqualTo(HttpStatusCode.Gone));
-        Assert.That(await _edition.DraftsAsync(), Is.Zero);
+        Assert.That(await Edition.DraftsAsync(), Is.Zero);
     }
 
     [Test]
@@ -132,7 +121,7 @@ public sealed class SaveAnswerTests(TestServer server)
         foreach (var field in fields) Assert.That(await StoredAsync(field), Is.EqualTo("3"), field);
     }
 
-    private Task<SeenPage> SaveAsync(string field, string value, int known, bool? ticked = null) => _customer.PostAsync($"/s/{_edition.Link}/answer",
+    private Task<SeenPage> SaveAsync(string field, string value, int known, bool? ticked = null) => Customer.PostAsync($"/s/{Link}/answer",
     [
         ("field", field), ("value", value), ("rev", $"{known}"), ("__RequestVerificationToken", _services.Token), .. ticked is { } on ? [("ticked", on ? "1" : "0")] : Array.Empty<(string, string)>(),
     ]);
@@ -142,8 +131,8 @@ public sealed class SaveAnswerTests(TestServer server)
         if (await TickedAsync() is []) await SaveAsync("used", "wifi", 99, ticked: true);
         await SaveAsync("used", "printing", 99, ticked: true);
         await SaveAsync("used", "desk", 99, ticked: true);
-        return (await Customer.Of(_host).GetAsync($"/s/{_edition.Link}/service/{field.Split('.')[0]}")).Value(field);
+        return (await Customer.Of(Host).GetAsync($"/s/{Link}/service/{field.Split('.')[0]}")).Value(field);
     }
 
-    private async Task<string[]> TickedAsync() => (await Customer.Of(_host).GetAsync($"/s/{_edition.Link}/services")).Ticked("used");
+    private async Task<string[]> TickedAsync() => (await Customer.Of(Host).GetAsync($"/s/{Link}/services")).Ticked("used");
 }

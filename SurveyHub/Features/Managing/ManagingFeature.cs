@@ -9,7 +9,7 @@ public static class ManagingFeature
     public static IServiceCollection AddManaging(this IServiceCollection services)
     {
         services.AddSingleton<EditionNumbersStore>().AddSingleton<ReadSurvey>();
-        services.AddSingleton<ReadNextEdition>().AddSingleton<PrepareNextEdition>().AddSingleton<RevisePreparation>().AddSingleton<DiscardEdition>();
+        services.AddSingleton<ReadNextEdition>().AddSingleton<StoreEdition>().AddSingleton<PrepareNextEdition>().AddSingleton<RevisePreparation>().AddSingleton<DiscardEdition>();
         services.AddSingleton<OpenEdition>().AddSingleton<TakeBackEdition>().AddSingleton<ReadLaunchChecklist>();
         services.AddSingleton<LastDay>().AddSingleton<CloseEdition>().AddSingleton<ReopenEdition>().AddSingleton<ExtendEdition>().AddSingleton<SwitchOpenLink>();
         return services;

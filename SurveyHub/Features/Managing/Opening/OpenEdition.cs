@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using SurveyHub.Data;
-using SurveyHub.Definitions;
 using SurveyHub.Editions;
 using SurveyHub.Features.Managing.Preparing;
 using SurveyHub.Responses;
@@ -13,15 +12,14 @@ namespace SurveyHub.Features.Managing.Opening;
 /// Opens an edition, prepared or not: freezes what the survey file says now, and proves with a probe response that answers to it
 /// are stored. All of it or nothing.
 /// </summary>
-public sealed class OpenEdition(Database database, ReadNextEdition reading, EditionWriter writer, AuditLog audit, TimeProvider clock)
+public sealed class OpenEdition(StoreEdition storing, ReadNextEdition reading, EditionWriter writer, AuditLog audit, TimeProvider clock)
 {
     public async Task<LaunchOutcome> ExecuteAsync(ClaimsPrincipal who, string survey, EditionForm form)
     {
-        if (reading.File(survey) is not { } file) return new LaunchOutcome.NoFile();
-        if (file.Definition is not { } definition) return new LaunchOutcome.FileHasErrors(file.Problems);
         try
         {
-            return await database.WriteAsync(work => OpenAsync(work, who, definition, form));
+            return await storing.ExecuteAsync(
+                survey, form, (work, next) => ObstacleAsync(work, next, form), (work, next) => OpenAsync(work, who, next, form));
         }
         catch (ProbeLostException lost)
         {
@@ -29,20 +27,12 @@ public sealed class OpenEdition(Database database, ReadNextEdition reading, Edit
         }
     }
 
-    private async Task<LaunchOutcome> OpenAsync(Work work, ClaimsPrincipal who, SurveyDefinition definition, EditionForm form)
+    private async Task OpenAsync(Work work, ClaimsPrincipal who, NextEdition next, EditionForm form)
     {
-        var next = await reading.WithinAsync(work, definition, form.Year);
-        if (await ObstacleAsync(work, next, form) is { } early) return early;
-        // From here on nobody else stores an edition of this survey; whatever was stored in between counts.
-        await writer.HoldSurveyAsync(work, next.Questionnaire);
-        next = await reading.WithinAsync(work, definition, form.Year);
-        if (await ObstacleAsync(work, next, form) is { } late) return late;
-
         var plan = EditionRules.PlanOf(form);
         var edition = await FreezeAsync(work, next, plan, next.Changes.BrokenItems(form.Ticked));
         if (await ProbeResponse.FindLossAsync(work, edition) is { } lost) throw new ProbeLostException(lost);
-        await audit.RecordAsync(work, who, "opened", $"{definition.Survey} {next.Year}", Detail(next, plan));
-        return new LaunchOutcome.Stored(next.Year);
+        await audit.RecordAsync(work, who, "opened", $"{next.Definition.Survey} {next.Year}", Detail(next, plan));
     }
 
     private async Task<LaunchOutcome?> ObstacleAsync(Work work, NextEdition next, EditionForm form)

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using SurveyHub.Data;
-using SurveyHub.Definitions;
 using SurveyHub.Editions;
 using SurveyHub.Shell;
 using SurveyHub.Surveys;
@@ -11,24 +10,13 @@ namespace SurveyHub.Features.Managing.Preparing;
 /// Stores next year's edition as a draft, so that people can be added before customers can answer. The questionnaire is frozen
 /// anew when it is opened; the breaks in the series are confirmed here already, because they are part of the decision.
 /// </summary>
-public sealed class PrepareNextEdition(Database database, ReadNextEdition reading, EditionWriter writer, AuditLog audit)
+public sealed class PrepareNextEdition(StoreEdition storing, EditionWriter writer, AuditLog audit)
 {
-    public async Task<LaunchOutcome> ExecuteAsync(ClaimsPrincipal who, string survey, EditionForm form)
-    {
-        if (reading.File(survey) is not { } file) return new LaunchOutcome.NoFile();
-        if (file.Definition is not { } definition) return new LaunchOutcome.FileHasErrors(file.Problems);
-        return await database.WriteAsync(work => PrepareAsync(work, who, definition, form));
-    }
+    public Task<LaunchOutcome> ExecuteAsync(ClaimsPrincipal who, string survey, EditionForm form) =>
+        storing.ExecuteAsync(survey, form, (_, next) => Task.FromResult(Obstacle(next, form)), (work, next) => PrepareAsync(work, who, next, form));
 
-    private async Task<LaunchOutcome> PrepareAsync(Work work, ClaimsPrincipal who, SurveyDefinition definition, EditionForm form)
+    private async Task PrepareAsync(Work work, ClaimsPrincipal who, NextEdition next, EditionForm form)
     {
-        var next = await reading.WithinAsync(work, definition, form.Year);
-        if (Obstacle(next, form) is { } early) return early;
-        // From here on nobody else stores an edition of this survey; whatever was stored in between counts.
-        await writer.HoldSurveyAsync(work, next.Questionnaire);
-        next = await reading.WithinAsync(work, definition, form.Year);
-        if (Obstacle(next, form) is { } late) return late;
-
         var plan = EditionRules.PlanOf(form);
         await writer.InsertAsync(work, new()
         {
@@ -41,8 +29,7 @@ public sealed class PrepareNextEdition(Database database, ReadNextEdition readin
             Questionnaire = next.Questionnaire,
             ConfirmedBreaks = next.Changes.BrokenItems(form.Ticked),
         });
-        await audit.RecordAsync(work, who, "prepared", $"{definition.Survey} {next.Year}", $"planned {plan.OpensOn.Iso} to {plan.ClosesOn.Iso}");
-        return new LaunchOutcome.Stored(next.Year);
+        await audit.RecordAsync(work, who, "prepared", $"{next.Definition.Survey} {next.Year}", $"planned {plan.OpensOn.Iso} to {plan.ClosesOn.Iso}");
     }
 
     private static LaunchOutcome? Obstacle(NextEdition next, EditionForm form)

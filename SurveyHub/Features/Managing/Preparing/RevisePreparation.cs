@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using SurveyHub.Data;
-using SurveyHub.Definitions;
 using SurveyHub.Editions;
 using SurveyHub.Shell;
 using SurveyHub.Surveys;
@@ -11,29 +10,23 @@ namespace SurveyHub.Features.Managing.Preparing;
 /// Gives an edition in preparation other days, and what the survey file says now: without it a department added to the file could
 /// not be used in the list of people before the edition opens.
 /// </summary>
-public sealed class RevisePreparation(Database database, ReadNextEdition reading, EditionWriter writer, AuditLog audit)
+public sealed class RevisePreparation(StoreEdition storing, EditionWriter writer, AuditLog audit)
 {
-    public async Task<LaunchOutcome> ExecuteAsync(ClaimsPrincipal who, string survey, EditionForm form)
-    {
-        if (reading.File(survey) is not { } file) return new LaunchOutcome.NoFile();
-        if (file.Definition is not { } definition) return new LaunchOutcome.FileHasErrors(file.Problems);
-        return await database.WriteAsync(work => ReviseAsync(work, who, definition, form));
-    }
+    public Task<LaunchOutcome> ExecuteAsync(ClaimsPrincipal who, string survey, EditionForm form) =>
+        storing.ExecuteAsync(survey, form, (_, next) => Task.FromResult(Obstacle(next, form)), (work, next) => ReviseAsync(work, who, next, form));
 
-    private async Task<LaunchOutcome> ReviseAsync(Work work, ClaimsPrincipal who, SurveyDefinition definition, EditionForm form)
+    private static LaunchOutcome? Obstacle(NextEdition next, EditionForm form)
     {
-        var next = await reading.WithinAsync(work, definition, form.Year);
-        if (next.Existing is null) return new LaunchOutcome.Gone();
-        await writer.HoldSurveyAsync(work, next.Questionnaire);
-        next = await reading.WithinAsync(work, definition, form.Year);
         if (next.Existing is not { } draft) return new LaunchOutcome.Gone();
         if (draft.Status != EditionStatus.Draft) return new LaunchOutcome.YearTaken(draft);
-        if (EditionRules.Judge(next, form) is { Count: > 0 } problems) return new LaunchOutcome.Refused(problems);
+        return EditionRules.Judge(next, form) is { Count: > 0 } problems ? new LaunchOutcome.Refused(problems) : null;
+    }
 
+    private async Task ReviseAsync(Work work, ClaimsPrincipal who, NextEdition next, EditionForm form)
+    {
         var plan = EditionRules.PlanOf(form);
-        await ReviseAsync(work, writer, draft.EditionId, next, plan, next.Changes.BrokenItems(form.Ticked));
-        await audit.RecordAsync(work, who, "revised", $"{definition.Survey} {next.Year}", $"planned {plan.OpensOn.Iso} to {plan.ClosesOn.Iso}");
-        return new LaunchOutcome.Stored(next.Year);
+        await ReviseAsync(work, writer, next.Existing!.EditionId, next, plan, next.Changes.BrokenItems(form.Ticked));
+        await audit.RecordAsync(work, who, "revised", $"{next.Definition.Survey} {next.Year}", $"planned {plan.OpensOn.Iso} to {plan.ClosesOn.Iso}");
     }
 
     /// <summary>What a draft takes over from the file and the form, when it is revised and once more when it is opened.</summary>
