@@ -63,11 +63,15 @@ public static class FrameStore
             person.Language,
             Text(edition.Questionnaire, person.Groups),
             Word(person.Disposition),
-            person.Disposition == Disposition.Invited ? null : today,
+            HasDay(edition, person.Disposition) ? today : null,
         }));
         await RefreshKeptGroupsAsync(work, edition);
         return added;
     }
+
+    // As in answering: of an anonymous response no table has the day.
+    private static bool HasDay(Edition edition, Disposition disposition) =>
+        disposition != Disposition.Invited && !(disposition == Disposition.Answered && edition.Questionnaire.Anonymity == Anonymity.Anonymous);
 
     /// <summary>An address as it is stored and compared: nobody's mail box differs from another's by capital letters alone.</summary>
     public static string? Address(string? address) => address?.Trim().ToLowerInvariant();
