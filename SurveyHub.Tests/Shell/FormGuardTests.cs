@@ -34,11 +34,12 @@ public sealed class FormGuardTests
     }
 
     [Test]
-    public async Task A_form_without_its_token_is_refused_in_words_and_not_with_a_blank_page()
+    public async Task A_form_without_its_token_for_what_is_gone_says_that_it_is_gone()
     {
         using var answer = await PostAsync("/set-up/x", "_handler=set-up&name=Mallory");
 
-        await AssertRefusedAsync(answer, HttpStatusCode.BadRequest, "reload the page and try again");
+        await AssertRefusedAsync(answer, HttpStatusCode.Gone, "can no longer be used");
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Not.Contain("send it again"));
     }
 
     [Test]

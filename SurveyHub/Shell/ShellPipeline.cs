@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SurveyHub.Shell.Forms;
 using SurveyHub.Shell.Layout;
 using SurveyHub.Shell.Messages;
 
@@ -15,11 +16,13 @@ public static class ShellPipeline
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = StatusPages.RenderFailureAsync, CreateScopeForErrors = true });
         app.UseStatusPages();
         app.UseFormGuard();
+        app.UseStaleForms();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseStaleFormsOfPages();
         return app;
     }
 

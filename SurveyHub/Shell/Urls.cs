@@ -29,7 +29,8 @@ public static class Urls
 
     public static string ChoosePassword(string token) => $"/choose-password/{token}";
 
-    public static string SignInAndReturn(string address) => $"{SignIn}?returnUrl={Uri.EscapeDataString(address)}";
+    /// <summary>Unsaved: a form was sent when nobody was signed in any more.</summary>
+    public static string SignInAndReturn(string address, bool unsaved = false) => $"{SignIn}?returnUrl={Uri.EscapeDataString(address)}{(unsaved ? "&unsaved=true" : "")}";
 
     public static string Trend(string survey) => $"/reports/{Uri.EscapeDataString(survey)}";
 

@@ -39,7 +39,8 @@ public sealed class DemonstrationPeopleTests
 
         using var answer = await visitor.PostAsync(new Uri(Urls.DemonstrationSignIn, UriKind.Relative), new FormUrlEncodedContent([new("person", "adam")]));
 
-        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("Nothing was saved").And.Contain("value=\"adam\""), "the sign-in page again, with its buttons");
         Assert.That(await host.AuditAsync(), Has.None.Contain("signed in"));
     }
 

@@ -45,6 +45,22 @@ public sealed class SetUpPageTests
     }
 
     [Test]
+    public async Task A_form_that_was_open_too_long_comes_back_with_the_names_and_without_the_password()
+    {
+        var link = Urls.SetUp(await NewLinkAsync());
+        var page = await _visitor.ReadAsync(link);
+        using var otherBrowser = _host.Visitor();
+
+        using var stale = await otherBrowser.SubmitAsync(page, link, "set-up", Fields("olga@example.org"));
+        var again = await stale.Content.ReadAsStringAsync();
+
+        Assert.That(stale.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(again, Does.Contain("Nothing was saved").And.Contain("value=\"olga@example.org\"").And.Not.Contain(Password));
+        using var sent = await otherBrowser.SubmitAsync(again, link, "set-up", Fields("olga@example.org"));
+        Assert.That(sent.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
+    }
+
+    [Test]
     public async Task The_link_works_once()
     {
         var link = Urls.SetUp(await NewLinkAsync());

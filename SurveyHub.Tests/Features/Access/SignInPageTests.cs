@@ -139,8 +139,8 @@ public sealed class SignInPageTests
         (await SignInAsync("olga", Password)).Dispose();
 
         using var forged = await _visitor.PostAsync(new Uri(Urls.SignOut, UriKind.Relative), new FormUrlEncodedContent([]));
-        Assert.That(forged.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
-        Assert.That(await forged.Content.ReadAsStringAsync(), Does.Contain("reload the page and try again"));
+        Assert.That(forged.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(await forged.Content.ReadAsStringAsync(), Does.Contain("Nothing was saved: this page was too old").And.Contain("Sign out"));
         Assert.That(await IsInAsync(), Is.True);
 
         using var answer = await _visitor.SubmitAsync(Urls.Home, "sign-out");

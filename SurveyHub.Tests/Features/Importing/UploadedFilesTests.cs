@@ -91,7 +91,7 @@ public sealed class UploadedFilesTests : ImportPageTest
     [Test]
     public async Task A_form_without_its_token_is_refused_and_keeps_nothing()
     {
-        await AssertRefusedAsync(Owner.UploadAsync(Urls.ImportMicrodata, [("mapping", "m.yaml", [65]), ("data", "a.csv", [65])], token: "forged"), HttpStatusCode.BadRequest, "Nothing was changed.");
+        await AssertRefusedAsync(Owner.UploadAsync(Urls.ImportMicrodata, [("mapping", "m.yaml", [65]), ("data", "a.csv", [65])], token: "forged"), HttpStatusCode.UnprocessableEntity, "Nothing was saved");
     }
 
     [Test]

@@ -6,6 +6,7 @@ using SurveyHub.Features.Access.Accounts;
 using SurveyHub.Features.Access.Audit;
 using SurveyHub.Features.Access.SigningIn;
 using SurveyHub.Shell;
+using SurveyHub.Shell.Forms;
 
 namespace SurveyHub.Features.Access;
 
@@ -76,6 +77,14 @@ public static class AccessFeature
         cookie.LoginPath = Urls.SignIn;
         cookie.ReturnUrlParameter = "returnUrl";
         cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        // Back to the page, not to an address that takes nothing but posts; and told that the form was not taken.
+        var toSignIn = cookie.Events.OnRedirectToLogin;
+        cookie.Events.OnRedirectToLogin = context =>
+        {
+            if (HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType)
+                context.RedirectUri = Urls.SignInAndReturn(StandsOn.ReturnFrom(context.HttpContext), unsaved: true);
+            return toSignIn(context);
+        };
         // The page at this very address says so, with the status that it is: no detour.
         cookie.Events.OnRedirectToAccessDenied = context =>
         {

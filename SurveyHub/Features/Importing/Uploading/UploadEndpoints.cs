@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using SurveyHub.Shell;
+using SurveyHub.Shell.Forms;
 using SurveyHub.Shell.Messages;
 
 namespace SurveyHub.Features.Importing.Uploading;
@@ -26,14 +27,15 @@ internal static class UploadEndpoints
     private static void Map(WebApplication app, string address, string mainField) =>
         app.MapPost(address, context => TakeAsync(context, address, mainField))
             .RequireAuthorization(Policies.ImportData)
-            .WithMetadata(new RequestSizeLimitAttribute(MostBytesRead));
+            .WithMetadata(new RequestSizeLimitAttribute(MostBytesRead))
+            .StandsOn(static _ => Urls.Import);
 
     private static async Task TakeAsync(HttpContext context, string address, string mainField)
     {
         if (await ReadAsync(context) is not { } form) return;
         if (!await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
         {
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            await new StaleForm().ExecuteAsync(context);
             return;
         }
         var main = form.Files.GetFile(mainField);

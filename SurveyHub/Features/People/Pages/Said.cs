@@ -11,7 +11,6 @@ internal sealed record Said(NoticeKind Kind, string Title, string Text)
     public const string Gone = "gone";
     public const string NoFile = "no-file";
     public const string TooLarge = "too-large";
-    public const string Stale = "stale";
     public const string NoLinks = "no-links";
     public const string NotConfirmed = "not-confirmed";
     public const string Emptied = "emptied";
@@ -29,7 +28,6 @@ internal sealed record Said(NoticeKind Kind, string Title, string Text)
         Gone => new(NoticeKind.Fault, "The file is no longer here", "An uploaded file waits an hour for its confirmation. Nothing was changed; choose it once more."),
         NoFile => new(NoticeKind.Fault, "There was no file", "Choose a CSV file first."),
         TooLarge => new(NoticeKind.Fault, "The file is larger than 50 MB", "Divide it, and upload its parts one after the other."),
-        Stale => new(NoticeKind.Fault, "This page had been open for too long", "Nothing was changed. Try it once more."),
         NoLinks => new(NoticeKind.Hint, "No links were made", "Everybody who can be asked has one already. If the download of a list broke off, make that list anew below."),
         NotConfirmed => new(NoticeKind.Fault, "Nothing was done", "Tick the box beside the button to confirm that you want it."),
         Emptied => new(NoticeKind.Done, "The list is empty", $"{Words.People(number)} {(number == 1 ? "was" : "were")} deleted."),

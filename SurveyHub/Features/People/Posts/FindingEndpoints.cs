@@ -3,6 +3,7 @@ using SurveyHub.Editions;
 using SurveyHub.Features.People.Finding;
 using SurveyHub.Features.People.Pages;
 using SurveyHub.Shell;
+using SurveyHub.Shell.Forms;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.People.Posts;
@@ -16,8 +17,8 @@ internal static class FindingEndpoints
 
     public static void Map(RouteGroupBuilder people)
     {
-        people.MapPost("/person", ChangeAsync);
-        people.MapPost("/empty", EmptyAsync);
+        people.MapPost("/person", ChangeAsync).StandsOn(Standing.OnFind);
+        people.MapPost("/empty", EmptyAsync).StandsOn(Standing.OnPeople);
     }
 
     private static async Task<IResult> ChangeAsync(
@@ -25,8 +26,8 @@ internal static class FindingEndpoints
     {
         if (await editions.FindAsync(survey, year, cancellation) is not { } edition) return TypedResults.NotFound();
         var form = await context.Request.ReadFormAsync(cancellation);
-        var page = $"{Urls.FindPeople(survey, year)}?q={Uri.EscapeDataString(form["q"].ToString())}";
-        if (!await antiforgery.IsRequestValidAsync(context)) return new SeeOther($"{page}&said={Said.Stale}");
+        var page = Standing.OnFind(context);
+        if (!await antiforgery.IsRequestValidAsync(context)) return new StaleForm();
         var putBack = form["remove"].Count == 0;
         var address = form[putBack ? "restore" : "remove"].ToString();
         if (address.Length > 0 && !await remove.ExecuteAsync(context.User, edition, address, putBack)) return new SeeOther($"{page}&said={Said.Closed}");
@@ -38,7 +39,7 @@ internal static class FindingEndpoints
     {
         if (await editions.FindAsync(survey, year, cancellation) is not { } edition) return TypedResults.NotFound();
         var page = Urls.People(survey, year);
-        if (!await antiforgery.IsRequestValidAsync(context)) return new SeeOther(Said.After(page, Said.Stale));
+        if (!await antiforgery.IsRequestValidAsync(context)) return new StaleForm();
         if ((await context.Request.ReadFormAsync(cancellation))["sure"] != "yes") return new SeeOther(Said.After(page, Said.NotConfirmed));
         return await empty.ExecuteAsync(context.User, edition) is { } deleted
             ? new SeeOther(Said.After(page, Said.Emptied, deleted))

@@ -4,20 +4,21 @@ using SurveyHub.Editions;
 using SurveyHub.Features.People.Links;
 using SurveyHub.Features.People.Pages;
 using SurveyHub.Shell;
+using SurveyHub.Shell.Forms;
 
 namespace SurveyHub.Features.People.Posts;
 
 /// <summary>The button that makes links answers with the list itself.</summary>
 internal static class LinksEndpoints
 {
-    public static void Map(RouteGroupBuilder people) => people.MapPost("/links.csv", MakeAsync);
+    public static void Map(RouteGroupBuilder people) => people.MapPost("/links.csv", MakeAsync).StandsOn(Standing.OnPeople);
 
     private static async Task<IResult> MakeAsync(
         string survey, int year, EditionStore editions, MakeLinks make, LinksCsv csv, Site site, IAntiforgery antiforgery, HttpContext context, CancellationToken cancellation)
     {
         if (await editions.FindAsync(survey, year, cancellation) is not { } edition) return TypedResults.NotFound();
         var page = Urls.People(survey, year);
-        if (!await antiforgery.IsRequestValidAsync(context)) return new SeeOther(Said.After(page, Said.Stale));
+        if (!await antiforgery.IsRequestValidAsync(context)) return new StaleForm();
         var form = await context.Request.ReadFormAsync(cancellation);
         var anew = int.TryParse(form["anew"], NumberStyles.None, CultureInfo.InvariantCulture, out var list) && list > 0 ? list : (int?)null;
         if (anew is not null && form["sure"] != "yes") return new SeeOther(Said.After(page, Said.NotConfirmed));

@@ -6,6 +6,7 @@ using SurveyHub.Features.People.Saving;
 using SurveyHub.Features.People.Upload;
 using SurveyHub.Shell;
 using SurveyHub.Shell.Csv;
+using SurveyHub.Shell.Forms;
 using SurveyHub.Shell.Uploads;
 using SurveyHub.Surveys;
 
@@ -23,8 +24,8 @@ internal static class UploadEndpoints
 
     public static void Map(RouteGroupBuilder people)
     {
-        people.MapPost("/upload", ReceiveAsync).WithMetadata(new RequestSizeLimitAttribute(LargestRequest));
-        people.MapPost("/upload/{file}/confirm", ConfirmAsync);
+        people.MapPost("/upload", ReceiveAsync).WithMetadata(new RequestSizeLimitAttribute(LargestRequest)).StandsOn(Standing.OnPeople);
+        people.MapPost("/upload/{file}/confirm", ConfirmAsync).StandsOn(Standing.OnPreview);
         people.MapGet("/upload/{file}.csv", FaultsAsync);
         people.MapGet("/template.csv", TemplateAsync);
     }
@@ -36,7 +37,7 @@ internal static class UploadEndpoints
         var page = Urls.People(survey, year);
         try
         {
-            if (!context.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(context)) return See(Said.After(page, Said.Stale));
+            if (!context.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(context)) return new StaleForm();
             if ((await context.Request.ReadFormAsync(cancellation)).Files is not [{ Length: > 0 } file, ..]) return See(Said.After(page, Said.NoFile));
             if (file.Length > PeopleFileReader.LargestFile) return See(Said.After(page, Said.TooLarge));
             await using var content = file.OpenReadStream();
@@ -53,7 +54,7 @@ internal static class UploadEndpoints
     {
         if (await editions.FindAsync(survey, year, cancellation) is not { } edition) return TypedResults.NotFound();
         var page = Urls.People(survey, year);
-        if (!await antiforgery.IsRequestValidAsync(context)) return See(Said.After(page, Said.Stale));
+        if (!await antiforgery.IsRequestValidAsync(context)) return new StaleForm();
         await using var stream = files.Open(file);
         if (stream is null) return See(Said.After(page, Said.Gone));
         var outcome = await save.ExecuteAsync(context.User, edition, await new PeopleFileReader(edition.Questionnaire).ReadAsync(stream, cancellation), cancellation);
