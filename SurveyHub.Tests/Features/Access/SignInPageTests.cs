@@ -1,5 +1,4 @@
 using System.Net;
-using SurveyHub.Features.Access;
 using SurveyHub.Shell;
 using SurveyHub.Tests.Support;
 
@@ -61,21 +60,6 @@ public sealed class SignInPageTests
         Assert.That(page, Does.Contain("Name and password do not belong together."));
         Assert.That(page, Does.Not.Contain(password.Length > 0 ? password : "no such text"));
         Assert.That(await IsInAsync(), Is.False);
-    }
-
-    [Test]
-    public async Task After_five_wrong_passwords_the_right_one_is_refused_for_a_quarter_of_an_hour()
-    {
-        for (var attempt = 0; attempt < AccessFeature.WrongPasswordsUntilLocked; attempt++)
-            (await SignInAsync("olga", $"guess number {attempt}")).Dispose();
-
-        using var locked = await SignInAsync("olga", Password);
-        Assert.That(locked.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
-        Assert.That(await locked.Content.ReadAsStringAsync(), Does.Contain("do not belong together").And.Contain("locked for 15 minutes"));
-        Assert.That((await _host.AuditAsync())[^1], Is.EqualTo("olga was refused sign-in (too many wrong passwords)"));
-
-        var account = await _host.AccountOfAsync(People.Owner);
-        Assert.That(account.LockedUntil - DateTimeOffset.UtcNow, Is.EqualTo(AccessFeature.LockedFor).Within(TimeSpan.FromMinutes(1)));
     }
 
     [Test]

@@ -28,6 +28,7 @@ public static class AccessFeature
         services.AddSingleton<OneTimeLinks>();
         services.AddSingleton<ReadAudit>();
         services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
+        services.AddScoped<AccountIdentityStore>();
         services.AddScoped<SignInStaff>();
         services.AddScoped<SetUpFirstAccount>();
         services.AddScoped<ChoosePassword>();
@@ -52,11 +53,10 @@ public static class AccessFeature
             {
                 PasswordRules.Tell(identity.Password);
                 identity.SignIn.RequireConfirmedAccount = true;
-                identity.Lockout.MaxFailedAccessAttempts = WrongPasswordsUntilLocked;
-                identity.Lockout.DefaultLockoutTimeSpan = LockedFor;
             })
             .AddSignInManager()
             .AddUserStore<AccountIdentityStore>()
+            .AddUserManager<AccountManager>()
             .AddUserConfirmation<EnabledAccounts>()
             .AddClaimsPrincipalFactory<AccountClaims>();
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = HashIterations);

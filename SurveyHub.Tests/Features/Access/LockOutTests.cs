@@ -1,0 +1,101 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using SurveyHub.Features.Access;
+using SurveyHub.Shell;
+using SurveyHub.Tests.Support;
+
+namespace SurveyHub.Tests.Features.Access;
+
+/// <summary>Too many wrong passwords lock an account for a while, by the product's own clock.</summary>
+[TestFixtureSource(typeof(OnEachDatabase))]
+public sealed class LockOutTests(TestServer server)
+{
+    private const string Password = "seven brown bears";
+
+    private SurveyHubHost _host = null!;
+    private HttpClient _visitor = null!;
+
+    [SetUp]
+    public async Task Start()
+    {
+        _host = await SurveyHubHost.StartAsync(new() { Server = server });
+        _visitor = _host.Visitor();
+        await _host.AccountOfAsync(People.Owner, Password);
+    }
+
+    [TearDown]
+    public async Task Stop()
+    {
+        _visitor.Dispose();
+        await _host.DisposeAsync();
+    }
+
+    [Test]
+    public async Task After_five_wrong_passwords_the_right_one_is_refused_for_a_quarter_of_an_hour_and_then_opens_again()
+    {
+        await GuessAsync("olga", AccessFeature.WrongPasswordsUntilLocked);
+
+        Assert.That(await OpensAsync(), Is.False);
+        Assert.That((await _host.AuditAsync())[^1], Is.EqualTo("olga was refused sign-in (too many wrong passwords)"));
+        _host.Clock.Advance(AccessFeature.LockedFor - TimeSpan.FromSeconds(1));
+        Assert.That(await OpensAsync(), Is.False, "a second before the time is over");
+        _host.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.That(await OpensAsync(), Is.True, "afterwards");
+    }
+
+    [Test]
+    public async Task Four_wrong_passwords_lock_nobody_and_after_the_time_the_count_begins_anew()
+    {
+        await GuessAsync("olga", AccessFeature.WrongPasswordsUntilLocked);
+        _host.Clock.Advance(AccessFeature.LockedFor);
+
+        await GuessAsync("olga", AccessFeature.WrongPasswordsUntilLocked - 1);
+
+        Assert.That(await OpensAsync(), Is.True);
+    }
+
+    [Test]
+    public async Task Guesses_while_it_is_locked_do_not_prolong_it()
+    {
+        await GuessAsync("olga", AccessFeature.WrongPasswordsUntilLocked);
+        _host.Clock.Advance(TimeSpan.FromMinutes(10));
+        await GuessAsync("olga", AccessFeature.WrongPasswordsUntilLocked);
+        _host.Clock.Advance(TimeSpan.FromMinutes(5));
+
+        Assert.That(await OpensAsync(), Is.True);
+    }
+
+    [Test]
+    public async Task The_refusal_says_how_long_to_wait_and_is_the_same_for_a_name_that_nobody_has()
+    {
+        await GuessAsync("olga", AccessFeature.WrongPasswordsUntilLocked);
+        await GuessAsync("oscar", AccessFeature.WrongPasswordsUntilLocked);
+
+        var (locked, nobody) = (await RefusalAsync("olga"), await RefusalAsync("oscar"));
+
+        Assert.That(locked, Does.Contain("do not belong together").And.Contain("wait 15 minutes"));
+        Assert.That(locked, Is.EqualTo(nobody));
+    }
+
+    private async Task GuessAsync(string name, int times)
+    {
+        for (var n = 0; n < times; n++) (await SignInAsync(name, $"guess number {n}")).Dispose();
+    }
+
+    private async Task<bool> OpensAsync()
+    {
+        using var answer = await SignInAsync("olga", Password);
+        return answer.StatusCode == HttpStatusCode.Redirect;
+    }
+
+    /// <summary>The page without what differs on every page anyway: the name that was typed, and tokens.</summary>
+    private async Task<string> RefusalAsync(string name)
+    {
+        using var answer = await SignInAsync(name, Password);
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        return Regex.Replace(await answer.Content.ReadAsStringAsync(), $"value=\"{name}\"|value=\"CfDJ8[^\"]+\"|<!--Blazor-Server-Component-State:.*?-->", "");
+    }
+
+    private Task<HttpResponseMessage> SignInAsync(string name, string password) =>
+        _visitor.SubmitAsync(Urls.SignIn, "sign-in", ("Name", name), ("Password", password));
+}
