@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using SurveyHub.Shell.Forms;
 using SurveyHub.Shell.Layout;
 using SurveyHub.Shell.Messages;
+using SurveyHub.Shell.Uploads;
 
 namespace SurveyHub.Shell;
 
@@ -15,10 +16,13 @@ public static class ShellPipeline
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = StatusPages.RenderFailureAsync, CreateScopeForErrors = true });
         app.UseStatusPages();
+        app.UseTextGuard();
         app.UseFormGuard();
         app.UseStaleForms();
         app.UseRouting();
         app.UseRateLimiter();
+        app.UseFilesOnlyWhereTaken();
+        app.UseReadableFilters();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -45,7 +45,6 @@ public sealed class AuditPageTests(TestServer server)
     [TestCase("/audit?page=99999999999")]
     [TestCase("/audit?page=-1&from=2026-13-45&until=9999-12-31")]
     [TestCase("/audit?from=0001-01-01")]
-    [TestCase("/audit?who=%00")]
     [TestCase("/audit?page=500")]
     public async Task An_address_with_nonsense_in_it_shows_a_page_all_the_same(string address)
     {

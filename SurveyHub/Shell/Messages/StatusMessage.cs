@@ -9,6 +9,9 @@ public sealed record StatusMessage(string Title, string Text)
     public static StatusMessage FormUnreadable { get; } =
         new("This form could not be read", "It has signs in it that are not text. Nothing of it was stored. Go back, remove them and send it again.");
 
+    public static StatusMessage AddressUnreadable { get; } =
+        new("This address could not be read", "It has signs in it that are not text. Nothing was changed. Go back and use the links of the page.");
+
     public static StatusMessage For(int status) => status switch
     {
         StatusCodes.Status400BadRequest => new("That did not arrive as it should",
@@ -23,6 +26,8 @@ public sealed record StatusMessage(string Title, string Text)
             "It was used already, or it is too old. Ask for a new one."),
         StatusCodes.Status413PayloadTooLarge => new("That was too large",
             "More was sent than this page accepts. Nothing of it was stored. Make it smaller and try again."),
+        StatusCodes.Status415UnsupportedMediaType => new("That cannot be taken here",
+            "Something was sent that no page here would send. Nothing of it was stored. Go back and use the form of the page."),
         StatusCodes.Status429TooManyRequests => new("Too many attempts",
             "Wait a minute, then try again."),
         >= 500 => new("Something went wrong on our side",

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Mvc;
 using SurveyHub.Shell;
 using SurveyHub.Shell.Forms;
 using SurveyHub.Shell.Messages;
+using SurveyHub.Shell.Uploads;
 
 namespace SurveyHub.Features.Importing.Uploading;
 
@@ -27,7 +27,7 @@ internal static class UploadEndpoints
     private static void Map(WebApplication app, string address, string mainField) =>
         app.MapPost(address, context => TakeAsync(context, address, mainField))
             .RequireAuthorization(Policies.ImportData)
-            .WithMetadata(new RequestSizeLimitAttribute(MostBytesRead))
+            .TakesFiles(MostBytesRead)
             .StandsOn(static _ => Urls.Import);
 
     private static async Task TakeAsync(HttpContext context, string address, string mainField)

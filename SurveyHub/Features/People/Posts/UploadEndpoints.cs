@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Mvc;
 using SurveyHub.Editions;
 using SurveyHub.Features.People.Pages;
 using SurveyHub.Features.People.Saving;
@@ -24,7 +23,7 @@ internal static class UploadEndpoints
 
     public static void Map(RouteGroupBuilder people)
     {
-        people.MapPost("/upload", ReceiveAsync).WithMetadata(new RequestSizeLimitAttribute(LargestRequest)).StandsOn(Standing.OnPeople);
+        people.MapPost("/upload", ReceiveAsync).TakesFiles(LargestRequest).StandsOn(Standing.OnPeople);
         people.MapPost("/upload/{file}/confirm", ConfirmAsync).StandsOn(Standing.OnPreview);
         people.MapGet("/upload/{file}.csv", FaultsAsync);
         people.MapGet("/template.csv", TemplateAsync);
