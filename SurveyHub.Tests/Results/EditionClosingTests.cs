@@ -11,10 +11,6 @@ namespace SurveyHub.Tests.Results;
 [TestFixtureSource(typeof(OnEachDatabase))]
 internal sealed class EditionClosingTests(TestServer server) : DatabaseTest(server)
 {
-    private const int Medicine = 1;
-    private const int Surgery = 2;
-    private const int Chapel = 3;
-
     [Test]
     public async Task Closed_again_without_new_answers_an_edition_has_the_same_tables_to_the_last_byte()
     {
@@ -25,7 +21,6 @@ internal sealed class EditionClosingTests(TestServer server) : DatabaseTest(serv
 
         Assert.That(await results.ReopenAsync(edition.EditionId));
         Assert.That(await StoredTablesAsync(), Has.Count.LessThan(first.Count));
-        Assert.That(await CountAsync("select count(*) from edition_count where name = 'linked:2025'"), Is.Zero, "who answered twice is counted anew too");
         Assert.That(await results.Closing.CloseAsync(edition.EditionId));
 
         Assert.That(await StoredTablesAsync(), Is.EqualTo(first));
@@ -104,7 +99,7 @@ internal sealed class EditionClosingTests(TestServer server) : DatabaseTest(serv
         Assert.That(await results.ReopenAsync(edition.EditionId));
 
         Assert.That(await results.Reports.FindAsync("internal", 2025), Is.Null);
-        Assert.That(await CountAsync("select count(*) from tally"), Is.Zero);
+        Assert.That(await CountAsync("select count(*) from report_table"), Is.Zero);
         Assert.That(await CountAsync("select count(*) from answer"), Is.EqualTo(12));
         Assert.That(await results.ReopenAsync(edition.EditionId), Is.False, "it is open already");
     }
@@ -166,34 +161,6 @@ internal sealed class EditionClosingTests(TestServer server) : DatabaseTest(serv
         Assert.That(report.Rows(ServiceYearRow.Table).Select(r => (r.State, r.Valid, r.Share)), Is.All.EqualTo((CellState.NotAsked, (int?)0, (double?)null)));
         Assert.That(report.Rows(HeadlineRow.Table).Single().Share, Is.Null);
         Assert.That(report.Rows(LowestRatedRow.Table), Is.Empty);
-    }
-
-    [Test]
-    public async Task In_an_anonymous_edition_a_group_that_few_answered_from_is_forgotten_before_anything_is_counted()
-    {
-        var edition = await Answered.EditionAsync(Database, Questionnaire, 2025,
-            12.Times(("group.department", Medicine), ("wifi.overall", 5)),
-            3.Times(("group.department", Chapel), ("wifi.overall", 1)),
-            2.Times(("group.department", Surgery), ("wifi.overall", 1)));
-        var results = new ResultsOf(Database);
-
-        await results.Closing.CloseAsync(edition.EditionId);
-
-        var item = edition.Items.Find("group.department")!.No;
-        Assert.That(await CountAsync($"select count(*) from answer where item_no = {item} and code <> {Medicine}"), Is.Zero);
-        Assert.That(await CountAsync($"select count(*) from answer where item_no = {item} and code = {Medicine}"), Is.EqualTo(12));
-        Assert.That(await RowsAsync("select value || ' ' || sum(n) from tally where attribute = 'department' group by value order by value"), Is.EqualTo([" 5", "medicine 12"]));
-    }
-
-    [Test]
-    public async Task In_a_confidential_edition_every_group_stays_in_the_database()
-    {
-        var edition = await Answered.EditionAsync(Database, Questionnaire with { Anonymity = Anonymity.Confidential }, 2025,
-            12.Times(("group.department", Medicine), ("wifi.overall", 5)), 3.Times(("group.department", Chapel), ("wifi.overall", 1)));
-
-        await new ResultsOf(Database).Closing.CloseAsync(edition.EditionId);
-
-        Assert.That(await CountAsync($"select count(*) from answer where code = {Chapel}"), Is.EqualTo(3));
     }
 
     private static Questionnaire Questionnaire => A.Questionnaire("wifi", "printing") with { ServiceQuestions = [A.Rating("overall")] };

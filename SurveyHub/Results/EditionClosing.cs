@@ -64,14 +64,15 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
         await StoreAsync(work, edition, count);
     }
 
-    /// <summary>Opens a closed edition again; its counts and its report go, its answers stay.</summary>
+    /// <summary>
+    /// Opens a closed edition again. Its report is taken away and its answers stay; what was counted is kept, because somebody has seen it:
+    /// a report that differs from it by a few answers would tell what those say.
+    /// </summary>
     /// <returns>False when the edition was not closed, or when it never had answers to go on from.</returns>
     public async Task<bool> ReopenAsync(Work work, int editionId)
     {
         if (await editions.FindAsync(work, editionId) is not { Origin: not EditionOrigin.History } edition) return false;
         if (!await writer.ChangeStatusAsync(work, editionId, EditionStatus.Closed, EditionStatus.Open)) return false;
-        await TallyStore.DeleteAsync(work, editionId);
-        await LinkedCounting.ForgetAsync(work, edition);
         await ReportTableStore.DeleteAsync(work, editionId);
         await TrendTables.RefreshAsync(work, editions, edition.Survey);
         return true;
@@ -101,12 +102,15 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
     private static async Task<IReadOnlyList<UnreportedRow>> WithoutReportAsync(DbConnection db) =>
         (await db.QueryAsync<UnreportedRow>(
             """
-            select edition_id, (origin = 'history' or exists (select 1 from tally c where c.edition_id = e.edition_id)) as is_counted
+            select edition_id,
+                   (origin = 'history'
+                    or (select count(*) from response r where r.edition_id = e.edition_id)
+                       = (select n from edition_count c where c.edition_id = e.edition_id and c.name = @Responses and c.attribute = '' and c.value = '')) as is_counted
             from edition e
             where status = 'closed'
               and not exists (select 1 from report_table t where t.edition_id = e.edition_id and t.method_version = @Current)
             order by year
-            """, new { MethodVersion.Current })).AsList();
+            """, new { MethodVersion.Current, CountNames.Responses })).AsList();
 
     private async Task RecomputeAsync(Work work, int editionId) =>
         await ComputeAsync(work, await editions.FindAsync(work, editionId) ?? throw NoSuchEdition(editionId));
@@ -148,10 +152,13 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
 
     private async Task StoreAsync(Work work, Edition edition, EditionCount count)
     {
-        foreach (var answer in count.Dropped)
-            await work.ExecuteAsync("delete from answer where edition_id = @EditionId and response_id = @ResponseId and item_no = @ItemNo",
-                new { edition.EditionId, answer.ResponseId, answer.ItemNo });
+        await WithheldGroups.AddAsync(work, edition.EditionId, count);
         await FrameRewriting.RewriteAsync(work, edition);
+        if (await LaterResponses.AreTooFewAsync(work, edition, count.Responses))
+        {
+            await ComputeAsync(work, edition);
+            return;
+        }
         await TallyStore.ReplaceAsync(work, edition.EditionId, count);
         await LinkedCounting.ForgetAsync(work, edition);
         // Of an imported edition the frame came as counts, and stays.

@@ -7,6 +7,7 @@ public static class ResultsRegistration
         services.AddSingleton<EditionClosing>();
         services.AddSingleton<ReportTableStore>();
         services.AddSingleton<ParticipationStore>();
+        services.AddSingleton<LaterResponses>();
         services.AddHostedService<InterruptedClosings>();
         return services;
     }

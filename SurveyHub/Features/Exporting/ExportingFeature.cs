@@ -24,11 +24,13 @@ public static class ExportingFeature
     }
 
     private static async Task<IResult> DownloadMicrodataAsync(
-        string survey, int year, EditionStore editions, MicrodataZip zip, AuditLog audit, HttpContext context)
+        string survey, int year, EditionStore editions, LaterResponses later, MicrodataZip zip, AuditLog audit, HttpContext context)
     {
         if (await editions.FindAsync(survey, year, context.RequestAborted) is not { } edition) return TypedResults.NotFound();
         if (edition.Origin == EditionOrigin.History) return Refused($"Of the edition {year} only counts are known: there are no single responses to download.");
         if (edition.Status != EditionStatus.Closed) return NotClosed(year);
+        if (await later.OfAsync(edition, context.RequestAborted) > 0)
+            return Refused($"Since the report of {year} was published a few more people have answered. The file would tell what they say, so it is there again when enough have.");
         await audit.RecordAsync(context.User, "downloaded", $"{survey} {year}", context.Request.Path);
         // The framework's ZIP entries end with a small synchronous write; all that comes before is asynchronous.
         if (context.Features.Get<IHttpBodyControlFeature>() is { } body) body.AllowSynchronousIO = true;

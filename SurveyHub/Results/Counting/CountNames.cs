@@ -18,6 +18,10 @@ public static class CountNames
     /// <summary>The people linked with an earlier edition, by its year: attribute is the item (empty for all services together), value what was counted.</summary>
     public static string Linked(int yearFrom) => string.Create(CultureInfo.InvariantCulture, $"linked:{yearFrom}");
 
+    // Of responses that gave up a customer group, by the value they had.
+    public const string WithheldResponses = "withheld_responses";
+    public const string WithheldComplete = "withheld_responses_complete";
+
     // Of the frame, by how the invitations ended. They add up to everyone on the list.
     public const string NoReaction = "no_contact";
 

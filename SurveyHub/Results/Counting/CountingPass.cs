@@ -19,8 +19,12 @@ public sealed class CountingPass
     private readonly PairCounter _pairs;
     private readonly int[] _slotsOfPerson;
     private readonly int?[] _groupsOfPerson;
-    private readonly int[] _responses;
-    private readonly int[] _complete;
+    private readonly (int[] All, int[] Complete) _people;
+
+    // The same counters once more, for responses whose row gives up a group.
+    private readonly int[][] _withheld;
+    private readonly (int[] All, int[] Complete) _withheldPeople;
+    private readonly List<int> _withheldSlots = [];
     private readonly List<DroppedAnswer> _dropped = [];
     private int _raters;
 
@@ -34,7 +38,8 @@ public sealed class CountingPass
         var slots = _slots.Names.Count;
         // Groups are not split by groups: nobody asks, and it would be a table of people, not of answers.
         _counters = [.. _items.Select(i => new int[i.Codes.Length * (i.Item.Kind == ItemKind.Group ? 1 : slots)])];
-        (_responses, _complete) = (new int[slots], new int[slots]);
+        _withheld = [.. _counters.Select(c => new int[c.Length])];
+        (_people, _withheldPeople) = ((new int[slots], new int[slots]), (new int[slots], new int[slots]));
         (_slotsOfPerson, _groupsOfPerson) = (new int[1 + _slots.Items.Length], new int?[_slots.Items.Length]);
     }
 
@@ -43,36 +48,38 @@ public sealed class CountingPass
     public static async Task<EditionCount> RunAsync(
         DbConnection db, DbTransaction? transaction, SqlDialect dialect, Edition edition, CancellationToken cancellation = default)
     {
-        var pass = new CountingPass(edition, await KeptGroupsOfAnswered.ReadAsync(db, transaction, dialect, edition));
+        var earlier = await WithheldGroups.ReadAsync(db, transaction, dialect, edition.EditionId);
+        var pass = new CountingPass(edition, await KeptGroupsOfAnswered.ReadAsync(db, transaction, dialect, edition, earlier));
         var responses = await ResponseStream.ForEachAsync(db, transaction, edition.EditionId, edition.Items.All.Count, response =>
         {
             pass.Count(response);
             return ValueTask.CompletedTask;
         }, cancellation);
+        pass.AddEarlier(earlier);
         return pass.Result(responses);
     }
 
     private void Count(StreamedResponse response)
     {
         var keptGroups = ReadGroups(response);
-        foreach (var slot in _slotsOfPerson)
-        {
-            _responses[slot]++;
-            if (response.IsComplete) _complete[slot]++;
-        }
+        foreach (var slot in _slotsOfPerson) CountPerson(_people, slot, response);
+        foreach (var slot in _withheldSlots) CountPerson(_withheldPeople, slot, response);
         _pairs.BeginPerson();
         var ratedAService = false;
         for (var i = 0; i < _items.Length; i++)
         {
             var item = _items[i];
             if (response.Code(item.Item.No) is not { } code) continue;
+            var place = item.Place(code);
             if (item.Item.Kind == ItemKind.Group)
             {
-                CountGroup(response, i, code, keptGroups);
+                var group = Array.IndexOf(_slots.Items, item.Item.No);
+                if (_kept.IsCounted(group, code)) _counters[i][place]++;
+                if (group >= keptGroups) _dropped.Add(new(response.ResponseId, item.Item.No));
                 continue;
             }
-            var place = item.Place(code);
             foreach (var slot in _slotsOfPerson) _counters[i][slot * item.Codes.Length + place]++;
+            foreach (var slot in _withheldSlots) _withheld[i][slot * item.Codes.Length + place]++;
             if (_pairIndex[i] < 0 || !item.IsRating(place)) continue;
             _pairs.Rated(_pairIndex[i], item.IsFavourable(place));
             ratedAService |= item.Item.IsMain;
@@ -81,48 +88,74 @@ public sealed class CountingPass
         if (ratedAService) _raters++;
     }
 
+    private static void CountPerson((int[] All, int[] Complete) counters, int slot, StreamedResponse response)
+    {
+        counters.All[slot]++;
+        if (response.IsComplete) counters.Complete[slot]++;
+    }
+
+    /// <summary>Everybody counts in the groups they have; how many of these their row may keep is another matter.</summary>
     private int ReadGroups(StreamedResponse response)
     {
         for (var g = 0; g < _groupsOfPerson.Length; g++)
             _groupsOfPerson[g] = response.Code(_slots.Items[g]) is > 0 and { } code ? code : null;
         var kept = _kept.Of(_groupsOfPerson);
+        _withheldSlots.Clear();
         for (var g = 0; g < _groupsOfPerson.Length; g++)
-            _slotsOfPerson[1 + g] = _slots.Of(g, g < kept ? _groupsOfPerson[g] : null);
+        {
+            var counted = _groupsOfPerson[g] is { } known && _kept.IsCounted(g, known) ? known : (int?)null;
+            var slot = _slotsOfPerson[1 + g] = _slots.Of(g, counted);
+            if (counted is not null && g >= kept) _withheldSlots.Add(slot);
+        }
         return kept;
     }
 
-    private void CountGroup(StreamedResponse response, int item, int code, int keptGroups)
+    /// <summary>Puts the responses that gave up a group at an earlier closing back where they belong: from "not known" to their value.</summary>
+    private void AddEarlier(WithheldGroups earlier)
     {
-        var counted = _items[item];
-        if (Array.IndexOf(_slots.Items, counted.Item.No) < keptGroups) _counters[item][counted.Place(code)]++;
-        else _dropped.Add(new(response.ResponseId, counted.Item.No));
+        foreach (var tally in earlier.Tallies)
+        {
+            var i = Array.FindIndex(_items, item => item.Item.No == tally.ItemNo);
+            Move(_counters[i], tally.Attribute, tally.Value, tally.N, slot => slot * _items[i].Codes.Length + _items[i].Place(tally.Code));
+        }
+        foreach (var count in earlier.Counts)
+            Move(count.Name == CountNames.WithheldResponses ? _people.All : _people.Complete, count.Attribute, count.Value, count.N, slot => slot);
+
+        void Move(int[] counters, string attribute, string value, int n, Func<int, int> place)
+        {
+            counters[place(_slots.Of(attribute, value))] += n;
+            counters[place(_slots.Of(attribute, ""))] -= n;
+        }
     }
 
     private EditionCount Result(int responses) => new()
     {
         Responses = responses,
-        Tallies = [.. Tallies()],
+        Tallies = [.. Tallies(_counters)],
         Pairs = [.. _pairs.Rows()],
         Counts =
         [
-            .. BySlot(CountNames.Responses, _responses), .. BySlot(CountNames.CompleteResponses, _complete),
+            .. BySlot(CountNames.Responses, _people.All), .. BySlot(CountNames.CompleteResponses, _people.Complete),
             new() { Name = CountNames.Raters, N = _raters },
         ],
         Dropped = _dropped,
+        Withheld = [.. Tallies(_withheld)],
+        WithheldCounts = [.. BySlot(CountNames.WithheldResponses, _withheldPeople.All).Skip(1), .. BySlot(CountNames.WithheldComplete, _withheldPeople.Complete).Skip(1)],
     };
 
-    private IEnumerable<TallyRow> Tallies() =>
+    private IEnumerable<TallyRow> Tallies(int[][] counters) =>
         from i in Enumerable.Range(0, _items.Length)
         let item = _items[i]
-        from at in Enumerable.Range(0, _counters[i].Length)
-        where _counters[i][at] > 0
+        from at in Enumerable.Range(0, counters[i].Length)
+        where counters[i][at] > 0
         let name = _slots.Names[at / item.Codes.Length]
         select new TallyRow
         {
             ItemNo = item.Item.No, Attribute = name.Attribute, Value = name.Value,
-            Code = item.Codes[at % item.Codes.Length], N = _counters[i][at],
+            Code = item.Codes[at % item.Codes.Length], N = counters[i][at],
         };
 
+    // The first one, of all customers, is there even when nobody answered.
     private IEnumerable<CountRow> BySlot(string name, int[] counts) =>
         from slot in Enumerable.Range(0, counts.Length)
         where slot == 0 || counts[slot] > 0

@@ -14,6 +14,12 @@ public sealed record EditionCount
     public required IReadOnlyList<PairRow> Pairs { get; init; }
     public required IReadOnlyList<CountRow> Counts { get; init; }
 
-    /// <summary>Already left out of the counts; still to be deleted.</summary>
+    /// <summary>Groups to be taken out of responses. They are in the counts above.</summary>
     public IReadOnlyList<DroppedAnswer> Dropped { get; init; } = [];
+
+    /// <summary>What the responses of <see cref="Dropped"/> answered, by the value they give up: part of <see cref="Tallies"/>, to be kept beside the rows.</summary>
+    public IReadOnlyList<TallyRow> Withheld { get; init; } = [];
+
+    /// <summary>How many those are.</summary>
+    public IReadOnlyList<CountRow> WithheldCounts { get; init; } = [];
 }

@@ -30,6 +30,14 @@ internal sealed class GroupSlots
 
     public IReadOnlyList<(string Attribute, string Value)> Names { get; }
 
+    /// <summary>The place of an attribute's value, "" being not known; -1 when there is none.</summary>
+    public int Of(string attribute, string value)
+    {
+        for (var slot = 0; slot < Names.Count; slot++)
+            if (Names[slot] == (attribute, value)) return slot;
+        return -1;
+    }
+
     /// <summary>The place of somebody's value of a group; null and codes that are no option are "not known".</summary>
     public int Of(int group, int? code) => code is { } known ? _byCode[group].GetValueOrDefault(known, _unknown[group]) : _unknown[group];
 }

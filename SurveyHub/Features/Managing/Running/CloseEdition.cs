@@ -7,7 +7,8 @@ namespace SurveyHub.Features.Managing.Running;
 
 public abstract record CloseOutcome
 {
-    public sealed record Closed : CloseOutcome;
+    /// <param name="Later">Answers that wait, because they came after an earlier report and are too few to be told apart from it.</param>
+    public sealed record Closed(int Later) : CloseOutcome;
 
     /// <summary>Somebody else closed it, or it was never open.</summary>
     public sealed record NotOpen : CloseOutcome;
@@ -16,7 +17,7 @@ public abstract record CloseOutcome
 }
 
 /// <summary>Ends an edition: no more answers, the figures are computed, the report appears.</summary>
-public sealed class CloseEdition(EditionClosing closing, AuditLog audit)
+public sealed class CloseEdition(EditionClosing closing, LaterResponses later, AuditLog audit)
 {
     public async Task<CloseOutcome> ExecuteAsync(ClaimsPrincipal who, Edition edition)
     {
@@ -24,7 +25,7 @@ public sealed class CloseEdition(EditionClosing closing, AuditLog audit)
         try
         {
             var closed = await closing.CloseAsync(edition.EditionId, work => audit.RecordAsync(work, who, "closed", subject, $"last day {edition.ClosesOn.Iso}"));
-            return closed ? new CloseOutcome.Closed() : new CloseOutcome.NotOpen();
+            return closed ? new CloseOutcome.Closed(await later.OfAsync(edition)) : new CloseOutcome.NotOpen();
         }
         catch
         {

@@ -1,0 +1,34 @@
+using System.Data.Common;
+using Dapper;
+using SurveyHub.Data;
+using SurveyHub.Results.Counting;
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Results;
+
+/// <summary>
+/// Answers that came after an edition was reopened. Whoever kept the first report could subtract it from the next one, so until there are
+/// as many as a figure needs, the report stays as it was published and the later answers wait (methodology M9, differencing).
+/// </summary>
+public sealed class LaterResponses(Database database)
+{
+    /// <summary>Stored answers that the edition's published figures do not have; 0 when they have all, or when nothing was published.</summary>
+    public Task<int> OfAsync(Edition edition, CancellationToken cancellation = default) =>
+        database.ReadAsync(async (db, _) => await CountedAsync(db, null, edition.EditionId) is { } counted ? await StoredAsync(db, edition.EditionId) - counted : 0, cancellation);
+
+    /// <summary>Whether publishing so many answers now would tell what the last few of them say.</summary>
+    internal static async Task<bool> AreTooFewAsync(Work work, Edition edition, int responses)
+    {
+        if (await CountedAsync(work.Connection, work.Transaction, edition.EditionId) is not { } counted) return false;
+        var minimum = edition.Questionnaire.MinimumAnswers;
+        // A report of too few answers had no figures from which anything could be subtracted.
+        return counted >= minimum && responses > counted && responses - counted < minimum;
+    }
+
+    private static Task<int?> CountedAsync(DbConnection db, DbTransaction? transaction, int editionId) => db.QuerySingleOrDefaultAsync<int?>(
+        "select n from edition_count where edition_id = @editionId and name = @Responses and attribute = '' and value = ''",
+        new { editionId, CountNames.Responses }, transaction);
+
+    private static Task<int> StoredAsync(DbConnection db, int editionId) =>
+        db.QuerySingleAsync<int>("select count(*) from response where edition_id = @editionId", new { editionId });
+}
