@@ -79,6 +79,17 @@ internal sealed class CountsOnlyTests(TestServer server) : DatabaseTest(server)
     }
 
     [Test]
+    public async Task Two_years_that_share_no_service_have_nothing_to_compare_and_that_is_no_matter_of_numbers()
+    {
+        await StoreAsync(2020, 80, Points(1, 40, 40));
+        await StoreAsync(2021, 80, Points(2, 50, 30));
+
+        var change = (await Results.Reports.FindAsync("internal", 2021))!.Rows(HeadlineChangeRow.Table).Single();
+
+        Assert.That((change.State, change.Words, change.Difference), Is.EqualTo((ComparisonState.NotComparable, "not comparable: no service in common", (double?)null)));
+    }
+
+    [Test]
     public async Task It_cannot_be_opened_again()
     {
         var editionId = await StoreAsync(2020, 80, Points(1, 40, 40), Points(2, 50, 30), Points(3, 40, 40));

@@ -25,6 +25,7 @@ internal static class Words
 
     private static string Phase(Edition edition, DateOnly today) => edition.Status switch
     {
+        _ when edition.Origin == EditionOrigin.History => "counts only",
         EditionStatus.Draft => "in preparation",
         EditionStatus.Closed => $"answered {Day(edition.OpensOn)} to {Day(edition.ClosesOn)}",
         _ when today < edition.OpensOn => $"opens on {Day(edition.OpensOn)}",

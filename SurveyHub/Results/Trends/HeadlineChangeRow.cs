@@ -22,6 +22,12 @@ public sealed record HeadlineChangeRow
     /// <summary><see cref="Basis"/>: the figures are over the services that both editions have and show, and differ a little from each edition's own.</summary>
     public const string CommonServices = "common services";
 
+    /// <summary><see cref="Words"/>: another kind of headline is another series.</summary>
+    public const string AnotherHeadline = "not comparable: headline changed";
+
+    /// <summary><see cref="Words"/>: no service was asked about in the same way in both editions and may be shown in both.</summary>
+    public const string NothingInCommon = "not comparable: no service in common";
+
     public required int YearFrom { get; init; }
     public required int YearTo { get; init; }
     public double? PooledDifference { get; init; }

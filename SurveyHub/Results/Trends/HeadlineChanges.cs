@@ -39,7 +39,7 @@ internal static class HeadlineChanges
             PooledLinkedError = pooled is null ? null : Linked(pair, sets.From, sets.To, from, to, linked)?.StandardError,
             Kind = HeadlineRow.WordOf(pair.To.Edition.Questionnaire.Headline),
             State = ComparisonState.NotComparable,
-            Words = "not comparable: headline changed",
+            Words = HeadlineChangeRow.AnotherHeadline,
         };
         // Never switched silently: another kind of headline is another series.
         if (pair.From.Edition.Questionnaire.Headline != pair.To.Edition.Questionnaire.Headline) return row;
@@ -57,7 +57,7 @@ internal static class HeadlineChanges
         var sets = MeanSetsOf(pair);
         var change = Compare(pair, Headlines.Mean(pair.From, sets.From, from), Headlines.Mean(pair.To, sets.To, to));
         var all = IsAllShown(pair.From, pair.FromVisibility, sets.From) && IsAllShown(pair.To, pair.ToVisibility, sets.To);
-        return With(row, change) with { ServicesCompared = sets.To.Count, Basis = all ? HeadlineChangeRow.AllServices : HeadlineChangeRow.CommonServices };
+        return With(row with { ServicesCompared = sets.To.Count, Basis = all ? HeadlineChangeRow.AllServices : HeadlineChangeRow.CommonServices }, change);
     }
 
     private static bool IsAllShown(EditionTallies tallies, ServiceVisibility visibility, IReadOnlyList<Item> services) =>
@@ -90,9 +90,11 @@ internal static class HeadlineChanges
         Words = overall?.Words ?? "no comparison: no ratings in one year",
     };
 
-    private static HeadlineChangeRow With(HeadlineChangeRow row, HeadlineChange? change) => change is null
-        ? row with { State = ComparisonState.TooFewToTest, Words = "too few to test" }
-        : row with
+    private static HeadlineChangeRow With(HeadlineChangeRow row, HeadlineChange? change) => change switch
+    {
+        null when row.ServicesCompared == 0 => row with { State = ComparisonState.NotComparable, Words = HeadlineChangeRow.NothingInCommon },
+        null => row with { State = ComparisonState.TooFewToTest, Words = "too few to test" },
+        _ => row with
         {
             Difference = change.Difference,
             Lower = change.Interval.Lower,
@@ -101,5 +103,6 @@ internal static class HeadlineChanges
             State = ComparisonState.Tested,
             Verdict = change.Verdict,
             Words = ExportWords.Of(change.Verdict),
-        };
+        },
+    };
 }

@@ -32,9 +32,11 @@ internal static class ParticipationCsv
         csv.Write(line.Attribute);
         csv.Write(string.Join(", ", names));
         foreach (var count in (long?[])[line.Listed, line.Ineligible, line.Invited]) csv.Write(count);
-        foreach (var count in (long?[])[line.Answered, line.Complete, line.Partial, line.Refused, line.NoContact, line.UnknownEligibility])
-            csv.Write(line.IsHidden ? null : count);
-        foreach (var rate in (double?[])[line.Rates.Rr1, line.Rates.Rr2, line.Rates.Rr5, line.Rates.Rr6])
+        csv.Write(line.IsHidden ? null : (long?)line.Answered);
+        // Of counts of earlier years nobody knows what became of those who did not answer.
+        foreach (var count in (long?[])[line.Complete, line.Partial, line.Refused, line.NoContact, line.UnknownEligibility])
+            csv.Write(line.IsHidden || view.IsCountsOnly ? null : count);
+        foreach (var rate in view.IsCountsOnly ? (double?[])[null, line.Rates.Rr2, null, null] : [line.Rates.Rr1, line.Rates.Rr2, line.Rates.Rr5, line.Rates.Rr6])
             csv.Write(line.IsHidden ? null : rate);
     }
 

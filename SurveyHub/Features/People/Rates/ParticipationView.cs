@@ -29,8 +29,11 @@ public sealed record ParticipationView
     /// <summary>Every day from the first to the last that can be told, also those on which nobody answered. Empty when it is not told.</summary>
     public required IReadOnlyList<DayCount> Days { get; init; }
 
+    /// <summary>Of an earlier year imported as counts: how many were invited and answered, and nothing of how.</summary>
+    public bool IsCountsOnly => Edition.Origin == EditionOrigin.History;
+
     /// <summary>By the open link: a count, never a rate.</summary>
-    public int? ByOpenLink => Responses is { } all ? Math.Max(0, all - (All?.Answered ?? 0)) : null;
+    public int? ByOpenLink => !IsCountsOnly && Responses is { } all ? Math.Max(0, all - (All?.Answered ?? 0)) : null;
 
     public bool IsOver => Edition.Status == EditionStatus.Closed;
 }

@@ -29,6 +29,11 @@ public sealed record GroupCell(SegmentRow Row, string ItemName, double? All)
 
     public bool IsHidden => Row.IsHidden;
 
+    /// <summary>Of the edition only counts are known: what is not there was not counted.</summary>
+    public bool IsCountsOnly { get; init; }
+
+    public string InPlaceOfShare => IsCountsOnly ? "not counted" : "no ratings";
+
     public bool IsSmall => Row.State == CellState.SmallBase;
 
     public bool IsTested => Row.AdjustedP is not null;
@@ -53,6 +58,6 @@ public sealed record GroupCell(SegmentRow Row, string ItemName, double? All)
         { IsHidden: true } => $"Too few answers. {Reporting.Words.Reason(Row.Display, minimum)}",
         { Share: { } share, Lower: { } lower, Upper: { } upper, Valid: { } valid } =>
             $"{Figures.Percent(share)} ({Figures.Interval(lower, upper)}), {Figures.Count(valid, "rating", "ratings")}; {Words}.",
-        _ => "Nobody in this group rated it.",
+        _ => IsCountsOnly ? "Not counted for this group." : "Nobody in this group rated it.",
     };
 }

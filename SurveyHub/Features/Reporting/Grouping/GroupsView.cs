@@ -29,13 +29,15 @@ public sealed class GroupsView
                where report.Edition.Questionnaire.Service(row.Item) is not null && Segments.All(s => cells.ContainsKey((row.Item, s.Key)))
                let name = report.Edition.Questionnaire.ServiceName(row.Item)
                orderby row.Share is null, row.Share, name
-               select new GroupLine(row, name, [.. Segments.Select(s => new GroupCell(cells[(row.Item, s.Key)], name, row.Share))]),
+               select new GroupLine(row, name, [.. Segments.Select(s => Cell(cells[(row.Item, s.Key)], name, row.Share))]),
         ];
         if (all.FirstOrDefault(r => r.Item == Questionnaire.OverallQuestion) is { } overall && report.Edition.Items.Overall is { } item
             && Segments.All(s => cells.ContainsKey((overall.Item, s.Key))))
         {
             var wording = report.Edition.Questionnaire.In(report.Edition.Questionnaire.QuestionOf(item)!.Text);
-            Overall = new(overall, wording, [.. Segments.Select(s => new GroupCell(cells[(overall.Item, s.Key)], wording, overall.Share))]);
+            GroupCell[] split = [.. Segments.Select(s => Cell(cells[(overall.Item, s.Key)], wording, overall.Share))];
+            // Counts of earlier years may have it for everybody only.
+            if (!IsCountsOnly || split.Any(c => c.IsHidden || c.Row.Share is not null)) Overall = new(overall, wording, split);
         }
         Query = query with { By = attribute == Attributes[0] ? null : attribute.Key, Group = Segments.Any(s => s.Key == query.Group) ? query.Group : null };
     }
@@ -71,6 +73,10 @@ public sealed class GroupsView
         if (attributes.Count == 0 || report.Rows(SegmentRow.Table).Count == 0) return null;
         return new(report, attributes.FirstOrDefault(g => g.Key == query.By) ?? attributes[0], query);
     }
+
+    private bool IsCountsOnly => Edition.Origin == EditionOrigin.History;
+
+    private GroupCell Cell(SegmentRow row, string name, double? all) => new(row, name, all) { IsCountsOnly = IsCountsOnly };
 
     private string NameOf(SegmentRow row) =>
         Attribute.Options.FirstOrDefault(o => o.Key == row.SegmentKey) is { } option ? Edition.Questionnaire.In(option.Label) : "not known";

@@ -15,7 +15,7 @@ public sealed record ServiceLine
     public static readonly ReportTable<ServiceLine> Table = new("services",
     [
         ("year", Year, r => r.Figures.Year), ("service", Text, r => r.Service), ("service_name", Text, r => r.Name), ("question", Text, r => r.Question),
-        ("n_asked", ColumnKind.Count, r => r.Figures.Asked), ("n_cannot_judge", ColumnKind.Count, r => r.Figures.NotApplicable),
+        ("n_asked", ColumnKind.Count, r => r.Figures.Asked), ("n_cannot_judge", ColumnKind.Count, r => r.WithoutRating),
         ("n_valid", ColumnKind.Count, r => r.Figures.Valid), ("k_good", ColumnKind.Count, r => r.Figures.Good),
         ("share_good", Share, r => r.Figures.Share), ("wilson_lower", Share, r => r.Figures.Lower), ("wilson_upper", Share, r => r.Figures.Upper),
         ("share_cannot_judge", Share, r => r.CannotJudge), ("display", Text, r => r.Figures.Display),
@@ -52,7 +52,13 @@ public sealed record ServiceLine
     public IReadOnlyList<TrendPoint> Trend { get; init; } = [];
 
     /// <summary>Share of those asked who could not judge; null when hidden.</summary>
-    public double? CannotJudge => Figures is { Asked: > 0 and var asked, NotApplicable: { } without } ? (double)without / asked : null;
+    public double? CannotJudge => Figures is { Asked: > 0 and var asked } && WithoutRating is { } without ? (double)without / asked : null;
+
+    /// <summary>How many could not judge. Of an edition of counts, none at all means that nobody counted them.</summary>
+    public int? WithoutRating => IsCountsOnly && Figures.NotApplicable == 0 ? null : Figures.NotApplicable;
+
+    /// <summary>Of the edition only counts are known.</summary>
+    public bool IsCountsOnly { get; init; }
 
     public TargetState? TargetState => Target is { } target && Figures is { IsVisible: true, Lower: { } lower, Upper: { } upper }
         ? TargetStates.Of(new(lower, upper), target)

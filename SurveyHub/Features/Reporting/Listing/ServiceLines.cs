@@ -2,6 +2,7 @@ using SurveyHub.Features.Reporting.Charts;
 using SurveyHub.Results;
 using SurveyHub.Results.Tables;
 using SurveyHub.Results.Trends;
+using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.Reporting.Listing;
 
@@ -38,6 +39,7 @@ internal sealed class ServiceLines(PublishedSurvey survey, EditionReport report,
         Question = question,
         Wording = report.Edition.Questionnaire.ServiceQuestion(question),
         Figures = row,
+        IsCountsOnly = report.Edition.Origin == EditionOrigin.History,
         Spread = [.. _spread[row.Item]],
     };
 

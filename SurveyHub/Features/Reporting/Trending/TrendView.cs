@@ -83,7 +83,10 @@ public sealed class TrendView
         Difference = row.Difference, Lower = row.Lower, Upper = row.Upper, P = row.HeadlineP,
     };
 
-    private static string BreakWords(TrendLine line) => line.Change!.Display == "not comparable: headline changed"
-        ? $"another headline than in {line.Change.From}. {HeadlineWords.What(line.Edition.Questionnaire)}"
-        : $"not comparable with {line.Change.From}, because the wording or the scale changed. No difference is computed and no line drawn.";
+    private static string BreakWords(TrendLine line) => line.Change!.Display switch
+    {
+        HeadlineChangeRow.AnotherHeadline => $"another headline than in {line.Change.From}. {HeadlineWords.What(line.Edition.Questionnaire)}",
+        HeadlineChangeRow.NothingInCommon => $"no service was asked about in the same way in {line.Change.From}. No difference is computed and no line drawn.",
+        _ => $"not comparable with {line.Change.From}, because the wording or the scale changed. No difference is computed and no line drawn.",
+    };
 }
