@@ -39,6 +39,23 @@ public sealed class BrowserTestSeesBreaches : BrowserTest
         Assert.That(Page.AssertIsFitForEverybodyAsync, Throws.TypeOf<AssertionException>().With.Message.Contains("image-alt"));
     }
 
+    [TestCase("light-dark(#ddd, #ddd)", "light")]
+    [TestCase("light-dark(#333, #333)", "dark")]
+    public async Task Letters_that_only_one_scheme_can_show_are_seen(string colour, string scheme)
+    {
+        await Page.EvaluateAsync($"document.querySelector('h1').style.color = '{colour}'");
+
+        Assert.That(Page.AssertIsFitForEverybodyAsync, Throws.TypeOf<AssertionException>().With.Message.Contains($"in the {scheme}").And.Message.Contains("color-contrast"));
+    }
+
+    [Test]
+    public async Task What_stands_over_the_edge_of_its_card_is_seen()
+    {
+        await Page.EvaluateAsync("Object.assign(document.querySelector('.card *').style, { position: 'relative', insetInlineStart: '40px' })");
+
+        Assert.That(Page.AssertFitsTheScreenAsync, Throws.TypeOf<AssertionException>().With.Message.Contains("over an edge"));
+    }
+
     [Test]
     public async Task A_page_wider_than_the_screen_is_seen()
     {

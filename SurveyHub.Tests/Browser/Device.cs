@@ -13,13 +13,9 @@ public sealed record Device(string Name, int Width, int Height)
 
     public bool HasScript { get; init; } = true;
 
-    public bool IsDark { get; init; }
-
     public string Language { get; init; } = "en";
 
     public Device WithoutScript => this with { Name = Name + " without script", HasScript = false };
-
-    public Device InTheDark => this with { Name = Name + " in the dark", IsDark = true };
 
     public override string ToString() => Name;
 
@@ -30,7 +26,7 @@ public sealed record Device(string Name, int Width, int Height)
         HasTouch = IsTouched,
         IsMobile = IsTouched,
         JavaScriptEnabled = HasScript,
-        ColorScheme = IsDark ? ColorScheme.Dark : ColorScheme.Light,
+        ColorScheme = ColorScheme.Light,
         ReducedMotion = ReducedMotion.Reduce,
         Locale = Language,
     };
