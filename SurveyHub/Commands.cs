@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SurveyHub.Definitions;
 using SurveyHub.Features.Importing.Commands;
+using SurveyHub.Features.People;
 using SurveyHub.Features.Reporting;
 
 namespace SurveyHub;
@@ -40,5 +41,6 @@ public static class Commands
     {
         ImportCommands.Microdata(Composition.WithServicesAsync),
         ImportCommands.History(Composition.WithServicesAsync),
+        PeopleCommand.Create(Composition.WithServicesAsync),
     };
 }

@@ -1,4 +1,5 @@
 using SurveyHub.Features.Importing.Commands;
+using SurveyHub.Shell;
 using SurveyHub.Tests.Support;
 
 namespace SurveyHub.Tests.Features.Importing;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SurveyHub.Shell;
 
 namespace SurveyHub.Features.Importing.Commands;
 
@@ -10,10 +11,10 @@ public static class ImportCommands
     {
         var mapping = new Option<string>("--mapping") { Description = "The mapping file: what the columns hold (docs/importing.md)", Required = true };
         var data = new Option<string?>("--data") { Description = "Where the data lie, if not beside the mapping: a folder, or the file of responses" };
-        var yes = Yes();
+        var yes = ImportConsole.Yes();
         var command = new Command("microdata", "Imports the answers of earlier years, one row a response, as closed editions") { mapping, data, yes };
         command.SetAction((parsed, cancellation) => withServices(services => services.GetRequiredService<MicrodataCommand>()
-            .RunAsync(parsed.GetRequiredValue(mapping), parsed.GetValue(data), ConsoleOf(parsed, yes), cancellation)));
+            .RunAsync(parsed.GetRequiredValue(mapping), parsed.GetValue(data), ImportConsole.Of(parsed, yes), cancellation)));
         return command;
     }
 
@@ -21,15 +22,10 @@ public static class ImportCommands
     public static Command History(Func<Func<IServiceProvider, Task<int>>, Task<int>> withServices)
     {
         var file = new Option<string>("--file") { Description = "The history file: counts per service and year (docs/importing.md)", Required = true };
-        var yes = Yes();
+        var yes = ImportConsole.Yes();
         var command = new Command("history", "Imports counts of earlier years, where nobody has the answers any more") { file, yes };
         command.SetAction((parsed, cancellation) => withServices(services => services.GetRequiredService<HistoryCommand>()
-            .RunAsync(parsed.GetRequiredValue(file), ConsoleOf(parsed, yes), cancellation)));
+            .RunAsync(parsed.GetRequiredValue(file), ImportConsole.Of(parsed, yes), cancellation)));
         return command;
     }
-
-    private static Option<bool> Yes() => new("--yes") { Description = "Import without asking" };
-
-    private static ImportConsole ConsoleOf(ParseResult parsed, Option<bool> yes) =>
-        new(parsed.InvocationConfiguration.Output, Console.IsInputRedirected ? null : Console.In, parsed.GetValue(yes));
 }

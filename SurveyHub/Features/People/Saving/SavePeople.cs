@@ -23,12 +23,16 @@ public abstract record SavePeopleOutcome
 /// <summary>Puts the people of a file on the list, or brings them up to date there: all of them, or nobody.</summary>
 public sealed class SavePeople(Database database, AuditLog audit, TimeProvider clock)
 {
-    public async Task<SavePeopleOutcome> ExecuteAsync(ClaimsPrincipal who, Edition edition, PeopleFile file, CancellationToken cancellation = default) =>
+    public Task<SavePeopleOutcome> ExecuteAsync(ClaimsPrincipal who, Edition edition, PeopleFile file, CancellationToken cancellation = default) =>
+        ExecuteAsync(AuditLog.NameOf(who), edition, file, cancellation);
+
+    /// <summary>Who: the name for the audit log.</summary>
+    public async Task<SavePeopleOutcome> ExecuteAsync(string who, Edition edition, PeopleFile file, CancellationToken cancellation = default) =>
         file.IsRefused
             ? new SavePeopleOutcome.Refused()
             : await database.WriteAloneAsync(work => SaveAsync(work, who, edition, file), cancellation);
 
-    private async Task<SavePeopleOutcome> SaveAsync(Work work, ClaimsPrincipal who, Edition edition, PeopleFile file)
+    private async Task<SavePeopleOutcome> SaveAsync(Work work, string who, Edition edition, PeopleFile file)
     {
         if (!await FrameWriter.MayChangeAsync(work, edition.EditionId)) return new SavePeopleOutcome.Closed();
         var changes = new List<PersonChange>(file.People.Count);

@@ -1,11 +1,18 @@
-namespace SurveyHub.Features.Importing.Commands;
+using System.CommandLine;
 
-/// <summary>The person at the keyboard, or the script in their place.</summary>
+namespace SurveyHub.Shell;
+
+/// <summary>Whoever runs an import by a command: the person at the keyboard, or the script in their place.</summary>
 /// <param name="Output">Takes the preview and the problems.</param>
 /// <param name="Input">Gives the answer to the question; null where nobody can be asked.</param>
 /// <param name="IsConfirmed">Nobody has to be asked.</param>
 public sealed record ImportConsole(TextWriter Output, TextReader? Input, bool IsConfirmed)
 {
+    public static Option<bool> Yes() => new("--yes") { Description = "Import without asking" };
+
+    public static ImportConsole Of(ParseResult parsed, Option<bool> yes) =>
+        new(parsed.InvocationConfiguration.Output, Console.IsInputRedirected ? null : Console.In, parsed.GetValue(yes));
+
     public bool Confirms()
     {
         if (IsConfirmed) return true;
@@ -21,7 +28,9 @@ public sealed record ImportConsole(TextWriter Output, TextReader? Input, bool Is
         return false;
     }
 
-    public void Refuse(IReadOnlyList<ImportProblem> problems, int count)
+    /// <param name="problems">Those that are named, each a line.</param>
+    /// <param name="count">How many there are.</param>
+    public void Refuse(IReadOnlyCollection<object> problems, int count)
     {
         foreach (var problem in problems) Output.WriteLine(problem);
         if (count > problems.Count) Output.WriteLine($"… and {count - problems.Count} more.");
