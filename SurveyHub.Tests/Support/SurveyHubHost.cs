@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SurveyHub.Data;
+using SurveyHub.Features.Access;
 using SurveyHub.Shell;
 
 namespace SurveyHub.Tests.Support;
@@ -93,7 +94,12 @@ public sealed class SurveyHubHost : IAsyncDisposable
             if (!settings.WithDemonstration) builder.UseSetting("SurveyHub:SeedDataDirectory", TestFolder.Path);
             foreach (var (name, value) in settings.Configuration) builder.UseSetting(name, value);
             builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
-            builder.ConfigureTestServices(services => services.AddSingleton(clock));
+            builder.ConfigureTestServices(services =>
+            {
+                services.AddSingleton(clock);
+                // A host without accounts would print a set-up link into the output of every test.
+                services.AddKeyedSingleton(AccessStart.Console, TextWriter.Null);
+            });
         }
     }
 }
