@@ -57,9 +57,17 @@ internal sealed class PeopleCommandTests(TestServer server) : FrameTest(server)
         Assert.That((result, await CountAsync()), Is.EqualTo((1, 0)));
         var lines = said.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.That(lines.Count(line => line.StartsWith("people.csv:", StringComparison.Ordinal)), Is.EqualTo(301));
-        Assert.That(lines[0], Does.StartWith("people.csv:4: column address: \"nobody0\": "));
-        Assert.That(lines[300], Does.StartWith("people.csv:304: column department: \"kitchen\": "));
+        Assert.That(lines[0], Does.StartWith("people.csv:4: column address: \"nobody0\" is no mail address. "));
+        Assert.That(lines[300], Does.StartWith("people.csv:304: column department: \"kitchen\" is no option of Department. "));
         Assert.That(lines[^1], Does.Contain("there are 301 problems"));
+    }
+
+    [Test]
+    public async Task Somebody_who_stands_there_twice_is_quoted_once()
+    {
+        var (_, said) = await RunAsync(Good + "ANN@st-anna.example,Ann,surgery,nurse,1\n", answer: null, confirmed: true);
+
+        Assert.That(said, Does.StartWith("people.csv:4: column address: \"ANN@st-anna.example\": The address stands in line 2 already. "));
     }
 
     [TestCase("internal", 1999, "There is no edition 1999 of a survey \"internal\"")]

@@ -77,7 +77,9 @@ public sealed class PeopleCommand(EditionStore editions, PreviewPeople preview, 
 
     private static string Line(string file, PeopleProblem problem)
     {
-        var place = problem.Column is { } column ? $"column {column}: {(problem.Value.Length > 0 ? $"\"{problem.Value}\": " : "")}" : "";
+        // Most sentences quote what stands there.
+        var value = problem.Value.Length > 0 && !problem.Message.StartsWith('"') ? $"\"{problem.Value}\": " : "";
+        var place = problem.Column is { } column ? $"column {column}: {value}" : "";
         return string.Create(CultureInfo.InvariantCulture, $"{file}:{problem.Line}: {place}{problem.Message} {problem.Hint}").TrimEnd();
     }
 
