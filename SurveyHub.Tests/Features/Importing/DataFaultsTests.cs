@@ -151,6 +151,16 @@ public sealed class DataFaultsTests() : MicrodataTest(TestServer.Sqlite)
         Assert.That(await ProblemsOfAsync(folder), Has.Some.Contains("The column of the customer group 'site' has more than 500 different values."));
     }
 
+    [TestCase("complete\n", "frame.csv:1: frame.csv counts 1 person who answered in 2025 (complete or partial), and answers.csv has 2.")]
+    [TestCase("complete\ncomplete\ncomplete\npartial\npartial\n", "frame.csv:1: frame.csv counts 5 people who answered in 2025 (complete or partial), and answers.csv has 2.")]
+    public async Task A_frame_of_other_people_than_those_who_answered_is_refused(string frame, string fault)
+    {
+        using var folder = new ImportFolder().With("answers.csv", "lunch\n5\n4\n").With("frame.csv", $"disposition\n{frame}no_contact\nno_contact\n")
+            .With("mapping.yaml", ImportFolder.Survey.Replace("answers.csv }", "answers.csv, frame: frame.csv }", StringComparison.Ordinal));
+
+        Assert.That(await ProblemsOfAsync(folder), Is.EqualTo([$"{fault} The response rate would be false. Correct the frame, name the right one, or delete it from the edition 2025 in mapping.yaml."]));
+    }
+
     [Test]
     public async Task A_frame_with_faults_is_refused()
     {

@@ -41,6 +41,20 @@ public sealed class HistoryStoredTests(TestServer server) : HistoryTest(server)
     }
 
     [Test]
+    public async Task Counts_from_which_the_surveys_headline_cannot_be_computed_are_taken_with_a_warning()
+    {
+        var joint = ((HistoryOutcome.Ready)await PreviewAsync("""
+            survey,year,service_code,item_code,n_responses,n_valid,favourable_count
+            joint-services,2015,hr_advice,,700,600,400
+            joint-services,2016,hr_advice,,700,600,400
+            joint-services,2016,,overall,700,650,500
+
+            """)).Preview;
+
+        Assert.That(joint.Notes, Is.EqualTo(["2015: the survey's headline is its overall question (item_code overall), and the file has no counts of that. The trend will show no figure for 2015."]));
+    }
+
+    [Test]
     public async Task A_year_is_a_closed_edition_of_counts_that_asks_only_what_was_counted()
     {
         Assert.That(await ExecuteAsync(File), Is.TypeOf<HistoryOutcome.Imported>());

@@ -94,7 +94,7 @@ public sealed class ImportPageTests : ImportPageTest
         var examples = Regex.Matches(await Owner.ReadAsync(Urls.Import), "<pre class=\"sample\"[^>]*>(.*?)</pre>", RegexOptions.Singleline).Select(m => m.Groups[1].Value).ToList();
         const string answers = "respondent,dept,Q1_PRINT,overall\n1,surgery,5,4\n2,,X,\n";
 
-        var microdata = await PreviewAsync(Owner.UploadMicrodataAsync(examples[0], ("answers-2024.csv", answers), ("answers-2025.csv", answers), ("invited-2024.csv", "disposition,dept\ncomplete,surgery\n")));
+        var microdata = await PreviewAsync(Owner.UploadMicrodataAsync(examples[0], ("answers-2024.csv", answers), ("answers-2025.csv", answers), ("invited-2024.csv", "disposition,dept\ncomplete,surgery\npartial,\n")));
         var history = await PreviewAsync(Owner.UploadHistoryAsync(examples[1]));
 
         Assert.That(await Owner.ReadAsync(microdata), Does.Contain("Import these 2 editions"));

@@ -117,13 +117,13 @@ public sealed class MicrodataPreviewTests() : MicrodataTest(TestServer.Sqlite)
     [Test]
     public async Task A_frame_is_counted_and_compared_with_the_rows()
     {
-        using var folder = new ImportFolder().With("answers.csv", "lunch\n5\n4\n").With("frame.csv", "disposition\ncomplete\nrefused\nBounced\n").With("mapping.yaml",
+        using var folder = new ImportFolder().With("answers.csv", "lunch\n5\n4\n").With("frame.csv", "disposition\ncomplete\npartial\ncomplete\nrefused\nBounced\n").With("mapping.yaml",
             ImportFolder.Survey.Replace("answers.csv }", "answers.csv, frame: frame.csv }", StringComparison.Ordinal) + "dispositions: { bounced: undeliverable }");
 
         var preview = await PreviewOfAsync(folder);
 
-        Assert.That((preview.Editions.Single().Invited, preview.Editions.Single().FrameAnswered), Is.EqualTo((3, 1)));
-        Assert.That(preview.Notes, Is.EqualTo(["2025: the frame says that 1 answered, and there are 2 rows."]));
+        Assert.That((preview.Editions.Single().Invited, preview.Editions.Single().FrameAnswered), Is.EqualTo((5, 3)));
+        Assert.That(preview.Notes, Is.EqualTo(["2025: the frame says that 3 answered, and there are 2 rows."]));
     }
 
     [Test]

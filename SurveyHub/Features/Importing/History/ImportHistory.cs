@@ -64,11 +64,18 @@ public sealed class ImportHistory(Database database, ImportedEditions editions, 
             .. from year in data.Years
                where year.All(r => r.Responses is null)
                select $"{year.Key}: nobody says how many responded (n_responses), so the report will not either.",
+            .. from year in data.Years
+               let kind = data.QuestionnaireOf(year.Key).Headline
+               where !HasHeadline(kind, year)
+               select $"{year.Key}: the survey's headline is {(kind == HeadlineKind.OverallQuestion ? "its overall question (item_code overall)" : "computed from its services")}, and the file has no counts of that. The trend will show no figure for {year.Key}.",
             .. from row in data.Rows
                where row is { IsForAll: true, WordingNote: not null }
                select $"{row.Year}, {row.Item.ReportKey}: {row.WordingNote}",
         ],
     };
+
+    private static bool HasHeadline(HeadlineKind kind, IEnumerable<HistoryRow> rows) => rows.Any(r => r is { IsForAll: true, Valid: > 0 }
+        && (kind == HeadlineKind.OverallQuestion ? r.Item.Key == Questionnaire.OverallQuestion : r.Item.IsMain));
 
     private static HistoryYearPreview PreviewOf(HistoryData data, int year, IReadOnlyList<HistoryRow> rows)
     {

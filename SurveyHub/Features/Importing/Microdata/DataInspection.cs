@@ -30,6 +30,9 @@ internal sealed class DataInspection(DataMapping mapping, ImportFiles files, Imp
         }
         var frames = await new FrameReader(mapping, files, problems, _openOptions).ReadAsync(cancellation);
         CheckOptions();
+        if (!problems.Any)
+            foreach (var (plan, counts) in _editions.Values)
+                if (frames.TryGetValue(plan.Edition.Year, out var frame)) CheckFrame(plan.Edition, frame, counts);
         return new()
         {
             Mapping = mapping,
@@ -62,6 +65,16 @@ internal sealed class DataInspection(DataMapping mapping, ImportFiles files, Imp
         foreach (var plan in file.Editions.Values)
             if (!_editions.ContainsKey(plan.Edition.Year) && !problems.Any)
                 problems.Add(layout.File, 1, null, $"There is no row of {plan.Edition.Year}.", $"Delete {plan.Edition.Year} from the editions in {mapping.File}, or name the right file.");
+    }
+
+    /// <summary>Frame and answers are about the same people, or their response rate is about nobody.</summary>
+    private void CheckFrame(MappedEdition edition, FrameCounts frame, EditionCounts counts)
+    {
+        // Some systems list break-offs as answered and export no row for them. More than half of all is another survey, or another year.
+        if (frame.Answered >= counts.Rows - counts.Blank && frame.Answered <= 2 * counts.Rows) return;
+        problems.Add(edition.Frame!, 1, null,
+            $"{edition.Frame} counts {frame.Answered} {(frame.Answered == 1 ? "person" : "people")} who answered in {edition.Year} (complete or partial), and {edition.Responses} has {counts.Rows}.",
+            $"The response rate would be false. Correct the frame, name the right one, or delete it from the edition {edition.Year} in {mapping.File}.");
     }
 
     private void CheckOptions()

@@ -68,8 +68,6 @@ internal static class PreviewMaking
             if (edition.Counts.Blank > 0) yield return $"{edition.Year}: {edition.Counts.Blank} rows have no answer at all; they count as responses.";
             if (edition.Frame is { } frame && frame.Answered != edition.Counts.Rows)
                 yield return $"{edition.Year}: the frame says that {frame.Answered} answered, and there are {edition.Counts.Rows} rows.";
-            if (edition.Frame is { } listed && listed.Listed < edition.Counts.Rows)
-                yield return $"{edition.Year}: more people answered than the frame lists.";
         }
     }
 }
