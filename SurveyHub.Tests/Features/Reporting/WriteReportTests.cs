@@ -3,6 +3,7 @@ using SurveyHub.Features.Importing.Microdata;
 using SurveyHub.Features.Reporting;
 using SurveyHub.Shell;
 using SurveyHub.Shell.Csv;
+using SurveyHub.Surveys;
 using SurveyHub.Tests.Features.Importing;
 using SurveyHub.Tests.Results;
 using SurveyHub.Tests.Statistics;
@@ -40,6 +41,24 @@ public sealed class WriteReportTests(TestServer server) : MicrodataTest(server)
             Compare(written, vectors, "headline_change");
             Compare(written, vectors, "response_rates");
         });
+    }
+
+    [Test]
+    public async Task Every_customer_group_has_a_column_of_its_own_behind_those_that_all_surveys_have()
+    {
+        var questionnaire = A.Questionnaire("wifi") with { Groups = [A.Group("department", GroupSource.Asked, "medicine", "surgery"), A.Group("value", GroupSource.Asked, "high", "low")] };
+        await Answered.EditionAsync(Database, questionnaire, 2025,
+            12.Times(("group.department", 1), ("group.value", 1), ("wifi.overall", 5)), 12.Times(("group.department", 2), ("group.value", 2), ("wifi.overall", 4)));
+        await new ResultsOf(Database).CloseAllAsync("internal");
+        using var folder = new ImportFolder();
+
+        Assert.That(await Command.RunAsync("internal", folder["out"], TextWriter.Null), Is.Zero);
+
+        var (rates, segments) = (await ReadAsync(folder["out/response_rates.csv"]), await ReadAsync(folder["out/segments.csv"]));
+        Assert.That(rates[0].Columns.TakeLast(2), Is.EqualTo(["department", "group_value"]), "a column is called value already");
+        Assert.That((rates[0]["department"], rates[0]["group_value"]), Is.EqualTo(("(all)", "(all)")));
+        Assert.That(segments.Where(r => r["item"] == "wifi").Select(r => (r["segment"], r["department"], r["value"])),
+            Is.EqualTo([("medicine", "medicine", ""), ("surgery", "surgery", ""), ("high", "", "high"), ("low", "", "low")]));
     }
 
     [Test]
@@ -136,7 +155,7 @@ public sealed class WriteReportTests(TestServer server) : MicrodataTest(server)
         Assert.That(rows, Has.Length.EqualTo(expected.Length), table);
         foreach (var (row, vector) in rows.Zip(expected))
             foreach (var column in vector.Columns.Where(IsOfMethodsBuilt))
-                CompareCell(row[column == "department" ? "value" : column], vector[column], mayBeEmpty?.Invoke(row) == true, $"{vector}: {column}");
+                CompareCell(row[column], vector[column], mayBeEmpty?.Invoke(row) == true, $"{vector}: {column}");
     }
 
     private static bool IsOfMethodsBuilt(string column) =>

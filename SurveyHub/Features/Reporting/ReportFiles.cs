@@ -62,7 +62,7 @@ internal static class ReportFiles
     {
         await audit.RecordAsync(context.User, "downloaded", subject, context.Request.Path + context.Request.QueryString);
         return TypedResults.Stream(
-            body => ReportTableCsv.WriteAsync(CsvWriter.To(body), table, rows, context.RequestAborted),
+            body => ReportTableCsv.WriteAsync(CsvWriter.To(body), table, rows, [], context.RequestAborted),
             "text/csv; charset=utf-8", $"{name}.csv");
     }
 }

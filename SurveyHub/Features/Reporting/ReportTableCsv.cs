@@ -6,12 +6,19 @@ namespace SurveyHub.Features.Reporting;
 /// <summary>A report table as a file: full precision, nothing formatted, nothing left out.</summary>
 internal static class ReportTableCsv
 {
-    public static async Task WriteAsync<TRow>(CsvWriter csv, ReportTable<TRow> table, IEnumerable<TRow> rows, CancellationToken cancellation)
+    /// <param name="csv">The file.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="rows">Its rows.</param>
+    /// <param name="further">Columns that this survey has behind the table's own, and what a row holds there.</param>
+    /// <param name="cancellation">Stops between two rows.</param>
+    public static async Task WriteAsync<TRow>(
+        CsvWriter csv, ReportTable<TRow> table, IEnumerable<TRow> rows, IReadOnlyList<(string Name, Func<TRow, string?> Value)> further, CancellationToken cancellation)
     {
-        await csv.WriteRowAsync(table.Columns.Select(c => c.Name), cancellation);
+        await csv.WriteRowAsync(table.Columns.Select(c => c.Name).Concat(further.Select(c => c.Name)), cancellation);
         foreach (var row in rows)
         {
             foreach (var cell in table.Cells(row)) Write(csv, cell);
+            foreach (var (_, value) in further) csv.Write(value(row));
             await csv.EndRowAsync(cancellation);
         }
         await csv.FlushAsync(cancellation);

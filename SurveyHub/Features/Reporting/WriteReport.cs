@@ -49,21 +49,27 @@ public sealed class WriteReport(EditionStore editions, ReportTableStore reports,
         await WriteAsync(HeadlineChangeRow.Table, r => (r.YearFrom, r.YearTo));
         await WriteAsync(LowestRatedRow.Table);
         await WriteAsync(PairwiseRow.Table);
-        await WriteAsync(SegmentRow.Table);
-        await WriteAsync(ResponseRateRow.Table);
+        await WriteAsync(SegmentRow.Table, attribute: r => (r.Attribute, r.Segment));
+        await WriteAsync(ResponseRateRow.Table, attribute: r => (r.Attribute, r.Value));
         await WriteAsync(DistributionRow.Table);
 
         // Each edition against the one before, then the last against the first.
-        async Task WriteAsync<TRow>(ReportTable<TRow> table, Func<TRow, (int From, int To)>? years = null)
+        async Task WriteAsync<TRow>(ReportTable<TRow> table, Func<TRow, (int From, int To)>? years = null, Func<TRow, (string Attribute, string Value)>? attribute = null)
         {
             cancellation.ThrowIfCancellationRequested();
             var rows = published.SelectMany(report => report.Rows(table));
             if (years is not null) rows = rows.OrderBy(row => IsLongWay(years(row)));
             var file = Path.Combine(folder, $"{table.Name}.csv");
             await using (var stream = File.Create(file))
-                await ReportTableCsv.WriteAsync(CsvWriter.To(stream), table, rows, cancellation);
+                await ReportTableCsv.WriteAsync(CsvWriter.To(stream), table, rows, attribute is null ? [] : AttributeColumns(table, attribute), cancellation);
             output.WriteLine(file);
         }
+
+        // One column a customer group, called by its key, as other programs' files have them; a key that is a column already gets a name of its own.
+        (string, Func<TRow, string?>)[] AttributeColumns<TRow>(ReportTable table, Func<TRow, (string Attribute, string Value)> of) =>
+            [.. from key in published.SelectMany(r => r.Edition.Questionnaire.Groups).Select(g => g.Key).Distinct()
+                let name = table.Columns.Any(c => c.Name == key) ? $"group_{key}" : key
+                select (name, (Func<TRow, string?>)(row => of(row) is var (attribute, value) && (attribute.Length == 0 || attribute == key) ? value : null))];
 
         bool IsLongWay((int From, int To) years) => published.Count > 2 && years == (published[0].Edition.Year, published[^1].Edition.Year);
     }
