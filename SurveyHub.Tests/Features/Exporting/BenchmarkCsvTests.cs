@@ -52,6 +52,13 @@ public sealed class BenchmarkCsvTests
     }
 
     [Test]
+    public void How_many_answered_stands_with_all_customers_and_not_with_a_group_that_it_is_not_the_number_of()
+    {
+        Assert.That(_rows.Where(r => r["customer_group"] == "all").Select(r => r["n_responses"]), Is.All.EqualTo("40"));
+        Assert.That(_rows.Where(r => r["customer_group"] != "all").Select(r => r["n_invited"] + r["n_responses"] + r["n_cannot_judge"]), Is.Not.Empty.And.All.Empty);
+    }
+
+    [Test]
     public async Task The_same_words_have_the_same_hash_and_other_words_another()
     {
         var (next, reworded) = ((await RowsAsync(2025))[0], (await RowsAsync(2026))[0]);

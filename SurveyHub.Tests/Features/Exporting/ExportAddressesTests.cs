@@ -2,6 +2,9 @@ using System.IO.Compression;
 using System.Net;
 using SurveyHub.Results;
 using SurveyHub.Results.Tables;
+using SurveyHub.Shell;
+using SurveyHub.Tests.Features.Reporting;
+using SurveyHub.Tests.Results;
 using SurveyHub.Tests.Support;
 
 namespace SurveyHub.Tests.Features.Exporting;
@@ -55,6 +58,21 @@ public sealed class ExportAddressesTests
     }
 
     [Test]
+    public async Task Fewer_people_than_a_figure_needs_are_in_no_file_and_the_page_says_so_without_a_link()
+    {
+        var edition = await Answered.EditionAsync(_host.Database, A.Questionnaire("wifi"), 2025, 9.Times(("wifi.overall", 5), ("group.department", 1)));
+        await _host.WithAsync((EditionClosing closing) => closing.CloseAsync(edition.EditionId));
+        using var analyst = await _host.SignInAsync(People.Analyst);
+
+        using var answer = await analyst.GetAsync(new Uri(Urls.Microdata("internal", 2025), UriKind.Relative));
+        var page = await analyst.GetStringAsync(new Uri(Urls.Report("internal", 2025), UriKind.Relative));
+
+        Assert.That((answer.StatusCode, await answer.Content.ReadAsStringAsync()),
+            Is.EqualTo((HttpStatusCode.Conflict, "In 2025 fewer than 10 people answered. Then nothing is shown of what they said, on no page and in no file.")));
+        Assert.That(page, Does.Contain("none: fewer than 10 people answered").And.Not.Contain(Urls.Microdata("internal", 2025)));
+    }
+
+    [Test]
     public async Task The_package_is_a_whole_ZIP_with_every_response()
     {
         using var analyst = await _host.SignInAsync(People.Analyst);
@@ -69,21 +87,18 @@ public sealed class ExportAddressesTests
     public async Task The_benchmark_has_the_figures_of_the_report_and_none_under_ten_answers()
     {
         using var analyst = await _host.SignInAsync(People.Analyst);
-        var lines = (await analyst.GetStringAsync(new Uri(Benchmark, UriKind.Relative))).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        var header = lines[0].Split(',');
-        var rows = lines.Skip(1).Select(l => l.Split(',')).ToArray();
-        string Of(string[] row, string column) => row[Array.IndexOf(header, column)];
+        var rows = ReportFile.Parse(await analyst.GetStringAsync(new Uri(Benchmark, UriKind.Relative)));
 
         var report = await _host.WithAsync<ReportTableStore, EditionReport?>(store => store.FindAsync("internal-services", 2025));
         var wifi = report!.Rows(ServiceYearRow.Table).First(r => r.Item == "clinical_wifi");
-        var row = rows.Single(r => Of(r, "service_concept") == "clinical_wifi" && Of(r, "dimension") == "overall" && Of(r, "customer_group") == "all");
+        var row = rows.Single(r => r["service_concept"] == "clinical_wifi" && r["dimension"] == "overall" && r["customer_group"] == "all");
         Assert.Multiple(() =>
         {
-            Assert.That(Of(row, "n_valid"), Is.EqualTo($"{wifi.Valid}"));
-            Assert.That(double.Parse(Of(row, "good_excellent_pct"), System.Globalization.CultureInfo.InvariantCulture), Is.EqualTo(100 * wifi.Share!.Value).Within(1e-9));
-            Assert.That(Enumerable.Range(1, 5).Sum(i => int.Parse(Of(row, $"c{i}"), System.Globalization.CultureInfo.InvariantCulture)), Is.EqualTo(wifi.Valid));
-            Assert.That(rows.Select(r => int.Parse(Of(r, "n_valid"), System.Globalization.CultureInfo.InvariantCulture)), Has.All.GreaterThanOrEqualTo(10));
-            Assert.That(rows.Where(r => Of(r, "customer_group") != "all"), Is.Not.Empty);
+            Assert.That(row["n_valid"], Is.EqualTo($"{wifi.Valid}"));
+            Assert.That(double.Parse(row["good_excellent_pct"], System.Globalization.CultureInfo.InvariantCulture), Is.EqualTo(100 * wifi.Share!.Value).Within(1e-9));
+            Assert.That(Enumerable.Range(1, 5).Sum(i => int.Parse(row[$"c{i}"], System.Globalization.CultureInfo.InvariantCulture)), Is.EqualTo(wifi.Valid));
+            Assert.That(rows.Select(r => int.Parse(r["n_valid"], System.Globalization.CultureInfo.InvariantCulture)), Has.All.GreaterThanOrEqualTo(10));
+            Assert.That(rows.Where(r => r["customer_group"] != "all"), Is.Not.Empty);
         });
     }
 

@@ -35,8 +35,9 @@ public sealed class BenchmarkCsv(IOptions<BenchmarkOptions> options)
             csv.Write(row.ScalePoints);
             csv.Write(row.ScaleHash);
             csv.Write(report.Edition.Questionnaire.Languages[0]);
-            csv.Write(invited?.Listed - invited?.Ineligible);
-            csv.Write(responses);
+            // Of a group they are not known: whoever came by an open link is on no list.
+            csv.Write(row.IsOfAll ? invited?.Listed - invited?.Ineligible : null);
+            csv.Write(row.IsOfAll ? responses : null);
             WriteFigures(csv, row);
             csv.Write($"Wilson 95 %, unweighted, {MethodVersion.Current}");
             await csv.EndRowAsync(cancellation);

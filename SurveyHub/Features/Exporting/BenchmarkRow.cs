@@ -5,12 +5,16 @@ internal sealed record BenchmarkRow
 {
     public const int MostPoints = 7;
 
+    public const string All = "all";
+
+    public bool IsOfAll => Group == All;
+
     public required string Concept { get; init; }
     public required string Label { get; init; }
     public required string Dimension { get; init; }
 
     /// <summary>"all", or attribute and option.</summary>
-    public string Group { get; init; } = "all";
+    public string Group { get; init; } = All;
     public required string ItemHash { get; init; }
     public required int ScalePoints { get; init; }
     public required string ScaleHash { get; init; }
