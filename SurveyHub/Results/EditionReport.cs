@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SurveyHub.Results.Tables;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Results;
@@ -11,6 +12,13 @@ public sealed class EditionReport
     internal EditionReport(Edition edition, StoredTables tables) => (Edition, _tables) = (edition, tables);
 
     public Edition Edition { get; }
+
+    /// <summary>
+    /// Single responses exist and may be given to analysts. Of fewer people than a figure needs nothing is shown, and a file of their
+    /// responses would show everything.
+    /// </summary>
+    public bool MayShowResponses => Edition.Origin != EditionOrigin.History
+        && Rows(HeadlineRow.Table) is [{ Respondents: { } people }, ..] && people >= Edition.Questionnaire.MinimumAnswers;
 
     /// <summary>A table's rows; empty when the edition has nothing for it.</summary>
     public IReadOnlyList<TRow> Rows<TRow>(ReportTable<TRow> table) => _tables.Rows(table);

@@ -5,7 +5,9 @@ using System.Text.Json;
 using SurveyHub.Editions;
 using SurveyHub.Features.Exporting;
 using SurveyHub.Responses;
+using SurveyHub.Results;
 using SurveyHub.Surveys;
+using SurveyHub.Tests.Results;
 using SurveyHub.Tests.Support;
 
 namespace SurveyHub.Tests.Features.Exporting;
@@ -13,6 +15,7 @@ namespace SurveyHub.Tests.Features.Exporting;
 [TestFixtureSource(typeof(OnEachDatabase))]
 internal sealed class MicrodataZipTests(TestServer server) : DatabaseTest(server)
 {
+    private EditionReport _report = null!;
     private Edition _edition = null!;
 
     [Test]
@@ -98,7 +101,7 @@ internal sealed class MicrodataZipTests(TestServer server) : DatabaseTest(server
         var edition = await Database.WriteAsync(work => writer.InsertAsync(work, new()
         {
             Year = 2025,
-            Status = EditionStatus.Closed,
+            Status = EditionStatus.Open,
             Origin = EditionOrigin.Collected,
             OpensOn = new(2025, 3, 1),
             ClosesOn = new(2025, 3, 31),
@@ -112,6 +115,7 @@ internal sealed class MicrodataZipTests(TestServer server) : DatabaseTest(server
                 await insert.InsertAsync(new() { EditionId = _edition.EditionId, IsComplete = true, Answers = answers });
             return 0;
         });
+        _report = (await new ResultsOf(Database).CloseAllAsync("internal"))[0];
     }
 
     private static IReadOnlyList<StoredAnswer> Row(int department, int? rating, string? comment = null, string? last = null)
@@ -127,7 +131,7 @@ internal sealed class MicrodataZipTests(TestServer server) : DatabaseTest(server
     private async Task<Dictionary<string, byte[]>> ZipAsync()
     {
         using var stream = new MemoryStream();
-        await new MicrodataZip(Database).WriteAsync(stream, _edition, CancellationToken.None);
+        await new MicrodataZip(Database).WriteAsync(stream, _report, CancellationToken.None);
         stream.Position = 0;
         using var zip = new ZipArchive(stream);
         return zip.Entries.ToDictionary(e => e.Name, e =>

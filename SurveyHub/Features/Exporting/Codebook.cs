@@ -1,3 +1,4 @@
+using SurveyHub.Features.Exporting.Withholding;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.Exporting;
@@ -16,6 +17,7 @@ public sealed record CodebookLine
     public string Service { get; init; } = "";
     public string Dimension { get; init; } = "";
     public string SeriesBreakNote { get; init; } = "";
+    public string WithheldNote { get; init; } = "";
 }
 
 /// <summary>Describes every column of the microdata, in every language of the edition.</summary>
@@ -25,14 +27,14 @@ public static class Codebook
     [
         "variable", .. questionnaire.Languages.Select(l => $"label_{l}"),
         "type", "scale_code", "value", .. questionnaire.Languages.Select(l => $"value_label_{l}"),
-        "role", "missing", "service", "dimension", "lineage_id", "series_break_note",
+        "role", "missing", "service", "dimension", "lineage_id", "series_break_note", "withheld_note",
     ];
 
-    public static IEnumerable<CodebookLine> Of(Edition edition)
+    internal static IEnumerable<CodebookLine> Of(Edition edition, WithheldAnswers withheld)
     {
         foreach (var item in new MicrodataColumns(edition).Items)
         {
-            var variable = Variable(edition, item);
+            var variable = Variable(edition, item) with { WithheldNote = WithheldNote(item, withheld) };
             yield return variable;
             foreach (var (value, label, role, missing) in Values(edition.Questionnaire, item))
                 yield return variable with { Value = value, ValueLabels = In(edition.Questionnaire, label), Role = role, Missing = missing };
@@ -54,6 +56,12 @@ public static class Codebook
         Dimension = item.Question,
         SeriesBreakNote = edition.ConfirmedBreaks.Contains(item.Key) ? "not comparable with the edition before" : "",
     };
+
+    private static string WithheldNote(Item item, WithheldAnswers withheld)
+    {
+        if (withheld.IsWithheld(item)) return "withheld: too few answers";
+        return withheld.PartlyWithheld.Contains(item) ? "withheld for some customer groups: too few answers" : "";
+    }
 
     private static string Label(Questionnaire questionnaire, Item item, string language)
     {

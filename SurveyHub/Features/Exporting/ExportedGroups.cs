@@ -61,9 +61,18 @@ public sealed class ExportedGroups
     public void Read(StreamedResponse response, int?[] shown)
     {
         for (var i = 0; i < _groups.Count; i++) shown[i] = response.Code(_groups[i].No) is > 0 and var code ? code : null;
-        var kept = _groups.Count == 0 ? 0 : _kept.GetValueOrDefault(Key(shown));
-        for (var i = kept; i < _groups.Count; i++) shown[i] = null;
+        Limit(shown);
     }
+
+    /// <summary>Takes away what a row with these codes does not show.</summary>
+    public void Limit(int?[] codes)
+    {
+        var kept = _groups.Count == 0 ? 0 : _kept.GetValueOrDefault(Key(codes));
+        for (var i = kept; i < _groups.Count; i++) codes[i] = null;
+    }
+
+    /// <summary>Equal codes have equal keys.</summary>
+    internal static string Key(int?[] codes) => string.Join(',', codes);
 
     private static ExportedGroups Of(IReadOnlyList<Item> groups, Dictionary<string, int> people, int minimum)
     {
@@ -73,8 +82,6 @@ public sealed class ExportedGroups
         var hidden = keys.Where(k => k.Split(',').Skip(kept[k]).Any(v => v.Length > 0)).Sum(k => people[k]);
         return new(groups, kept, hidden);
     }
-
-    private static string Key(int?[] codes) => string.Join(',', codes);
 
     private sealed record Row
     {

@@ -24,17 +24,19 @@ public static class ExportingFeature
     }
 
     private static async Task<IResult> DownloadMicrodataAsync(
-        string survey, int year, EditionStore editions, LaterResponses later, MicrodataZip zip, AuditLog audit, HttpContext context)
+        string survey, int year, EditionStore editions, ReportTableStore reports, LaterResponses later, MicrodataZip zip, AuditLog audit, HttpContext context)
     {
         if (await editions.FindAsync(survey, year, context.RequestAborted) is not { } edition) return TypedResults.NotFound();
         if (edition.Origin == EditionOrigin.History) return Refused($"Of the edition {year} only counts are known: there are no single responses to download.");
-        if (edition.Status != EditionStatus.Closed) return NotClosed(year);
+        if (await reports.FindAsync(survey, year, context.RequestAborted) is not { } report) return NotClosed(year);
+        if (!report.MayShowResponses)
+            return Refused($"In {year} fewer than {edition.Questionnaire.MinimumAnswers} people answered. Then nothing is shown of what they said, on no page and in no file.");
         if (await later.OfAsync(edition, context.RequestAborted) > 0)
             return Refused($"Since the report of {year} was published a few more people have answered. The file would tell what they say, so it is there again when enough have.");
         await audit.RecordAsync(context.User, "downloaded", $"{survey} {year}", context.Request.Path);
         // The framework's ZIP entries end with a small synchronous write; all that comes before is asynchronous.
         if (context.Features.Get<IHttpBodyControlFeature>() is { } body) body.AllowSynchronousIO = true;
-        return TypedResults.Stream(async stream => await zip.WriteAsync(stream, edition, context.RequestAborted),
+        return TypedResults.Stream(async stream => await zip.WriteAsync(stream, report, context.RequestAborted),
             MediaTypeNames.Application.Zip, $"{edition.Survey}-{edition.Year}-microdata.zip");
     }
 

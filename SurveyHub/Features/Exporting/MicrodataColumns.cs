@@ -37,6 +37,9 @@ public sealed class MicrodataColumns
         .. Groups.Select(g => g.Key),
     ];
 
+    /// <summary>The role of an answer that the file leaves out, given or not.</summary>
+    public const string Withheld = "withheld";
+
     /// <summary>What a code says, in one word for analysts.</summary>
     public static string Role(Item item, bool shown, int? code)
     {

@@ -10,7 +10,7 @@ public sealed record ManifestFile(string Name, long Rows, long Bytes, string Sha
 /// <summary>manifest.json: what the package holds, so that nobody works with a file that is silently short, and what it leaves out and why.</summary>
 public sealed record MicrodataManifest
 {
-    public int SchemaVersion { get; init; } = 1;
+    public int SchemaVersion { get; init; } = 2;
     public required string Software { get; init; }
     public required string MethodVersion { get; init; }
     public required string Survey { get; init; }
@@ -20,6 +20,7 @@ public sealed record MicrodataManifest
     public required int MinimumAnswers { get; init; }
     public required int MinimumForComments { get; init; }
     public required int Responses { get; init; }
+    /// <summary>A sentence for each kind of thing that is not in the files, with the number of it.</summary>
     public required IReadOnlyList<string> LeftOut { get; init; }
     public required IReadOnlyList<ManifestFile> Files { get; init; }
 }

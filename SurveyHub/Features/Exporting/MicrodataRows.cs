@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using SurveyHub.Features.Exporting.Withholding;
 using SurveyHub.Responses;
 using SurveyHub.Shell.Csv;
 using SurveyHub.Surveys;
@@ -7,12 +8,15 @@ using SurveyHub.Surveys;
 namespace SurveyHub.Features.Exporting;
 
 /// <summary>The rows of the microdata files. Responses are numbered in the order of their random numbers, the same in both files.</summary>
-internal sealed class MicrodataRows(DbConnection db, Edition edition, ExportedGroups groups)
+internal sealed class MicrodataRows(DbConnection db, Edition edition, ExportedGroups groups, WithheldAnswers withheld)
 {
     private readonly MicrodataColumns _columns = new(edition);
     private readonly List<string> _commentsLeftOut = [];
 
     public int Responses { get; private set; }
+
+    /// <summary>Answers to items that others' answers are shown of.</summary>
+    public long AnswersWithheld { get; private set; }
 
     /// <summary>Keys of questions whose comments are too few to be shown.</summary>
     public IReadOnlyList<string> CommentsLeftOut => _commentsLeftOut;
@@ -30,11 +34,12 @@ internal sealed class MicrodataRows(DbConnection db, Edition edition, ExportedGr
             csv.Write(edition.Year);
             csv.Write(response.IsComplete);
             if (_columns.HasPerson) WritePerson(csv, response);
-            var group = 0;
+            var (group, blank) = (0, withheld.Of(shownGroups));
             foreach (var item in _columns.Items)
             {
                 if (item.Kind == ItemKind.Group) csv.Write(shownGroups[group++]);
-                else WriteValue(csv, item, response);
+                else if (!blank[item.No]) WriteValue(csv, item, response);
+                else Withhold(csv, item, response);
             }
             return csv.EndRowAsync(cancellation);
         }, cancellation);
@@ -49,6 +54,7 @@ internal sealed class MicrodataRows(DbConnection db, Edition edition, ExportedGr
         await ForEachAsync(async response =>
         {
             groups.Read(response, shownGroups);
+            var blank = withheld.Of(shownGroups);
             number++;
             foreach (var item in _columns.Items)
             {
@@ -59,8 +65,9 @@ internal sealed class MicrodataRows(DbConnection db, Edition edition, ExportedGr
                 csv.Write(version);
                 csv.Write(item.Service);
                 csv.Write(item.Key);
-                WriteValue(csv, item, response);
-                csv.Write(MicrodataColumns.Role(item, response.Shown(item.No), response.Code(item.No)));
+                if (blank[item.No]) csv.Write((string?)null);
+                else WriteValue(csv, item, response);
+                csv.Write(blank[item.No] ? MicrodataColumns.Withheld : MicrodataColumns.Role(item, response.Shown(item.No), response.Code(item.No)));
                 foreach (var group in shownGroups) csv.Write(group);
                 await csv.EndRowAsync(cancellation);
             }
@@ -95,6 +102,13 @@ internal sealed class MicrodataRows(DbConnection db, Edition edition, ExportedGr
         csv.Write(response.Language);
         csv.Write(response.PersonKey);
         csv.Write(response.Weight);
+    }
+
+    // Blank also where it was skipped or not shown: how many rated it is as little to be known as what they said.
+    private void Withhold(CsvWriter csv, Item item, StreamedResponse response)
+    {
+        csv.Write((string?)null);
+        if (response.Shown(item.No) && !withheld.IsWithheld(item)) AnswersWithheld++;
     }
 
     private static void WriteValue(CsvWriter csv, Item item, StreamedResponse response)

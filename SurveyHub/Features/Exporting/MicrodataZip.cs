@@ -3,6 +3,8 @@ using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using SurveyHub.Data;
+using SurveyHub.Features.Exporting.Withholding;
+using SurveyHub.Results;
 using SurveyHub.Shell.Csv;
 using SurveyHub.Statistics;
 using SurveyHub.Surveys;
@@ -21,11 +23,13 @@ public sealed class MicrodataZip(Database database)
 
     /// <summary>Writes the package. A failure on the way leaves the ZIP without its directory, so that no program takes it for whole.</summary>
     /// <returns>The manifest that stands in it.</returns>
-    public Task<MicrodataManifest> WriteAsync(Stream output, Edition edition, CancellationToken cancellation) =>
+    public Task<MicrodataManifest> WriteAsync(Stream output, EditionReport report, CancellationToken cancellation) =>
         database.ReadAsync(async (db, token) =>
         {
+            var edition = report.Edition;
             var groups = await ExportedGroups.CountAsync(db, edition);
-            var rows = new MicrodataRows(db, edition, groups);
+            var withheld = await WithheldAnswers.FindAsync(db, database.Dialect, report, groups, token);
+            var rows = new MicrodataRows(db, edition, groups, withheld);
             // On a seekable stream the archive would come back to patch sizes; ours is a network connection.
             await using var zip = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, token);
             var files = new List<ManifestFile>
@@ -33,21 +37,22 @@ public sealed class MicrodataZip(Database database)
                 await AddAsync(zip, edition, "responses_wide.csv", csv => rows.WriteWideAsync(csv, token), token),
                 await AddAsync(zip, edition, "responses_long.csv", csv => rows.WriteLongAsync(csv, token), token),
                 await AddAsync(zip, edition, "comments.csv", csv => rows.WriteCommentsAsync(csv, token), token),
-                await AddAsync(zip, edition, "codebook.csv", csv => WriteCodebookAsync(csv, edition, token), token),
+                await AddAsync(zip, edition, "codebook.csv", csv => WriteCodebookAsync(csv, edition, withheld, token), token),
             };
-            var manifest = Manifest(edition, rows, groups, files);
+            var manifest = Manifest(edition, rows, groups, withheld, files);
             var entry = Entry(zip, edition, "manifest.json");
             await using var stream = await entry.OpenAsync(token);
             await JsonSerializer.SerializeAsync(stream, manifest, Json, token);
             return manifest;
         }, cancellation);
 
-    private static MicrodataManifest Manifest(Edition edition, MicrodataRows rows, ExportedGroups groups, List<ManifestFile> files)
+    private static MicrodataManifest Manifest(Edition edition, MicrodataRows rows, ExportedGroups groups, WithheldAnswers withheld, List<ManifestFile> files)
     {
         var questionnaire = edition.Questionnaire;
         var leftOut = new List<string>();
         if (groups.ResponsesWithHiddenGroups > 0)
             leftOut.Add($"{groups.ResponsesWithHiddenGroups} responses show fewer customer groups than are known: fewer than {questionnaire.MinimumAnswers} people share the combination.");
+        leftOut.AddRange(WithheldLines(edition, rows, withheld));
         foreach (var item in rows.CommentsLeftOut)
             leftOut.Add($"Comments of {item}: fewer than {questionnaire.MinimumForComments} were written.");
         return new()
@@ -64,6 +69,14 @@ public sealed class MicrodataZip(Database database)
             LeftOut = leftOut,
             Files = files,
         };
+    }
+
+    private static IEnumerable<string> WithheldLines(Edition edition, MicrodataRows rows, WithheldAnswers withheld)
+    {
+        var items = edition.Items.All.Where(withheld.IsWithheld).Select(i => i.Key).ToArray();
+        if (items.Length > 0) yield return $"Items withheld: too few answers: {items.Length} ({string.Join(", ", items)}).";
+        if (rows.AnswersWithheld > 0)
+            yield return $"Answers withheld: too few answers in some customer groups: {rows.AnswersWithheld}, of the items {string.Join(", ", edition.Items.All.Where(withheld.PartlyWithheld.Contains).Select(i => i.Key))}.";
     }
 
     private static async Task<ManifestFile> AddAsync(ZipArchive zip, Edition edition, string name, Func<CsvWriter, Task> write, CancellationToken cancellation)
@@ -84,10 +97,10 @@ public sealed class MicrodataZip(Database database)
         return entry;
     }
 
-    private static async Task WriteCodebookAsync(CsvWriter csv, Edition edition, CancellationToken cancellation)
+    private static async Task WriteCodebookAsync(CsvWriter csv, Edition edition, WithheldAnswers withheld, CancellationToken cancellation)
     {
         await csv.WriteRowAsync(Codebook.Columns(edition.Questionnaire), cancellation);
-        foreach (var line in Codebook.Of(edition))
+        foreach (var line in Codebook.Of(edition, withheld))
         {
             csv.Write(line.Variable);
             foreach (var label in line.Labels) csv.Write(label);
@@ -101,6 +114,7 @@ public sealed class MicrodataZip(Database database)
             csv.Write(line.Dimension);
             csv.Write(line.Variable);
             csv.Write(line.SeriesBreakNote);
+            csv.Write(line.WithheldNote);
             await csv.EndRowAsync(cancellation);
         }
     }

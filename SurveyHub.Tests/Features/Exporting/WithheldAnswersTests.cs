@@ -1,0 +1,145 @@
+using SurveyHub.Results;
+using SurveyHub.Results.Tables;
+using SurveyHub.Statistics;
+using SurveyHub.Surveys;
+using SurveyHub.Tests.Results;
+using SurveyHub.Tests.Support;
+using Person = SurveyHub.Tests.Results.Person;
+using HeadlineKind = SurveyHub.Surveys.HeadlineKind;
+
+namespace SurveyHub.Tests.Features.Exporting;
+
+/// <summary>What the report hides is not in the file of single responses, and does not follow from the two together.</summary>
+[TestFixtureSource(typeof(OnEachDatabase))]
+internal sealed class WithheldAnswersTests(TestServer server) : DatabaseTest(server)
+{
+    private const int Minimum = 10;
+    private static readonly string[] Services = ["wifi", "printing", "payroll"];
+
+    [Test]
+    public async Task A_service_that_the_page_hides_has_a_column_of_blanks_and_the_codebook_and_manifest_say_why()
+    {
+        var (_, package) = await CloseAsync(Survey(Anonymity.Confidential),
+            40.Times(("wifi.overall", 4), ("printing.overall", 5)), 7.Times(("payroll.overall", 1)), 2.Times(("payroll.overall", Item.CannotJudge)), 1.Times(("payroll.overall", Item.Skipped)));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(package.Wide.Select(r => r["payroll.overall"]), Is.All.Empty);
+            Assert.That(package.Wide.Count(r => r["wifi.overall"] == "4"), Is.EqualTo(40));
+            Assert.That(package.Long.Where(r => r["item_code"] == "payroll.overall").Select(r => (r["value"], r["value_role"])).Distinct(), Is.EqualTo([("", "withheld")]));
+            Assert.That(package.Codebook.Where(r => r["variable"] == "payroll.overall").Select(r => r["withheld_note"]), Is.All.EqualTo("withheld: too few answers"));
+            Assert.That(package.Codebook.Where(r => r["variable"] == "wifi.overall").Select(r => r["withheld_note"]), Is.All.Empty);
+            Assert.That(package.LeftOut, Has.Some.EqualTo("Items withheld: too few answers: 1 (payroll.overall)."));
+        });
+    }
+
+    [Test]
+    public async Task A_hidden_customer_group_has_no_rating_of_the_service_and_not_even_a_cannot_judge()
+    {
+        var (_, package) = await CloseAsync(Survey(Anonymity.Confidential),
+            30.Times(("group.department", 1), ("wifi.overall", 4), ("printing.overall", 4), ("payroll.overall", 4)),
+            15.Times(("group.department", 2), ("wifi.overall", 3), ("printing.overall", 3), ("payroll.overall", 3)),
+            3.Times(("group.department", 3), ("wifi.overall", 1), ("printing.overall", 2)), 9.Times(("group.department", 3), ("wifi.overall", Item.CannotJudge), ("printing.overall", 2)),
+            20.Times(("group.department", 3), ("payroll.overall", 2)));
+
+        var c = package.Wide.Where(r => r["group.department"] == "3").ToArray();
+        Assert.Multiple(() =>
+        {
+            Assert.That(c, Has.Length.EqualTo(32));
+            Assert.That(c.Select(r => r["wifi.overall"]), Is.All.Empty);
+            Assert.That(c.Count(r => r["payroll.overall"] == "2"), Is.EqualTo(20), "enough rated it");
+            Assert.That(package.Wide.Where(r => r["group.department"] == "2").Select(r => r["wifi.overall"]), Is.All.Empty, "three alone would follow from the total");
+            Assert.That(package.Wide.Where(r => r["group.department"] == "1").Select(r => r["wifi.overall"]), Is.All.EqualTo("4"));
+            Assert.That(package.Long.Count(r => r["item_code"] == "wifi.overall" && r["value_role"] == "withheld"), Is.EqualTo(47), "also of those to whom it was not shown");
+            Assert.That(package.LeftOut, Has.Some.EqualTo("Answers withheld: too few answers in some customer groups: 54, of the items wifi.overall, printing.overall."));
+        });
+    }
+
+    [Test]
+    public async Task Identified_customers_knew_that_single_answers_are_seen_so_their_groups_keep_them()
+    {
+        var (_, package) = await CloseAsync(Survey(Anonymity.Identified),
+            30.Times(("group.department", 1), ("wifi.overall", 4)), 12.Times(("group.department", 2)), 3.Times(("group.department", 2), ("wifi.overall", 1), ("payroll.overall", 1)));
+
+        Assert.That(package.Wide.Count(r => r["group.department"] == "2" && r["wifi.overall"] == "1"), Is.EqualTo(3));
+        Assert.That(package.Wide.Select(r => r["payroll.overall"]), Is.All.Empty, "three are too few for every page, whatever was promised");
+    }
+
+    [TestCase(Anonymity.Confidential)]
+    [TestCase(Anonymity.Anonymous)]
+    public async Task Whoever_takes_the_file_from_the_page_never_keeps_one_to_nine_people(Anonymity anonymity)
+    {
+        var random = new Random(20251122);
+        for (var year = 2001; year <= 2016; year++)
+            await Answered.EditionAsync(Database, Survey(anonymity) with { Headline = (HeadlineKind)(year % 3) }, year, Crowd(random));
+        var (shown, page) = (0, 0);
+
+        foreach (var report in await new ResultsOf(Database).CloseAllAsync("internal"))
+        {
+            if (!report.MayShowResponses) continue;
+            var wide = (await PackageReader.OfAsync(Database, report)).Wide;
+            Assert.Multiple(() => Attack(report, wide));
+            shown += wide.Sum(r => Services.Count(s => r[$"{s}.overall"].Length > 0));
+            page += report.Rows(ServiceYearRow.Table).Where(r => r.Item != "overall").Sum(r => r.Valid ?? 0);
+        }
+        Assert.That(shown, Is.GreaterThan(page / 3), "protection that leaves hardly anything would be easy");
+    }
+
+    private static void Attack(EditionReport report, IReadOnlyList<IReadOnlyDictionary<string, string>> wide)
+    {
+        foreach (var row in report.Rows(ServiceYearRow.Table).Concat(report.Rows(ServiceYearRow.AspectTable)))
+        {
+            var item = report.Edition.Items.All.First(i => i.ReportKey == row.Item);
+            var where = $"{report.Edition.Year} {item.Key}";
+            if (row.State == CellState.Hidden) Assert.That(wide.Select(r => r[item.Key]), Is.All.Empty, where);
+            else Subtract(where, row.Valid ?? 0, wide, item.Key);
+            foreach (var segment in report.Rows(SegmentRow.Table).Where(r => r.Item == row.Item))
+            {
+                var code = report.Edition.Questionnaire.Groups.First(g => g.Key == segment.Attribute).Options.FirstOrDefault(o => o.Key == segment.SegmentKey)?.Code;
+                var members = wide.Where(r => r[$"group.{segment.Attribute}"] == $"{code}").ToArray();
+                if (!segment.IsHidden) Subtract($"{where} {segment.Attribute} {segment.Segment}", segment.Valid ?? 0, members, item.Key);
+                else if (code is not null) Assert.That(members.Select(r => r[item.Key]), Is.All.Empty, $"{where} {segment.Attribute} {segment.Segment}");
+            }
+        }
+    }
+
+    private static void Subtract(string where, int page, IReadOnlyList<IReadOnlyDictionary<string, string>> rows, string item)
+    {
+        var difference = Math.Abs(page - rows.Count(r => r[item].Length > 0 && r[item][0] != '-'));
+        Assert.That(difference, Is.Zero.Or.GreaterThanOrEqualTo(Minimum), where);
+    }
+
+    private async Task<(EditionReport Report, PackageReader Package)> CloseAsync(Questionnaire questionnaire, params IEnumerable<Person>[] people)
+    {
+        await Answered.EditionAsync(Database, questionnaire, 2025, people);
+        var report = (await new ResultsOf(Database).CloseAllAsync("internal"))[0];
+        return (report, await PackageReader.OfAsync(Database, report));
+    }
+
+    private static Questionnaire Survey(Anonymity anonymity) => A.Questionnaire(Services) with
+    {
+        Anonymity = anonymity,
+        Headline = HeadlineKind.MeanOfServices,
+        Screener = null,
+        ServiceQuestions = [A.Rating("overall"), A.Rating("quick")],
+        Groups = [A.Group("department", GroupSource.Invitation, "a", "b", "c", "d"), A.Group("role", GroupSource.Asked, "x", "y", "z")],
+    };
+
+    /// <summary>Departments and roles large and tiny, and services that all or hardly anybody uses.</summary>
+    private static List<Person> Crowd(Random random)
+    {
+        var popularity = Services.SelectMany(s => new[] { $"{s}.overall", $"{s}.quick" }).Append("overall")
+            .Select(item => (item, Share: random.NextDouble() < 0.3 ? random.NextDouble() * 0.3 : random.NextDouble())).ToArray();
+        var people = new List<Person>();
+        for (var i = random.Next(8, 500); i > 0; i--)
+        {
+            var codes = new List<(string, int)>();
+            if (random.NextDouble() < 0.95) codes.Add(("group.department", 1 + (int)(4 * Math.Pow(random.NextDouble(), 2))));
+            if (random.NextDouble() < 0.9) codes.Add(("group.role", 1 + (int)(3 * Math.Pow(random.NextDouble(), 2))));
+            foreach (var (item, share) in popularity)
+                if (random.NextDouble() < share) codes.Add((item, random.NextDouble() < 0.1 ? Item.CannotJudge : random.Next(1, 6)));
+            people.Add(new(codes));
+        }
+        return people;
+    }
+}
