@@ -6,6 +6,8 @@ public sealed class StateTests
 {
     [TestCase(0, 0, CellState.NotAsked)]
     [TestCase(152, 0, CellState.NoRatings)]
+    [TestCase(10, 0, CellState.NoRatings)]
+    [TestCase(9, 0, CellState.Hidden, Description = "that nine could not judge is what nine answered")]
     [TestCase(152, 1, CellState.Hidden)]
     [TestCase(152, 9, CellState.Hidden)]
     [TestCase(152, 10, CellState.SmallBase)]
@@ -87,6 +89,10 @@ public sealed class StateTests
     [Test]
     public void A_comparison_cannot_claim_to_be_tested_without_ratings() =>
         Assert.That(() => new Comparison(ComparisonState.Tested, new GoodCount(0, 0), new GoodCount(9, 12)), Throws.ArgumentException);
+
+    [Test]
+    public void A_hidden_side_may_be_one_that_nobody_could_judge() =>
+        Assert.That(new Comparison(ComparisonState.Hidden, new GoodCount(0, 0), new GoodCount(9, 12)).Change, Is.Null);
 
     private static Comparison Tested(int from, int to) => new(ComparisonState.Tested, new GoodCount(from, 10_000), new GoodCount(to, 10_000));
 }

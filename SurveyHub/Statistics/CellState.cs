@@ -9,7 +9,7 @@ public enum CellState
     /// <summary>It was shown, and nobody gave a valid rating: "nobody has used it", never 0 %.</summary>
     NoRatings,
 
-    /// <summary>Too few ratings, or deducible from what is shown: neither share nor base may be printed.</summary>
+    /// <summary>Too few ratings or, without any, too few people asked; or deducible from what is shown: neither share nor base may be printed.</summary>
     Hidden,
 
     /// <summary>Shown with its interval, marked, and not tested.</summary>
@@ -35,8 +35,9 @@ public static class CellStates
         thresholds ??= Thresholds.Default;
         if (asked == 0)
             return CellState.NotAsked;
+        // That nobody could judge is an answer too, and of fewer than the minimum it is told no more than a rating is.
         if (valid == 0)
-            return CellState.NoRatings;
+            return asked < thresholds.MinimumBase ? CellState.Hidden : CellState.NoRatings;
         if (valid < thresholds.MinimumBase || hiddenToProtectOthers)
             return CellState.Hidden;
         return valid < thresholds.MinimumTestBase ? CellState.SmallBase : CellState.Shown;

@@ -17,7 +17,7 @@ public sealed record Comparison
         (State, From, To) = (state, from, to);
         if (from.Valid > 0 && to.Valid > 0)
             Change = Change.Between(from, to);
-        else if (state is not (ComparisonState.NoComparison or ComparisonState.NotComparable))
+        else if (state is not (ComparisonState.NoComparison or ComparisonState.NotComparable or ComparisonState.Hidden))
             throw new ArgumentException("Without ratings on a side there is no comparison.", nameof(state));
     }
 

@@ -32,7 +32,7 @@ public static class Segments
         thresholds ??= Thresholds.Default;
         var rows = table.Select(cell =>
         {
-            var state = CellStates.Of(cell.Tally, thresholds, cell.IsHidden);
+            var state = StateOf(cell, thresholds);
             var rest = cell.Everyone - cell.Tally.GoodCount;
             var tested = state == CellState.Shown && rest.Valid >= thresholds.MinimumTestBase;
             return new SegmentComparison(cell, state, tested ? Change.Between(rest, cell.Tally.GoodCount) : null, null);
@@ -40,4 +40,9 @@ public static class Segments
         var adjusted = MultipleTesting.BenjaminiHochberg([.. rows.Select(row => row.VersusRest?.P)]);
         return [.. rows.Zip(adjusted, (row, p) => row with { AdjustedP = p })];
     }
+
+    // An empty cell stays empty (methodology M9.3): how many of the group were asked stands nowhere.
+    private static CellState StateOf(SegmentCell cell, Thresholds thresholds) => cell.Tally is { Asked: > 0, Valid: 0 }
+        ? CellState.NoRatings
+        : CellStates.Of(cell.Tally, thresholds, cell.IsHidden);
 }
