@@ -37,6 +37,9 @@ public sealed record Edition
     public required DateOnly OpensOn { get; init; }
     public required DateOnly ClosesOn { get; init; }
 
+    /// <summary>False where nobody told the days of an imported edition: then they span its year.</summary>
+    public bool DaysAreKnown => Origin == EditionOrigin.Collected || (OpensOn, ClosesOn) != (new DateOnly(Year, 1, 1), new DateOnly(Year, 12, 31));
+
     /// <summary>The code in the edition's open link; null when there is none.</summary>
     public string? OpenCode { get; init; }
 

@@ -129,7 +129,7 @@ internal sealed class OpenEditionTests(TestServer server) : ManagingTest(server)
 
         Assert.That((other as LaunchOutcome.YearTaken)?.Existing.Status, Is.EqualTo(EditionStatus.Open));
         Assert.That((closed as LaunchOutcome.YearTaken)?.Existing.Status, Is.EqualTo(EditionStatus.Closed));
-        Assert.That((await FindAsync(2026)).ClosesOn, Is.EqualTo(opened.ClosesOn));
+        Assert.That((await FindAsync(2026)).ClosesOn, Is.EqualTo(new DateOnly(2026, 10, 20)), "the day on which it was closed");
     }
 
     [Test]

@@ -46,6 +46,30 @@ internal sealed class RunningEditionTests(TestServer server) : ManagingTest(serv
     }
 
     [Test]
+    public async Task Closed_before_its_planned_last_day_it_ended_on_the_day_of_closing_and_the_log_has_both()
+    {
+        var edition = await OpenedAsync();
+        Clock.Now = new(2026, 11, 10, 9, 0, 0, TimeSpan.Zero);
+
+        await Close.ExecuteAsync(Owner, edition);
+
+        Assert.That(((await FindAsync(2026)).OpensOn, (await FindAsync(2026)).ClosesOn), Is.EqualTo((edition.OpensOn, new DateOnly(2026, 11, 10))));
+        Assert.That(await Database.ReadAsync((db, _) => db.ExecuteScalarAsync<string>("select detail from audit_entry where verb = 'closed'")),
+            Is.EqualTo("last day 2026-11-10, before 2026-11-27"));
+    }
+
+    [Test]
+    public async Task Closed_after_its_last_day_it_keeps_it()
+    {
+        var edition = await OpenedAsync();
+        Clock.Now = Clock.Now.AddYears(1);
+
+        await Close.ExecuteAsync(Owner, edition);
+
+        Assert.That((await FindAsync(2026)).ClosesOn, Is.EqualTo(edition.ClosesOn));
+    }
+
+    [Test]
     public async Task A_closing_that_fails_leaves_the_edition_open_and_says_so_in_the_log()
     {
         var edition = await OpenedAsync();
@@ -53,7 +77,7 @@ internal sealed class RunningEditionTests(TestServer server) : ManagingTest(serv
 
         Assert.That(await Outcome.ErrorOfAsync(Close.ExecuteAsync(Owner, edition)), Is.Not.Null);
 
-        Assert.That((await FindAsync(2026)).Status, Is.EqualTo(EditionStatus.Open));
+        Assert.That(((await FindAsync(2026)).Status, (await FindAsync(2026)).ClosesOn), Is.EqualTo((EditionStatus.Open, edition.ClosesOn)));
         Assert.That((await DeedsAsync())[^1], Is.EqualTo("olga could not close house 2026"));
     }
 

@@ -55,8 +55,8 @@ public sealed class BenchmarkCsv(IOptions<BenchmarkOptions> options)
         csv.Write(organisation.SizeBand);
         csv.Write(organisation.Country);
         csv.Write(edition.Year);
-        csv.Write(edition.OpensOn);
-        csv.Write(edition.ClosesOn);
+        csv.Write(edition.DaysAreKnown ? edition.OpensOn : null);
+        csv.Write(edition.DaysAreKnown ? edition.ClosesOn : null);
     }
 
     private static void WriteFigures(CsvWriter csv, BenchmarkRow row)

@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using SurveyHub.Data;
+using SurveyHub.Editions;
 using SurveyHub.Results;
 using SurveyHub.Shell;
 using SurveyHub.Surveys;
@@ -16,21 +18,32 @@ public abstract record CloseOutcome
     private CloseOutcome() { }
 }
 
-/// <summary>Ends an edition: no more answers, the figures are computed, the report appears.</summary>
-public sealed class CloseEdition(EditionClosing closing, LaterResponses later, AuditLog audit)
+/// <summary>Ends an edition: no more answers, the figures are computed, the report appears. Closed before its planned last day, it ends today.</summary>
+public sealed class CloseEdition(Database database, EditionClosing closing, LaterResponses later, EditionWriter writer, LastDay lastDay, AuditLog audit, TimeProvider clock)
 {
     public async Task<CloseOutcome> ExecuteAsync(ClaimsPrincipal who, Edition edition)
     {
         var subject = $"{edition.Survey} {edition.Year}";
         try
         {
-            var closed = await closing.CloseAsync(edition.EditionId, work => audit.RecordAsync(work, who, "closed", subject, $"last day {edition.ClosesOn.Iso}"));
+            var closed = await closing.CloseAsync(edition.EditionId, work => EndAsync(work, who, edition));
             return closed ? new CloseOutcome.Closed(await later.OfAsync(edition)) : new CloseOutcome.NotOpen();
         }
         catch
         {
+            if (edition.ClosesOn > clock.Today) await database.WriteAsync(work => writer.ChangeDatesAsync(work, edition.EditionId, edition.OpensOn, edition.ClosesOn));
             await audit.RecordAsync(who, "could not close", subject, "its answers could not be counted; it is open again");
             throw;
         }
     }
+
+    // Every report says when it was answered, and that is never a day to come.
+    private async Task EndAsync(Work work, ClaimsPrincipal who, Edition edition)
+    {
+        var (first, last) = (Earlier(edition.OpensOn, clock.Today), Earlier(edition.ClosesOn, clock.Today));
+        if (last != edition.ClosesOn) await writer.ChangeDatesAsync(work, edition.EditionId, first, last);
+        await lastDay.RecordAsync(work, who, "closed", edition, last);
+    }
+
+    private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
 }
