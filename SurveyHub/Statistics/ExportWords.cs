@@ -6,6 +6,12 @@ namespace SurveyHub.Statistics;
 /// <summary>The words of states and verdicts in exported tables. English in every language: programs read them. Screens have their own words.</summary>
 public static class ExportWords
 {
+    /// <summary>In the place of "not asked" where the whole edition has no answer.</summary>
+    public const string NobodyAnswered = "nobody answered";
+
+    /// <summary>Large enough itself, but a smaller one could be worked out from it.</summary>
+    public const string HiddenToProtectOthers = "hidden: complementary";
+
     /// <summary>The column <c>display</c> or <c>state</c>.</summary>
     public static string Of(CellState state) => state switch
     {
@@ -16,6 +22,10 @@ public static class ExportWords
         CellState.Shown => "shown",
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>The column <c>verdict</c> where a side is hidden: too few answers, unless every hidden side has enough of them.</summary>
+    public static string OfHidden(string? from, string to) =>
+        from != Of(CellState.Hidden) && to != Of(CellState.Hidden) && (from == HiddenToProtectOthers || to == HiddenToProtectOthers) ? HiddenToProtectOthers : Of(CellState.Hidden);
 
     /// <summary>The column <c>verdict</c>: the verdict, or why there is none.</summary>
     public static string Of(JudgedComparison judged) => judged.Verdict is { } verdict ? Of(verdict) : judged.Comparison.State switch

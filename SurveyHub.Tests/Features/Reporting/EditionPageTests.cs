@@ -41,6 +41,10 @@ public sealed class EditionPageTests : ReportTest
             Is.EqualTo(new[] { "wifi", "printing", "new", "mail", "desk", "reworded" }));
 
     [Test]
+    public async Task A_small_base_as_low_as_the_lowest_is_named_with_the_reason() =>
+        Assert.That(HtmlTables.Text(await PageAsync(Page)), Does.Contain("Not in this list, because fewer than 30 ratings are too few to tell: The small (65 %)."));
+
+    [Test]
     public async Task The_first_edition_has_no_changes_and_says_so() =>
         Assert.That(HtmlTables.Text(await PageAsync(Urls.Report(ReportedSurvey.Key, 2023))), Does.Contain("This is the first edition. Changes come with the next."));
 }

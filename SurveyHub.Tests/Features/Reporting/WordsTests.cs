@@ -14,7 +14,7 @@ public sealed class WordsTests
         ShareFrom = 0.6, Difference = difference, Lower = difference - 0.03, Upper = difference + 0.03, P = 0.0123456789,
     };
 
-    private static ChangeLine Untested(ComparisonState state, bool isNew = false) => new() { From = 2024, To = 2025, State = state, Display = "", IsNew = isNew };
+    private static ChangeLine Untested(ComparisonState state, NoChange? because = null) => new() { From = 2024, To = 2025, State = state, Display = "", Because = because };
 
     private static LowestRatedRow Place(ServiceStanding standing, int? lower = null, int? upper = null, string state = "tested") => new()
     {
@@ -33,13 +33,14 @@ public sealed class WordsTests
         Assert.That((change.Words, change.Kind), Is.EqualTo((words, kind)));
     }
 
-    [TestCase(ComparisonState.TooFewToTest, false, "too few to test")]
-    [TestCase(ComparisonState.NotComparable, false, "not comparable")]
-    [TestCase(ComparisonState.Hidden, false, "too few answers")]
-    [TestCase(ComparisonState.NoComparison, true, "new this year")]
-    [TestCase(ComparisonState.NoComparison, false, "nothing to compare in 2024")]
-    public void A_change_that_was_not_tested_says_why(ComparisonState state, bool isNew, string words) =>
-        Assert.That(Untested(state, isNew).Words, Is.EqualTo(words));
+    [TestCase(ComparisonState.TooFewToTest, null, "too few to test")]
+    [TestCase(ComparisonState.NotComparable, null, "not comparable")]
+    [TestCase(ComparisonState.Hidden, null, "too few answers")]
+    [TestCase(ComparisonState.Hidden, "hidden in 2024", "hidden in 2024")]
+    [TestCase(ComparisonState.NoComparison, "new this year", "new this year")]
+    [TestCase(ComparisonState.NoComparison, null, "nothing to compare in 2024")]
+    public void A_change_that_was_not_tested_says_why(ComparisonState state, string? because, string words) =>
+        Assert.That(Untested(state, because is null ? null : new(because)).Words, Is.EqualTo(words));
 
     [Test]
     public void What_stands_behind_a_verdict_is_the_earlier_share_and_the_interval_and_no_p_value() =>
@@ -70,8 +71,20 @@ public sealed class WordsTests
     }
 
     [TestCase("hidden: fewer than minimum", "Fewer than 12 answers stand behind it.")]
-    [TestCase("hidden: complementary", "It is large enough, but a smaller one could be worked out from it.")]
+    [TestCase("hidden: complementary", "Enough answers stand behind it, but a smaller one could be worked out from it.")]
     public void What_is_hidden_says_why(string display, string words) => Assert.That(Words.Reason(display, 12), Is.EqualTo(words));
+
+    [TestCase(CellState.NotAsked, "not asked", "not asked")]
+    [TestCase(CellState.NotAsked, "nobody answered", "nobody answered")]
+    [TestCase(CellState.NoRatings, "no ratings", "no ratings")]
+    [TestCase(CellState.Hidden, "hidden: fewer than minimum", "too few answers")]
+    [TestCase(CellState.Hidden, "hidden: complementary", "hidden to protect a smaller one")]
+    public void In_the_place_of_a_share_stands_why_there_is_none(CellState state, string display, string words) =>
+        Assert.That(Words.InPlaceOfShare(state, display), Is.EqualTo(words));
+
+    [Test]
+    public void A_service_s_own_target_is_called_its_own() =>
+        Assert.That(Words.OwnTarget(TargetState.AboveTarget, 0.8).Replace('\u00A0', ' '), Is.EqualTo("above its target of 80 %"));
 
     [TestCase(TargetState.BelowTarget, "below 80 %")]
     [TestCase(TargetState.AroundTarget, "around 80 %")]

@@ -11,8 +11,8 @@ public sealed record ChangeLine
     public required ComparisonState State { get; init; }
     public Verdict? Verdict { get; init; }
 
-    /// <summary>The figure was not asked for in the earlier edition.</summary>
-    public bool IsNew { get; init; }
+    /// <summary>Why there is nothing to say, where more is known than the state.</summary>
+    public NoChange? Because { get; init; }
 
     /// <summary>Earlier share; null when it is hidden, or across a break.</summary>
     public double? ShareFrom { get; init; }
@@ -44,8 +44,8 @@ public sealed record ChangeLine
         (ComparisonState.Tested, _) => "no clear change",
         (ComparisonState.TooFewToTest, _) => "too few to test",
         (ComparisonState.NotComparable, _) => "not comparable",
-        (ComparisonState.Hidden, _) => "too few answers",
-        (ComparisonState.NoComparison, _) => IsNew ? "new this year" : $"nothing to compare in {From}",
+        (ComparisonState.Hidden, _) => Because?.Words ?? "too few answers",
+        (ComparisonState.NoComparison, _) => Because?.Words ?? $"nothing to compare in {From}",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -57,7 +57,7 @@ public sealed record ChangeLine
         { State: ComparisonState.Tested, Lower: { } lower, Upper: { } upper } => $"The change since {From} lies {Figures.PointsInterval(lower, upper)}.",
         { State: ComparisonState.TooFewToTest, ShareFrom: { } from } => $"{Figures.Percent(from)} in {From}; a test needs 30 ratings in both years.",
         { State: ComparisonState.NotComparable } => $"The wording or the scale changed since {From}: no difference is computed.",
-        { State: ComparisonState.Hidden } => $"In {From} or in {To} too few answers stand behind the figure.",
+        { State: ComparisonState.Hidden } => Because is null ? $"In {From} or in {To} too few answers stand behind the figure." : Because.Explanation,
         _ => null,
     };
 

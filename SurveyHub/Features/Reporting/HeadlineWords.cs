@@ -1,3 +1,4 @@
+using SurveyHub.Results.Trends;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.Reporting;
@@ -18,6 +19,10 @@ public static class HeadlineWords
     public static string Band(Questionnaire questionnaire) => questionnaire.Headline == HeadlineKind.OverallQuestion
         ? "Band: 95 % interval."
         : "Band: 95 % interval, clustered by person, because the same people rate several services.";
+
+    /// <summary>"2 of the 12 services were asked about in both".</summary>
+    public static string Of(CommonServices common) =>
+        $"{Figures.Count(common.Both)} of the {Figures.Count(common.Last)} services {(common.Both == 1 ? "was" : "were")} asked about in both";
 
     private static string Question(Questionnaire questionnaire) =>
         questionnaire.LastQuestions.FirstOrDefault(q => q.Key == Questionnaire.OverallQuestion) is { } question ? questionnaire.In(question.Text) : "All in all?";

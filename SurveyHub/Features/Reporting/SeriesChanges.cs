@@ -14,7 +14,7 @@ public static class SeriesChanges
     /// <summary>By service; what the later edition does not ask about is not in it.</summary>
     public static IReadOnlyDictionary<string, ChangeLine> Between(PublishedSurvey survey, EditionReport from, EditionReport to)
     {
-        var stored = Stored(from, to);
+        var stored = Stored(survey, from, to);
         return stored.Count > 0 ? stored : Computed(survey, from, to);
     }
 
@@ -25,12 +25,13 @@ public static class SeriesChanges
         Difference = row.Difference, Lower = row.Lower, Upper = row.Upper, P = row.PUsed, AdjustedP = row.AdjustedP,
     };
 
-    private static Dictionary<string, ChangeLine> Stored(EditionReport from, EditionReport to)
+    private static Dictionary<string, ChangeLine> Stored(PublishedSurvey survey, EditionReport from, EditionReport to)
     {
+        var now = to.Rows(ServiceYearRow.Table).ToDictionary(r => r.Item);
         var before = from.Rows(ServiceYearRow.Table).ToDictionary(r => r.Item);
         return to.Rows(ChangeRow.Table)
             .Where(row => row.YearFrom == from.Edition.Year && to.Edition.Questionnaire.Service(row.Item) is not null)
-            .ToDictionary(row => row.Item, row => Line(row) with { IsNew = WasNotAsked(before.GetValueOrDefault(row.Item)) });
+            .ToDictionary(row => row.Item, row => Line(row) with { Because = NoChange.Of(survey, row.State, from, to, before.GetValueOrDefault(row.Item), now[row.Item]) });
     }
 
     /// <summary>From the two stored tables alone. The services of the pair are one family of tests, as at closing.</summary>
@@ -45,10 +46,9 @@ public static class SeriesChanges
         return pairs.ToDictionary(p => p.Now.Item, p => p.Line(p.Comparison is null ? null : judged.Dequeue()));
     }
 
-    private static bool WasNotAsked(ServiceYearRow? before) => before is null or { State: CellState.NotAsked };
-
     private sealed class Pair
     {
+        private readonly PublishedSurvey _survey;
         private readonly EditionReport _from;
         private readonly EditionReport _to;
         private readonly ServiceYearRow? _before;
@@ -56,7 +56,7 @@ public static class SeriesChanges
 
         public Pair(PublishedSurvey survey, EditionReport from, EditionReport to, ServiceYearRow? before, ServiceYearRow now)
         {
-            (_from, _to, _before, Now) = (from, to, before, now);
+            (_survey, _from, _to, _before, Now) = (survey, from, to, before, now);
             _whyNot = before is null ? null : SeriesBreaks.WhyNot(survey.Editions, from.Edition, to.Edition, now.Item);
             State = ComparisonStates.Of(_whyNot is null, before?.State ?? CellState.NotAsked, now.State);
             // Of a hidden side there are no counts here, and none are needed.
@@ -76,16 +76,16 @@ public static class SeriesChanges
             var change = judged?.Comparison.Change;
             return new()
             {
-                From = _from.Edition.Year, To = _to.Edition.Year, State = State, IsNew = WasNotAsked(_before), Verdict = judged?.Verdict,
+                From = _from.Edition.Year, To = _to.Edition.Year, State = State, Because = NoChange.Of(_survey, State, _from, _to, _before, Now), Verdict = judged?.Verdict,
                 ShareFrom = State == ComparisonState.NotComparable ? null : _before?.Share,
                 Difference = change?.Difference, Lower = change?.Interval.Lower, Upper = change?.Interval.Upper,
                 P = judged?.Comparison.P, AdjustedP = judged?.AdjustedP,
-                Display = judged is null ? _whyNot ?? WordsOf(State) : ExportWords.Of(judged),
+                Display = judged is null ? _whyNot ?? WordsOf(State, _before?.Display, Now.Display) : ExportWords.Of(judged),
             };
         }
 
-        private static string WordsOf(ComparisonState state) => state == ComparisonState.Hidden
-            ? ExportWords.Of(CellState.Hidden)
+        private static string WordsOf(ComparisonState state, string? before, string now) => state == ComparisonState.Hidden
+            ? ExportWords.OfHidden(before, now)
             : "no comparison: no ratings in one year";
     }
 }

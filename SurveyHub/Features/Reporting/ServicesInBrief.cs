@@ -16,8 +16,11 @@ public sealed class ServicesInBrief(EditionReport report, PublishedSurvey survey
     /// <summary>Those with a figure, the lowest share first.</summary>
     public IReadOnlyList<ServiceLine> Shown => [.. _view.Services.Where(s => s.Figures.IsVisible)];
 
-    /// <summary>Flagged as lowest rated; usually one, none when no service stands out.</summary>
-    public IReadOnlyList<ServiceLine> LowestRated => [.. _view.Services.Where(s => s.Place?.Standing == ServiceStanding.LowestRated)];
+    /// <summary>Those with the badge "lowest rated", or without any such those "below the rest"; usually one, none when no service stands out.</summary>
+    public IReadOnlyList<ServiceLine> Flagged => With(ServiceStanding.LowestRated) is { Count: > 0 } lowest ? lowest : With(ServiceStanding.BelowTheRest);
+
+    /// <summary>Whether the services were compared with each other.</summary>
+    public bool Compares => Standing is null or Words.NoServiceStandsOut;
 
     /// <summary>Why none is flagged.</summary>
     public string? Standing => _view.Standing;
@@ -37,4 +40,6 @@ public sealed class ServicesInBrief(EditionReport report, PublishedSurvey survey
 
     /// <summary>How many services were compared with each other.</summary>
     public int Ranked => _view.Services.Count(s => s.Place is not null);
+
+    private List<ServiceLine> With(ServiceStanding standing) => [.. _view.Services.Where(s => s.Place?.Standing == standing)];
 }

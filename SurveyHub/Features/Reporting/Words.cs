@@ -1,3 +1,4 @@
+using SurveyHub.Features.Reporting.Listing;
 using SurveyHub.Results.Tables;
 using SurveyHub.Statistics;
 using SurveyHub.Statistics.Ranking;
@@ -14,27 +15,37 @@ public static class Words
     /// <summary>Why a figure is not there, for those who ask.</summary>
     /// <param name="display">The state as the tables word it.</param>
     /// <param name="minimum">Fewest answers for which a figure is shown.</param>
-    public static string Reason(string display, int minimum) => display == ExportWords.Of(CellState.Hidden)
-        ? $"Fewer than {minimum} answers stand behind it."
-        : "It is large enough, but a smaller one could be worked out from it.";
+    public static string Reason(string display, int minimum) => IsToProtectOthers(display)
+        ? "Enough answers stand behind it, but a smaller one could be worked out from it."
+        : $"Fewer than {minimum} answers stand behind it.";
+
+    /// <summary>Whether a hidden figure has answers enough itself.</summary>
+    public static bool IsToProtectOthers(string display) => display == ExportWords.HiddenToProtectOthers;
 
     /// <summary>What stands in the place of a share.</summary>
-    public static string InPlaceOfShare(CellState state) => state switch
+    /// <param name="state">The state of the figure.</param>
+    /// <param name="display">The state as the tables word it: it tells more than the state.</param>
+    public static string InPlaceOfShare(CellState state, string display) => state switch
     {
-        CellState.NotAsked => "not asked",
+        CellState.NotAsked => display == ExportWords.NobodyAnswered ? "nobody answered" : "not asked",
         CellState.NoRatings => "no ratings",
-        CellState.Hidden => "too few answers",
+        CellState.Hidden => IsToProtectOthers(display) ? "hidden to protect a smaller one" : "too few answers",
         _ => "",
     };
 
+    /// <summary>A hidden cell of a table without room for words.</summary>
+    public static string Few(string display) => IsToProtectOthers(display) ? "∗" : "few";
+
     /// <summary>"below 80 %".</summary>
-    public static string Target(TargetState state, double target) => state switch
-    {
-        TargetState.BelowTarget => $"below {Figures.Percent(target)}",
-        TargetState.AroundTarget => $"around {Figures.Percent(target)}",
-        TargetState.AboveTarget => $"above {Figures.Percent(target)}",
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    public static string Target(TargetState state, double target) => $"{Side(state)} {Figures.Percent(target)}";
+
+    /// <summary>"below its target of 80 %".</summary>
+    public static string OwnTarget(TargetState state, double target) => $"{Side(state)} its target of {Figures.Percent(target)}";
+
+    /// <summary>Why no service has a figure.</summary>
+    public static string NoService(IReadOnlyList<ServiceLine> services) => services.Count > 0 && services.All(s => s.Figures.State == CellState.NotAsked)
+        ? InPlaceOfShare(CellState.NotAsked, services[0].Figures.Display)
+        : "too few answers";
 
     /// <summary>The badge, which only the first two standings earn.</summary>
     public static string? Badge(ServiceStanding standing) =>
@@ -55,4 +66,12 @@ public static class Words
         if (places.Any(p => p.State == "counts only")) return CountsOnly;
         return places.Count < LowestRated.FewestServices ? TooFewServices : NoServiceStandsOut;
     }
+
+    private static string Side(TargetState state) => state switch
+    {
+        TargetState.BelowTarget => "below",
+        TargetState.AroundTarget => "around",
+        TargetState.AboveTarget => "above",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 }

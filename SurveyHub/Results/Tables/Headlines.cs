@@ -40,7 +40,7 @@ internal static class Headlines
         return tallies.Edition.Questionnaire.Headline switch
         {
             HeadlineKind.OverallQuestion => WithOverall(row, tallies),
-            HeadlineKind.MeanOfServices => With(row, mean, mean is null ? CellState.NoRatings : CellState.Shown),
+            HeadlineKind.MeanOfServices => WithMean(row, mean, tallies, mean is null ? WhyNoMean(services, visibility) : CellState.Shown),
             HeadlineKind.PooledRatings => With(row, pooled, visibility.Pooled) with { Display = visibility.PooledDisplay },
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -66,11 +66,21 @@ internal static class Headlines
     public static ClusteredCovariance Covariance(EditionTallies tallies, IReadOnlyList<Item> services, RaterSets raters) =>
         ClusteredCovariance.FromTallies([.. services.Select(s => tallies.Of(s).GoodCount)], tallies.Pairs(services), raters.Of(services));
 
+    private static HeadlineRow WithMean(HeadlineRow row, Headline? mean, EditionTallies tallies, CellState state) =>
+        With(row, mean, state) with { Display = tallies.WordsOf(state) };
+
+    // Without a service to average there is a reason: all too small, nobody could judge, nothing asked.
+    private static CellState WhyNoMean(IReadOnlyList<Item> services, ServiceVisibility visibility)
+    {
+        var states = services.Select(visibility.StateOf).ToHashSet();
+        return states.Contains(CellState.Hidden) ? CellState.Hidden : states.Contains(CellState.NoRatings) ? CellState.NoRatings : CellState.NotAsked;
+    }
+
     private static HeadlineRow WithOverall(HeadlineRow row, EditionTallies tallies)
     {
         var tally = tallies.Edition.Items.Overall is { } overall ? tallies.Of(overall) : ItemTally.Nobody;
         var state = CellStates.Of(tally, tallies.Thresholds);
-        row = row with { State = state, Display = ExportWords.Of(state) };
+        row = row with { State = state, Display = tallies.WordsOf(state) };
         if (state is not (CellState.Shown or CellState.SmallBase)) return row;
         var interval = tally.GoodCount.Interval!.Value;
         return row with { Share = tally.Share, Lower = interval.Lower, Upper = interval.Upper, Base = tally.Valid };

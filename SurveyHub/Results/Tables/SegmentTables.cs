@@ -63,7 +63,7 @@ internal static class SegmentTables
         {
             Year = year, Attribute = attribute, Item = comparison.Cell.Item, Segment = name, SegmentKey = comparison.Cell.Segment,
             IsHidden = disclosure.IsHidden, HiddenReason = ReasonOf(disclosure.Visibility), State = comparison.State,
-            Display = disclosure.Visibility == CellVisibility.HiddenComplementary ? ServiceVisibility.HiddenComplementary : ExportWords.Of(comparison.State),
+            Display = disclosure.Visibility == CellVisibility.HiddenComplementary ? ExportWords.HiddenToProtectOthers : ExportWords.Of(comparison.State),
         };
         if (row.IsHidden) return row;
         var count = comparison.Cell.Tally.GoodCount;

@@ -12,13 +12,12 @@ namespace SurveyHub.Results.Tables;
 /// </summary>
 internal sealed class ServiceVisibility
 {
-    public const string HiddenComplementary = "hidden: complementary";
-
+    private readonly EditionTallies _tallies;
     private readonly Dictionary<int, CellState> _states;
     private readonly HashSet<int> _complementary;
 
-    private ServiceVisibility(Dictionary<int, CellState> states, HashSet<int> complementary, CellState pooled, string pooledDisplay) =>
-        (_states, _complementary, Pooled, PooledDisplay) = (states, complementary, pooled, pooledDisplay);
+    private ServiceVisibility(EditionTallies tallies, Dictionary<int, CellState> states, HashSet<int> complementary, CellState pooled, string pooledDisplay) =>
+        (_tallies, _states, _complementary, Pooled, PooledDisplay) = (tallies, states, complementary, pooled, pooledDisplay);
 
     /// <summary>Whether the figure over all services may be shown.</summary>
     public CellState Pooled { get; }
@@ -31,7 +30,7 @@ internal sealed class ServiceVisibility
 
     public bool IsShown(Item service) => StateOf(service) is CellState.Shown or CellState.SmallBase;
 
-    public string DisplayOf(Item service) => _complementary.Contains(service.No) ? HiddenComplementary : ExportWords.Of(StateOf(service));
+    public string DisplayOf(Item service) => _complementary.Contains(service.No) ? ExportWords.HiddenToProtectOthers : _tallies.WordsOf(StateOf(service));
 
     public static ServiceVisibility Of(EditionTallies tallies)
     {
@@ -44,9 +43,10 @@ internal sealed class ServiceVisibility
         var complementary = line.Cells.Index().Where(c => c.Item.Visibility == CellVisibility.HiddenComplementary).Select(c => services[c.Index].No).ToHashSet();
         var pooled = CellStates.Of(counts.Sum(c => c.Asked), counts.Sum(c => c.Valid), tallies.Thresholds, !sacrifice && complementary.Count > 0);
         return new(
+            tallies,
             services.Zip(counts).ToDictionary(s => s.First.No, s => CellStates.Of(s.Second, tallies.Thresholds, sacrifice && complementary.Contains(s.First.No))),
             sacrifice ? complementary : [],
             pooled,
-            pooled == CellState.Hidden && !line.Total.IsHidden ? HiddenComplementary : ExportWords.Of(pooled));
+            pooled == CellState.Hidden && complementary.Count > 0 && !line.Total.IsHidden ? ExportWords.HiddenToProtectOthers : tallies.WordsOf(pooled));
     }
 }

@@ -22,7 +22,7 @@ internal static class ServiceYears
     private static ServiceYearRow Row(EditionTallies tallies, Item item)
     {
         var state = CellStates.Of(tallies.Of(item), tallies.Thresholds);
-        return Row(tallies, item, state, ExportWords.Of(state));
+        return Row(tallies, item, state, tallies.WordsOf(state));
     }
 
     private static ServiceYearRow Row(EditionTallies tallies, Item item, CellState state, string display)

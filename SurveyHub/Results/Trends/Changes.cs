@@ -41,7 +41,12 @@ internal static class Changes
             ValidFrom = item.FromIsKnown ? judged.Comparison.From.Valid : null, ShareFrom = item.FromIsKnown ? judged.Comparison.From.Share : null,
             ValidTo = item.ToIsKnown ? judged.Comparison.To.Valid : null, ShareTo = item.ToIsKnown ? judged.Comparison.To.Share : null,
             State = judged.Comparison.State, Verdict = judged.Verdict, IsSmall = judged.IsSmall,
-            Words = judged.Comparison.State == ComparisonState.NotComparable ? item.WhyNot! : ExportWords.Of(judged),
+            Words = judged.Comparison.State switch
+            {
+                ComparisonState.NotComparable => item.WhyNot!,
+                ComparisonState.Hidden => ExportWords.OfHidden(item.FromDisplay, item.ToDisplay),
+                _ => ExportWords.Of(judged),
+            },
         };
         if (judged.Comparison is not { State: ComparisonState.TooFewToTest or ComparisonState.Tested, Change: { } change }) return row;
         return row with
@@ -70,13 +75,21 @@ internal static class Changes
     /// <summary>One item in both editions, as far as they have it.</summary>
     private sealed record ItemPair(string Key, Comparison Comparison, bool FromIsKnown, bool ToIsKnown, string? WhyNot)
     {
+        /// <summary>The states in the words of the file, which tell why a side is hidden.</summary>
+        public required string FromDisplay { get; init; }
+        public required string ToDisplay { get; init; }
+
         public static ItemPair Of(EditionPair pair, string key, Item? from, Item? to)
         {
             var (fromTally, toTally) = (TallyOf(pair.From, from), TallyOf(pair.To, to));
             var (fromState, toState) = (StateOf(pair.From, pair.FromVisibility, from), StateOf(pair.To, pair.ToVisibility, to));
             var whyNot = from is null || to is null ? null : pair.WhyNot(from, to);
             return new(key, new(ComparisonStates.Of(whyNot is null, fromState, toState), fromTally.GoodCount, toTally.GoodCount),
-                fromState != CellState.Hidden, toState != CellState.Hidden, whyNot);
+                fromState != CellState.Hidden, toState != CellState.Hidden, whyNot)
+            {
+                FromDisplay = DisplayOf(pair.FromVisibility, from, fromState),
+                ToDisplay = DisplayOf(pair.ToVisibility, to, toState),
+            };
         }
 
         public LinkedChange? Link(LinkedCounts linked) =>
@@ -85,6 +98,9 @@ internal static class Changes
                 : null;
 
         private static ItemTally TallyOf(EditionTallies tallies, Item? item) => item is null ? ItemTally.Nobody : tallies.Of(item);
+
+        private static string DisplayOf(ServiceVisibility visibility, Item? item, CellState state) =>
+            item is { IsMain: true } ? visibility.DisplayOf(item) : ExportWords.Of(state);
 
         private static CellState StateOf(EditionTallies tallies, ServiceVisibility visibility, Item? item) =>
             item is { IsMain: true } ? visibility.StateOf(item) : CellStates.Of(TallyOf(tallies, item), tallies.Thresholds);

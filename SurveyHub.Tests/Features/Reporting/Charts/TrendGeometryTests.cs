@@ -1,4 +1,5 @@
 using SurveyHub.Features.Reporting.Charts;
+using SurveyHub.Shell.Charts;
 
 namespace SurveyHub.Tests.Features.Reporting.Charts;
 
@@ -46,7 +47,7 @@ public sealed class TrendGeometryTests
         var geometry = new TrendGeometry([Point(2024, 0.8), new(2025, 0.8, null, null)]);
 
         Assert.That(geometry.Band((0, 1)), Is.Empty);
-        Assert.That(geometry.Line((0, 1)), Is.Not.Empty);
+        Assert.That(geometry.Line(0, 1), Is.Not.Empty);
     }
 
     [Test]
@@ -55,6 +56,15 @@ public sealed class TrendGeometryTests
         var geometry = new TrendGeometry([Point(2020, 0.7), Point(2022, 0.7), Point(2023, 0.8)]);
 
         Assert.That(geometry.X(1) - geometry.X(0), Is.EqualTo(2 * (geometry.X(2) - geometry.X(1))).Within(1e-9));
+    }
+
+    [Test]
+    public void A_line_to_an_edition_with_few_services_in_common_is_a_dashed_piece_of_its_own()
+    {
+        var geometry = new TrendGeometry([Point(2019, 0.7), Point(2020, 0.7) with { OverFew = true }, Point(2021, 0.7), Point(2022, 0.8)]);
+
+        Assert.That(geometry.Pieces((0, 3)), Is.EqualTo(new[] { (0, 1, true), (1, 3, false) }));
+        Assert.That(geometry.Pieces((1, 3)), Is.EqualTo(new[] { (1, 3, false) }));
     }
 
     [TestCase(760)]
@@ -77,7 +87,7 @@ public sealed class TrendGeometryTests
         Thread.CurrentThread.CurrentCulture = new("de-DE");
         try
         {
-            Assert.That(new TrendGeometry([Point(2024, 0.777), Point(2025, 0.8)]).Line((0, 1)), Does.Match(@"^M[\d.]+,[\d.]+L[\d.]+,[\d.]+$"));
+            Assert.That(new TrendGeometry([Point(2024, 0.777), Point(2025, 0.8)]).Line(0, 1), Does.Match(@"^M[\d.]+,[\d.]+L[\d.]+,[\d.]+$"));
         }
         finally
         {

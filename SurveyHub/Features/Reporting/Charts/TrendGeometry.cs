@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SurveyHub.Shell.Charts;
 
 namespace SurveyHub.Features.Reporting.Charts;
 
@@ -68,34 +69,20 @@ public sealed class TrendGeometry
         return (_points[^1].Year - _points[index].Year) % Math.Max(1, every) == 0;
     }
 
-    /// <summary>Runs of editions that are joined: no gap and no break between them. Indexes, both ends included.</summary>
-    public IEnumerable<(int First, int Last)> Runs
-    {
-        get
-        {
-            for (var first = 0; first < _points.Count;)
-            {
-                if (_points[first].Share is null)
-                {
-                    first++;
-                    continue;
-                }
-                var last = first;
-                while (last + 1 < _points.Count && _points[last + 1] is { Share: not null, BreakBefore: false }) last++;
-                yield return (first, last);
-                first = last + 1;
-            }
-        }
-    }
+    /// <summary>Runs of editions that are joined. Indexes, both ends included.</summary>
+    public IEnumerable<(int First, int Last)> Runs => TrendRuns.Of(_points);
 
     /// <summary>Where a break mark stands: halfway between two editions.</summary>
     public IEnumerable<double> Breaks =>
         Enumerable.Range(1, Math.Max(0, _points.Count - 1)).Where(i => _points[i].BreakBefore).Select(i => (X(i - 1) + X(i)) / 2);
 
-    public string Line((int First, int Last) run)
+    /// <summary>A run's pieces, each whole or dashed.</summary>
+    public IEnumerable<(int First, int Last, bool IsDashed)> Pieces((int First, int Last) run) => TrendRuns.Pieces(_points, run);
+
+    public string Line(int first, int last)
     {
         var path = new StringBuilder();
-        for (var i = run.First; i <= run.Last; i++) Append(path, i == run.First ? 'M' : 'L', X(i), Y(_points[i].Share!.Value));
+        for (var i = first; i <= last; i++) Append(path, i == first ? 'M' : 'L', X(i), Y(_points[i].Share!.Value));
         return path.ToString();
     }
 

@@ -55,7 +55,7 @@ public sealed record GroupCell(SegmentRow Row, string ItemName, double? All)
     /// <param name="minimum">Fewest answers for which a figure is shown.</param>
     public string Sentence(int minimum) => Row switch
     {
-        { IsHidden: true } => $"Too few answers. {Reporting.Words.Reason(Row.Display, minimum)}",
+        { IsHidden: true } => $"{(Reporting.Words.IsToProtectOthers(Row.Display) ? "Hidden to protect a smaller one" : "Too few answers")}. {Reporting.Words.Reason(Row.Display, minimum)}",
         { Share: { } share, Lower: { } lower, Upper: { } upper, Valid: { } valid } =>
             $"{Figures.Percent(share)} ({Figures.Interval(lower, upper)}), {Figures.Count(valid, "rating", "ratings")}; {Words}.",
         _ => IsCountsOnly ? "Not counted for this group." : "Nobody in this group rated it.",

@@ -1,6 +1,6 @@
-using SurveyHub.Features.Reporting.Charts;
 using SurveyHub.Results;
 using SurveyHub.Results.Tables;
+using SurveyHub.Shell.Charts;
 using SurveyHub.Statistics;
 using SurveyHub.Statistics.Ranking;
 using static SurveyHub.Results.ColumnKind;

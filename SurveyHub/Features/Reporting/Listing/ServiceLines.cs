@@ -1,7 +1,7 @@
-using SurveyHub.Features.Reporting.Charts;
 using SurveyHub.Results;
 using SurveyHub.Results.Tables;
 using SurveyHub.Results.Trends;
+using SurveyHub.Shell.Charts;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.Reporting.Listing;

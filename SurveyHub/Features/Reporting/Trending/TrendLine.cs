@@ -33,6 +33,12 @@ public sealed record TrendLine
     /// <summary>Over which services the change was computed; null for the overall question.</summary>
     public string? ServicesBasis { get; init; }
 
+    /// <summary>So few services were compared that the line from the edition before is dashed: less than half of those of either edition.</summary>
+    public bool IsOverFew { get; init; }
+
+    /// <summary>Services that the change was computed over.</summary>
+    public int? ServicesCompared { get; init; }
+
     public int Year => Edition.Year;
 
     public bool IsCountsOnly => Edition.Origin == EditionOrigin.History;

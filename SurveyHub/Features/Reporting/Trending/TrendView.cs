@@ -1,7 +1,7 @@
-using SurveyHub.Features.Reporting.Charts;
 using SurveyHub.Results;
 using SurveyHub.Results.Tables;
 using SurveyHub.Results.Trends;
+using SurveyHub.Shell.Charts;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.Reporting.Trending;
@@ -19,8 +19,9 @@ public sealed class TrendView
         var report = survey.Report(Latest.Year)!;
         Attention = new(report, survey);
         SinceFirst = Lines.Count > 2 && report.Rows(HeadlineChangeRow.Table).FirstOrDefault(r => r.YearFrom == Lines[0].Year) is { } change
-            ? Change(change, Lines[0].Headline)
+            ? Change(change, Lines[0].Headline, Latest.Headline)
             : null;
+        Common = CommonServices.Of(survey.Report(Lines[0].Year)!, report);
     }
 
     public TrendQuery Query { get; }
@@ -39,8 +40,11 @@ public sealed class TrendView
     /// <summary>From the first edition to the latest, where that was compared.</summary>
     public ChangeLine? SinceFirst { get; }
 
+    /// <summary>How many services the first and the latest edition share; null when they asked about the same, or when the headline is a question of its own.</summary>
+    public CommonServices? Common { get; }
+
     public IReadOnlyList<TrendPoint> Points =>
-        [.. Lines.Select((l, i) => new TrendPoint(l.Year, l.Headline.Share, l.Headline.Lower, l.Headline.Upper, i > 0 && l.IsBroken))];
+        [.. Lines.Select((l, i) => new TrendPoint(l.Year, l.Headline.Share, l.Headline.Lower, l.Headline.Upper, i > 0 && l.IsBroken, i > 0 && l.IsOverFew))];
 
     /// <summary>What is to be known about single editions: breaks, other services, counts only.</summary>
     public IEnumerable<string> Notes
@@ -51,7 +55,7 @@ public sealed class TrendView
             {
                 if (line.IsBroken) yield return $"^ {line.Year}: {BreakWords(line)}";
                 if (line.Change is { Difference: not null } change && line.ServicesBasis == HeadlineChangeRow.CommonServices)
-                    yield return $"{line.Year}: not the same services as in {change.From}; the change is computed over those that both editions asked about.";
+                    yield return $"{line.Year}: not the same services as in {change.From}; the change is computed over {Figures.Count(line.ServicesCompared!.Value, "service that both editions show", "services that both editions show")}{(line.IsOverFew ? ", and the line to it is dashed" : "")}.";
             }
             if (Lines.Any(l => l.IsCountsOnly))
                 yield return "Counts only: nobody knows who rated what, so the interval of that edition is the widest there can be.";
@@ -60,26 +64,34 @@ public sealed class TrendView
 
     /// <param name="survey">With at least one report.</param>
     /// <param name="query">The years wanted.</param>
-    public static TrendView Of(PublishedSurvey survey, TrendQuery query) => new(survey, query, [.. survey.Reports.Select(Line)]);
+    public static TrendView Of(PublishedSurvey survey, TrendQuery query) => new(survey, query, [.. survey.Reports.Select(r => Line(survey, r))]);
 
     /// <summary>An edition's headline and how it compares with the edition before.</summary>
-    public static TrendLine Line(EditionReport report)
+    public static TrendLine Line(PublishedSurvey survey, EditionReport report)
     {
         var change = report.Rows(HeadlineChangeRow.Table) is [var row, ..] ? row : null;
+        var before = change is null ? null : survey.Report(change.YearFrom);
+        var basis = report.Edition.Questionnaire.Headline == HeadlineKind.OverallQuestion ? null : change?.Basis;
         return new()
         {
             Edition = report.Edition,
-            Headline = report.Rows(HeadlineRow.Table)[0],
+            Headline = HeadlineOf(report),
             Participation = report.Rows(ResponseRateRow.Table).FirstOrDefault(r => r.Attribute.Length == 0),
-            Change = change is null ? null : Change(change, null),
-            ServicesBasis = report.Edition.Questionnaire.Headline == HeadlineKind.OverallQuestion ? null : change?.Basis,
+            Change = change is null ? null : Change(change, before is null ? null : HeadlineOf(before), HeadlineOf(report)) with { ShareFrom = null },
+            ServicesBasis = basis,
+            ServicesCompared = basis is null ? null : change?.ServicesCompared,
+            IsOverFew = before is not null && CommonServices.AreFew(before, report, change!),
         };
     }
 
-    private static ChangeLine Change(HeadlineChangeRow row, HeadlineRow? from) => new()
+    private static HeadlineRow HeadlineOf(EditionReport report) => report.Rows(HeadlineRow.Table)[0];
+
+    private static ChangeLine Change(HeadlineChangeRow row, HeadlineRow? from, HeadlineRow to) => new()
     {
-        From = row.YearFrom, To = row.YearTo, State = row.State, Verdict = row.Verdict, Display = row.Words,
+        From = row.YearFrom, To = row.YearTo, Verdict = row.Verdict, Display = row.Words,
         ShareFrom = row.Basis == HeadlineChangeRow.AllServices ? from?.Share : null,
+        Because = NoChange.Of(row.State, from, to),
+        State = NoChange.Of(row.State, from, to) is null ? row.State : Statistics.ComparisonState.NoComparison,
         Difference = row.Difference, Lower = row.Lower, Upper = row.Upper, P = row.HeadlineP,
     };
 

@@ -4,6 +4,8 @@ using SurveyHub.Features.Reporting.Listing;
 using SurveyHub.Features.Reporting.Trending;
 using SurveyHub.Results;
 using SurveyHub.Results.Tables;
+using SurveyHub.Results.Trends;
+using SurveyHub.Shell.Charts;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.Reporting.Yearly;
@@ -19,8 +21,9 @@ public sealed class EditionView
 
     private EditionView(PublishedSurvey survey, EditionReport report)
     {
-        Headline = TrendView.Line(report);
-        Points = TrendView.Of(survey, new(To: report.Edition.Year)).Points;
+        var trend = TrendView.Of(survey, new(To: report.Edition.Year));
+        Headline = trend.Latest;
+        (Points, Common) = (trend.Points, trend.Common);
         Services = new(report, survey);
         // A small base has no place in a ranking.
         var shown = Services.Shown.Where(s => !s.IsSmall).ToArray();
@@ -45,10 +48,17 @@ public sealed class EditionView
 
     /// <summary>The headline of every published edition up to this one.</summary>
     public IReadOnlyList<TrendPoint> Points { get; }
+
+    /// <summary>How many services the first edition and this one share; null when they asked about the same.</summary>
+    public CommonServices? Common { get; }
     public ServicesInBrief Services { get; }
 
     /// <summary>The lowest first.</summary>
     public IReadOnlyList<ServiceLine> Lowest { get; }
+
+    /// <summary>Services with a small base that lie as low as those in the list.</summary>
+    public IReadOnlyList<ServiceLine> TooSmallForLowest =>
+        Lowest is [.., var last] ? [.. Services.Shown.Where(s => s.IsSmall && s.Figures.Share <= last.Figures.Share)] : [];
 
     /// <summary>The highest first.</summary>
     public IReadOnlyList<ServiceLine> Highest { get; }

@@ -1,4 +1,4 @@
-namespace SurveyHub.Features.Reporting.Charts;
+namespace SurveyHub.Shell.Charts;
 
 /// <summary>One edition in a trend.</summary>
 /// <param name="Year">The edition.</param>
@@ -6,4 +6,5 @@ namespace SurveyHub.Features.Reporting.Charts;
 /// <param name="Lower">Lower end of the interval; null where none can be given.</param>
 /// <param name="Upper">Upper end of the interval.</param>
 /// <param name="BreakBefore">The series is broken between the edition before and this one: no line is drawn across.</param>
-public sealed record TrendPoint(int Year, double? Share, double? Lower, double? Upper, bool BreakBefore = false);
+/// <param name="OverFew">Few services are in both the edition before and this one: the line between them is dashed.</param>
+public sealed record TrendPoint(int Year, double? Share, double? Lower, double? Upper, bool BreakBefore = false, bool OverFew = false);
