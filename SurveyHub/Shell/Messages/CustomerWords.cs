@@ -11,12 +11,26 @@ public static class CustomerWords
             .Select(wanted => wanted.Value.Value?.Split('-')[0].ToLowerInvariant())
             .FirstOrDefault(Languages.Contains) ?? Languages[0];
 
+    /// <summary>A page was sent and could not be stored; what was entered comes with the message, to be sent again.</summary>
+    public static StatusMessage NotSaved(string language) => language switch
+    {
+        "de" => new("Das konnte gerade nicht gespeichert werden", "Alles, was Sie eingegeben haben, steht noch in dieser Seite. Lassen Sie sie offen, warten Sie einen Moment und drücken Sie den Knopf."),
+        "fr" => new("L’enregistrement n’a pas fonctionné", "Tout ce que vous avez saisi est encore dans cette page. Laissez-la ouverte, attendez un instant, puis appuyez sur le bouton."),
+        "ar" => new("تعذّر الحفظ الآن", "كل ما أدخلته ما زال في هذه الصفحة. اتركها مفتوحة وانتظر لحظة ثم اضغط الزر."),
+        _ => new("This could not be saved just now", "Everything you entered is still in this page. Leave it open, wait a moment and press the button."),
+    };
+
+    public static string SendAgain(string language) => language switch { "de" => "Noch einmal senden", "fr" => "Renvoyer", "ar" => "إعادة الإرسال", _ => "Send it again" };
+
+    /// <summary>The name of a field, whatever was asked.</summary>
+    public static string Written(string language) => language switch { "de" => "Was Sie geschrieben haben", "fr" => "Ce que vous avez écrit", "ar" => "ما كتبته", _ => "What you wrote" };
+
     public static StatusMessage For(string language, int status) => (status, language) switch
     {
-        (404 or 410, "de") => new("Zu diesem Link gibt es keine Umfrage", "Vielleicht fehlt das Ende des Links. Öffnen Sie ihn noch einmal aus Ihrer Einladung, oder kopieren Sie ihn vollständig."),
-        (404 or 410, "fr") => new("Aucune enquête ne correspond à ce lien", "La fin du lien manque peut-être. Ouvrez-le de nouveau depuis votre invitation ou copiez-le en entier."),
-        (404 or 410, "ar") => new("لا يوجد استبيان بهذا الرابط", "ربما ينقص آخر الرابط. افتحه مرة أخرى من دعوتك أو انسخه كاملاً."),
-        (404 or 410, _) => new("No survey belongs to this link", "Its end may be missing. Open it again from your invitation, or copy the whole of it."),
+        (404 or 410, "de") => new("Zu diesem Link gibt es keine Umfrage", "Vielleicht fehlt sein Ende, oder Ihnen wurde inzwischen ein neuer geschickt. Öffnen Sie den Link Ihrer neuesten Einladung, oder kopieren Sie ihn vollständig."),
+        (404 or 410, "fr") => new("Aucune enquête ne correspond à ce lien", "Sa fin manque peut-être, ou un lien plus récent vous a été envoyé. Ouvrez celui de votre invitation la plus récente ou copiez-le en entier."),
+        (404 or 410, "ar") => new("لا يوجد استبيان بهذا الرابط", "ربما ينقص آخره، أو أُرسل إليك رابط أحدث منه. افتح الرابط الذي في أحدث دعوة وصلتك أو انسخه كاملاً."),
+        (404 or 410, _) => new("No survey belongs to this link", "Its end may be missing, or a newer one was sent to you since. Open the link in your newest invitation, or copy the whole of it."),
         (429, "de") => new("Gerade ist viel los", "Bitte warten Sie eine Minute und versuchen Sie es noch einmal. Gespeicherte Antworten bleiben erhalten."),
         (429, "fr") => new("Beaucoup de monde en ce moment", "Attendez une minute, puis réessayez. Vos réponses enregistrées sont conservées."),
         (429, "ar") => new("هناك ضغط كبير الآن", "انتظر دقيقة ثم حاول مرة أخرى. إجاباتك المحفوظة لم تُفقد."),

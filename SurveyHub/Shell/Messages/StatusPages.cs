@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -20,8 +21,12 @@ public static class StatusPages
     /// <summary>For the exception handler. It depends on nothing that may be the cause.</summary>
     public static Task RenderFailureAsync(HttpContext context)
     {
-        if (context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException refused)
-            context.Response.StatusCode = refused.StatusCode;
+        context.Response.StatusCode = context.Features.Get<IExceptionHandlerFeature>()?.Error switch
+        {
+            BadHttpRequestException refused => refused.StatusCode,
+            DbException or TimeoutException => StatusCodes.Status503ServiceUnavailable,
+            _ => context.Response.StatusCode,
+        };
         return RenderAsync(context);
     }
 
