@@ -49,6 +49,12 @@ public sealed class HistoryFaultsTests() : HistoryTest(TestServer.Sqlite)
     public async Task A_bad_row_is_named((string Row, string Found) fault) =>
         Assert.That(await ProblemsOfAsync($"{Header}\n{fault.Row}\n"), Has.Some.StartsWith(fault.Found));
 
+    [Test]
+    public async Task All_faults_of_all_rows_are_told_at_once() =>
+        Assert.That(await ProblemsOfAsync($"{Header}\ninternal-services,15,printing,,,,,,,,,1,1,1.5,1,1,,maybe,,\ninternal-services,2015,pritning,,departement,it,,,,,,1,99999999999999,1,1,1,,,1.11.2015,\n"),
+            Has.Some.Contains(":2: column year").And.Some.Contains(":2: column c3").And.Some.Contains(":2: column comparable")
+                .And.Some.Contains(":3: column service_code").And.Some.Contains(":3: column group_attribute").And.Some.Contains(":3: column c2").And.Some.Contains(":3: column field_start"));
+
     [TestCaseSource(nameof(Pairs))]
     public async Task Rows_that_contradict_each_other_are_named((string Rows, string Found) fault) =>
         Assert.That(await ProblemsOfAsync($"{Header}\n{fault.Rows}\n"), Has.Some.StartsWith(fault.Found));

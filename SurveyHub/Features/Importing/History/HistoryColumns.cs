@@ -22,6 +22,9 @@ internal static class HistoryColumns
         Valid, CannotJudge, Skipped, .. Points, Favourable, WordingNote, Comparable,
     ];
 
+    /// <summary>Columns with a number of people.</summary>
+    public static readonly string[] Counts = [Invited, Responses, Valid, CannotJudge, Skipped, .. Points, Favourable];
+
     private static readonly string[] Needed = [Survey, Year, Service];
 
     /// <summary>Finds columns that are missing, or that nobody knows: counts under a mistyped name would be lost.</summary>

@@ -17,8 +17,15 @@ internal sealed record HistoryData(string File, string Survey, Func<int, Questio
 internal sealed class HistoryFile(string name, Func<string, Task<Func<int, Questionnaire>?>> survey, ImportProblems problems)
 {
     private readonly List<HistoryRow> _rows = [];
+    private readonly Dictionary<int, int> _years = [];
     private string? _survey;
     private Func<int, Questionnaire>? _questionnaireOf;
+
+    /// <summary>The survey that the file is about; null when there is no such survey.</summary>
+    public string? Survey => _questionnaireOf is null ? null : _survey;
+
+    /// <summary>The years it has rows of, faulty ones too, and the line where each begins.</summary>
+    public IReadOnlyDictionary<int, int> Years => _years;
 
     /// <summary>The data; null when the file has faults.</summary>
     public async Task<HistoryData?> ReadAsync(Stream? stream, CancellationToken cancellation)
@@ -42,6 +49,7 @@ internal sealed class HistoryFile(string name, Func<string, Task<Func<int, Quest
             if (!await IsOfTheSurveyAsync(fields)) continue;
             reader ??= new(name, header, _questionnaireOf!, problems);
             if (reader.Read(fields) is { } row) _rows.Add(row);
+            if (reader.Year is { } year) _years.TryAdd(year, (int)fields.Line);
         }
     }
 

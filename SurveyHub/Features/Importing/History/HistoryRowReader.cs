@@ -19,10 +19,13 @@ internal sealed class HistoryRowReader(string file, CsvHeader header, Func<int, 
     private int _line;
     private bool _bad;
 
+    /// <summary>The year of the row that was read last, faulty or not; null when it has none.</summary>
+    public int? Year { get; private set; }
+
     /// <summary>The row; null when it is faulty.</summary>
     public HistoryRow? Read(CsvRow fields)
     {
-        (_line, _bad) = ((int)fields.Line, false);
+        (_line, _bad, Year) = ((int)fields.Line, false, null);
         if (fields.Fault is { } fault)
         {
             problems.Add(file, _line, fault);
@@ -30,9 +33,10 @@ internal sealed class HistoryRowReader(string file, CsvHeader header, Func<int, 
         }
         if (Cell(fields, HistoryColumns.SchemaVersion) is not ("" or "1"))
             Fault(HistoryColumns.SchemaVersion, "This version of the product reads version 1 of history files.", "Write 1.");
-        if (YearOf(fields) is not { } year) return null;
+        Year = YearOf(fields);
+        if (Year is not { } year) return WithoutItem(fields, null);
         var questionnaire = questionnaireOf(year);
-        if (ItemOf(fields, year, questionnaire) is not { } item) return null;
+        if (ItemOf(fields, year, questionnaire) is not { } item) return WithoutItem(fields, questionnaire);
         var (attribute, value) = GroupOf(fields, questionnaire);
         var row = WithCounts(fields, new()
         {
@@ -43,6 +47,16 @@ internal sealed class HistoryRowReader(string file, CsvHeader header, Func<int, 
             IsComparable = Comparable(fields), WordingNote = Cell(fields, HistoryColumns.WordingNote) is { Length: > 0 } note ? note : null,
         });
         return _bad ? null : row;
+    }
+
+    /// <summary>Nobody knows what the row is about. Its other cells are judged all the same, so that all its faults are told at once.</summary>
+    private HistoryRow? WithoutItem(CsvRow fields, Questionnaire? questionnaire)
+    {
+        if (questionnaire is not null) GroupOf(fields, questionnaire);
+        foreach (var column in HistoryColumns.Counts) Count(fields, column);
+        foreach (var column in new[] { HistoryColumns.FieldStart, HistoryColumns.FieldEnd }) Day(fields, column);
+        Comparable(fields);
+        return null;
     }
 
     private int? YearOf(CsvRow fields)

@@ -41,10 +41,11 @@ public sealed class ImportHistory(Database database, ImportedEditions editions, 
     private async Task<(HistoryOutcome.Refused? Refused, HistoryData? Data)> ReadAsync(string name, Func<Stream?> open, CancellationToken cancellation)
     {
         var problems = new ImportProblems();
-        var data = await new HistoryFile(name, SurveyAsync, problems).ReadAsync(open(), cancellation);
-        if (data is not null)
-            await editions.CheckYearsAsync(data.Survey, data.Years.Select(y => (y.Key, name, y.First().Line)), "delete the rows of this year.", problems, cancellation);
-        return problems.Any ? (new(problems.Listed, problems.Count), null) : (null, data);
+        var file = new HistoryFile(name, SurveyAsync, problems);
+        var data = await file.ReadAsync(open(), cancellation);
+        if (file.Survey is { } survey)
+            await editions.CheckYearsAsync(survey, file.Years.Select(y => (y.Key, name, y.Value)), "delete the rows of this year.", problems, cancellation);
+        return problems.Any || data is null ? (new(problems.Listed, problems.Count), null) : (null, data);
     }
 
     /// <summary>What the survey asks about in a year: as its file says, or as its latest edition was frozen where it has none.</summary>
