@@ -46,7 +46,7 @@ public sealed class ManagingPageTests
         await AssertGoesOnAsync(_owner.SubmitAsync(Urls.NextEdition(Survey), "edition", ("Opens", "2026-10-20"), ("Closes", "2026-11-27"), ("OpenLink", "true"), ("Act", "prepare")));
         Assert.That(await _owner.ReadAsync(Urls.Manage(Survey)), Does.Contain("In preparation").And.Contain("Before opening"));
 
-        await AssertGoesOnAsync(_owner.SubmitAsync(Urls.OpenEdition(Survey, 2026), "edition", ("Opens", "2026-10-20"), ("Closes", "2026-11-27"), ("OpenLink", "true")));
+        await AssertGoesOnAsync(_owner.SubmitAsync(Urls.OpenEdition(Survey, 2026), "edition", ("Opens", "2026-10-20"), ("Closes", "2026-11-27"), ("OpenLink", "true"), ("Act", "open")));
         Assert.That(await _owner.ReadAsync(Urls.Manage(Survey)), Does.Contain("Open until 27 Nov 2026").And.Contain($"/s/{(await FindAsync()).OpenCode}"));
 
         await AssertGoesOnAsync(_owner.SubmitAsync(Urls.ExtendEdition(Survey, 2026), "edition", (LastDay.Field, "2026-12-04")));
@@ -74,6 +74,33 @@ public sealed class ManagingPageTests
         var edition = await FindAsync();
         Assert.That((edition.Status, edition.ClosesOn), Is.EqualTo((EditionStatus.Draft, new DateOnly(2026, 12, 4))));
         Assert.That(edition.Questionnaire.Services, Has.Count.EqualTo(3));
+    }
+
+    [TestCase("destroy")]
+    [TestCase("")]
+    public async Task A_form_that_no_button_has_sent_does_nothing_and_says_so(string act)
+    {
+        using var answer = await _owner.SubmitAsync(Urls.NextEdition(Survey), "edition", ("Opens", "2026-11-02"), ("Closes", "2026-11-27"), ("Act", act));
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("nothing was done").And.Contain("value=\"2026-11-27\""));
+        Assert.That(await _owner.ReadAsync(Urls.Manage(Survey)), Does.Contain("No edition is open").And.Contain("Prepare 2026"));
+    }
+
+    [Test]
+    public async Task A_day_that_cannot_be_read_is_not_called_missing()
+    {
+        using var answer = await _owner.SubmitAsync(Urls.NextEdition(Survey), "edition", ("Opens", "31.12.2027"), ("Closes", ""), ("Act", "prepare"));
+
+        Assert.That(WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), Does.Contain("“31.12.2027” is no day that can be read here").And.Contain("The last day is missing"));
+    }
+
+    [Test]
+    public async Task Opened_for_a_later_day_the_page_does_not_say_that_it_is_open()
+    {
+        using var answer = await _owner.SubmitAsync(Urls.NextEdition(Survey), "edition", ("Opens", "2026-11-20"), ("Closes", "2026-11-27"), ("OpenLink", "true"), ("Act", "open"));
+
+        Assert.That(await _owner.ReadAsync(answer.Headers.Location!.PathAndQuery), Does.Contain("2026 opens on its first day").And.Contain("Opens on 20 Nov 2026"));
     }
 
     [Test]

@@ -47,7 +47,7 @@ public sealed class TrendPageTests : ReportTest
     {
         var html = await PageAsync(Page);
 
-        Assert.That(HtmlTables.Text(html), Does.Contain("The 2026 edition is still open. It can be answered until 31 Mar 2026."));
+        Assert.That(HtmlTables.Text(html), Does.Contain("The 2026 edition is not closed yet. It can be answered from "));
         Assert.That(HtmlTables.Rows(html, "editions").Select(r => r[0]), Has.None.StartsWith("2026"));
     }
 

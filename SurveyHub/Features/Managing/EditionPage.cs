@@ -34,6 +34,13 @@ public abstract class EditionPage : ComponentBase
 
     protected void GoOn(string done) => Navigation.NavigateTo(DoneNotice.Address(Survey, done, Year));
 
+    /// <summary>A form that no button of the page has sent: nothing is done, and it is said.</summary>
+    public static IReadOnlyList<FormProblem> NoButton(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return [new("", "The form did not say what to do, so nothing was done. Press one of the buttons of this page.")];
+    }
+
     /// <summary>Shows the page again with what was typed and with what is wrong.</summary>
     protected async Task RefuseAsync(params IReadOnlyList<FormProblem> problems)
     {

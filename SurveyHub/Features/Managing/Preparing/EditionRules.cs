@@ -54,8 +54,8 @@ public static class EditionRules
     private static IEnumerable<FormProblem> Days(EditionForm form)
     {
         var (opens, closes) = (Managing.Days.Read(form.Opens), Managing.Days.Read(form.Closes));
-        if (opens is null) yield return new(OpensField, "The first day is missing. Write a day as in 2026-11-02.");
-        if (closes is null) yield return new(ClosesField, "The last day is missing. Write a day as in 2026-11-27.");
+        if (opens is null) yield return new(OpensField, Managing.Days.Unreadable(form.Opens, "first", "2026-11-02"));
+        if (closes is null) yield return new(ClosesField, Managing.Days.Unreadable(form.Closes, "last", "2026-11-27"));
         if (opens is not { } first || closes is not { } last) yield break;
         if (last < first) yield return new(ClosesField, "The last day is before the first. Write a later one.");
         if (last.DayNumber - first.DayNumber > MostDays) yield return new(ClosesField, "The edition would be open for more than a year. Write an earlier last day.");

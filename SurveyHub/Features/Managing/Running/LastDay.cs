@@ -16,7 +16,7 @@ public sealed class LastDay(AuditLog audit, TimeProvider clock)
     /// <returns>What is wrong with it; null when nothing is.</returns>
     public FormProblem? Judge(Edition edition, string? closes) => Days.Read(closes) switch
     {
-        null => new(Field, "The last day is missing. Write a day as in 2026-11-27."),
+        null => new(Field, Days.Unreadable(closes, "last", "2026-11-27")),
         { } day when day < clock.Today => new(Field, $"The last day is over. Write {clock.Today.Words} or a later day."),
         { } day when day < edition.OpensOn => new(Field, $"The last day is before the first, {edition.OpensOn.Words}. Write a later one."),
         { } day when day.DayNumber - clock.Today.DayNumber > MostDaysFromNow => new(Field, "That is more than a year from now. Write an earlier day."),

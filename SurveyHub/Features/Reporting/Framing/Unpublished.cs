@@ -9,8 +9,9 @@ public static class Unpublished
     {
         EditionStatus.Draft => ($"The {edition.Year} edition is not open yet",
             "It has no answers. Its report appears when it has been answered and closed."),
-        EditionStatus.Open => ($"The {edition.Year} edition is still open",
-            $"It can be answered until {Figures.Day(edition.ClosesOn)}. Until it is closed nobody sees results, only how many have taken part."),
+        // Its first day may be still to come, and its last one over.
+        EditionStatus.Open => ($"The {edition.Year} edition is not closed yet",
+            $"It can be answered from {Figures.Day(edition.OpensOn)} until {Figures.Day(edition.ClosesOn)}. Until it is closed nobody sees results, only how many have taken part."),
         _ => ($"The report of {edition.Year} is being computed", "The answers are being counted. Reload this page in a moment."),
     };
 }
