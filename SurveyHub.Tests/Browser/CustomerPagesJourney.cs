@@ -61,6 +61,41 @@ public sealed class CustomerPagesJourney : BrowserTest
         }
     }
 
+    [TestCase(320)]
+    [TestCase(390)]
+    public async Task An_endless_word_widens_no_page(int width)
+    {
+        Tolerate("422");
+        var edition = await OpenEdition.InAsync(Host, Spoken("en"));
+        var page = await OpenAsync((Device.Phone with { Width = width }).WithoutScript);
+        await page.GotoAsync($"/s/{edition.Link}");
+        await GoOnAsync();
+        await page.Locator("input[value=wifi]").CheckAsync();
+        await GoOnAsync();
+        var second = await page.Context.NewPageAsync();
+        await second.GotoAsync($"/s/{edition.Link}/service/wifi");
+        await page.GetByLabel("What could we do better?").Last.FillAsync($"https://example.org/?q={new string('w', 1_900)}");
+        await GoOnAsync();
+        await page.AssertFitsTheScreenAsync();
+        await second.GetByLabel("What could we do better?").Last.FillAsync(new('m', 1_900));
+        await second.Locator(".foot .wide").ClickAsync();
+        await Expect(second.Locator(".other")).ToBeVisibleAsync();
+        await second.AssertFitsTheScreenAsync();
+        await GoOnAsync();
+        await page.Locator("#words").FillAsync(new('x', 300));
+        await page.Locator("input[name='overall'][value='4']").CheckAsync();
+        await GoOnAsync();
+        await page.AssertFitsTheScreenAsync();
+        await page.Locator("#words").FillAsync("x");
+        await GoOnAsync();
+        await Expect(page.GetByText("https://example.org/")).ToBeVisibleAsync();
+        await page.AssertFitsTheScreenAsync();
+        var send = (await page.Locator(".foot .wide").BoundingBoxAsync())!;
+        Assert.That((send.X + send.Width, send.Y + send.Height), Is.LessThanOrEqualTo(((float)width, 844f)), "the button is in sight");
+
+        Task GoOnAsync() => page.Locator(".foot .wide").ClickAsync();
+    }
+
     [Test]
     public async Task Right_to_left_is_the_mirror_image()
     {

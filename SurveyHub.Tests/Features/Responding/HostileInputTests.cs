@@ -83,6 +83,39 @@ public sealed class HostileInputTests(TestServer server) : OneCustomerTest(serve
         Assert.That((page.Heading, page.Ticked("used")), Is.EqualTo(("Which of these have you used?", new[] { "wifi" })));
     }
 
+    [TestCase("clear", "\u0661")]
+    [TestCase("clear", "\uD83D\uDE42")]
+    [TestCase("clear", "printing.overall")]
+    [TestCase("clear", "x\r\nSet-Cookie: a=b")]
+    [TestCase("take", "\uD83D\uDE42")]
+    [TestCase("keep", "\u0661")]
+    [TestCase("lang", "\u0661")]
+    [TestCase("go", "\uD83D\uDE42")]
+    public async Task A_button_that_no_page_has_saves_the_page_and_leads_nowhere_strange(string button, string value)
+    {
+        var wifi = await WifiAsync();
+
+        var answer = await Customer.SendAsync(wifi, ("wifi.overall", "4"), (button, value));
+
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.SeeOther));
+        Assert.That(answer.Location, Does.Match($"^/s/{Link}/[a-z/]+$"));
+        Assert.That((await WifiAsync()).Value("wifi.overall"), Is.EqualTo("4"));
+    }
+
+    [TestCase("\u0663")]
+    [TestCase("\u200F\u0663\u066B\u0665")]
+    [TestCase("\u06F7,\u06F5")]
+    [TestCase("\u096F")]
+    [TestCase("\uFF13")]
+    public async Task Numbers_may_be_written_in_the_digits_of_any_script(string typed)
+    {
+        Assert.That((await Customer.SendAsync(await LastAsync(), ("overall", "4"), ("hours", typed), ("go", "next"))).Status, Is.EqualTo(HttpStatusCode.SeeOther));
+        Assert.That((await LastAsync()).Value("hours"), Is.EqualTo(typed), "shown as it was typed");
+        var sent = await Customer.SendAndFollowAsync(await Customer.AnswerAsync(Link), ("go", "send"));
+        Assert.That(sent.Heading, Is.EqualTo("Thank you"));
+        Assert.That(double.Parse((await Edition.StoredAsync("hours")).Single(), System.Globalization.CultureInfo.InvariantCulture), Is.EqualTo(typed.Length == 1 ? char.GetNumericValue(typed[0]) : typed[0] == '\u06F7' ? 7.5 : 3.5));
+    }
+
     [Test]
     public async Task Ten_thousand_characters_fit_and_one_more_stays_on_the_page()
     {

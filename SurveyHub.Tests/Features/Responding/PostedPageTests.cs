@@ -58,16 +58,68 @@ public sealed class PostedPageTests
     }
 
     [Test]
-    public void What_was_changed_in_an_old_form_counts_because_it_was_said_last()
+    public void What_was_changed_here_and_elsewhere_is_for_the_customer_to_decide()
     {
-        var draft = AQuestionnaire.Draft(("wifi.overall", "2"));
-        var (version, rendered) = (draft.Version, PostedPage.Rendered(Wifi, draft));
-        draft.Set("wifi.overall", "5");
-        draft = draft.Stored();
+        var (draft, form) = ChangedElsewhere();
 
-        Merge(draft, Wifi, ("rev", $"{version}"), ("was", rendered), ("wifi.overall", "3"));
+        var conflicts = Conflicts(draft, new(WishKind.Next), [.. form, ("wifi.overall", "3"), ("wifi.comment", "mine"), ("wifi.reliable", "4")]);
 
-        Assert.That(draft["wifi.overall"], Is.EqualTo("3"));
+        Assert.That(conflicts, Is.EqualTo(["wifi.overall", "wifi.comment"]));
+        Assert.That((draft["wifi.overall"], draft["wifi.comment"], draft["wifi.reliable"]), Is.EqualTo(("5", "theirs", "4")));
+    }
+
+    [Test]
+    public void The_same_answer_in_both_windows_is_no_difference()
+    {
+        var (draft, form) = ChangedElsewhere();
+
+        Assert.That(Conflicts(draft, new(WishKind.Next), [.. form, ("wifi.overall", "5"), ("wifi.comment", "theirs")]), Is.Empty);
+    }
+
+    [Test]
+    public void A_text_emptied_here_and_changed_elsewhere_is_asked_about()
+    {
+        var (draft, form) = ChangedElsewhere();
+
+        Assert.That(Conflicts(draft, new(WishKind.Next), [.. form, ("wifi.comment", "")]), Is.EqualTo(["wifi.comment"]));
+        Assert.That(draft["wifi.comment"], Is.EqualTo("theirs"));
+    }
+
+    [Test]
+    public void An_answer_changed_elsewhere_is_not_taken_back_unseen()
+    {
+        var (draft, form) = ChangedElsewhere();
+
+        Assert.That(Conflicts(draft, new(WishKind.Clear, "wifi.overall"), [.. form, ("wifi.overall", "2")]), Is.EqualTo(["wifi.overall"]));
+        Assert.That(draft["wifi.overall"], Is.EqualTo("5"));
+    }
+
+    [TestCase(WishKind.Take, "theirs")]
+    [TestCase(WishKind.Keep, "mine")]
+    public void Who_chooses_gets_what_was_chosen(WishKind wish, string kept)
+    {
+        var (draft, form) = ChangedElsewhere();
+
+        Assert.That(Conflicts(draft, new(wish, "wifi.comment"), [.. form, ("wifi.comment", "mine")]), Is.Empty);
+        Assert.That(draft["wifi.comment"], Is.EqualTo(kept));
+    }
+
+    [Test]
+    public void What_this_very_page_has_saved_is_no_other_window_s()
+    {
+        var (draft, form) = ChangedElsewhere("mypage");
+
+        Assert.That(Conflicts(draft, new(WishKind.Next), [.. form, ("me", "mypage"), ("wifi.comment", "said later")]), Is.Empty);
+        Assert.That(draft["wifi.comment"], Is.EqualTo("said later"));
+    }
+
+    [Test]
+    public void None_of_these_and_boxes_ticked_elsewhere_are_not_mixed()
+    {
+        var draft = AQuestionnaire.Draft(("used", "wifi"));
+
+        Assert.That(Conflicts(draft, new(WishKind.Next), ("rev", "0"), ("on", "used"), ("used", "-")), Is.EqualTo(["used"]));
+        Assert.That(draft["used"], Is.EqualTo("wifi"));
     }
 
     [Test]
@@ -114,7 +166,7 @@ public sealed class PostedPageTests
     {
         var draft = AQuestionnaire.Draft();
 
-        PostedPage.Read(Wifi, AQuestionnaire.Form(("wifi.overall", "4"), ("wifi.reliable", "3"))).MergeInto(draft, except: "wifi.overall");
+        PostedPage.Read(Wifi, AQuestionnaire.Form(("wifi.overall", "4"), ("wifi.reliable", "3"))).MergeInto(draft, new(WishKind.Clear, "wifi.overall"));
 
         Assert.That((draft["wifi.overall"], draft["wifi.reliable"]), Is.EqualTo(((string?)null, "3")));
     }
@@ -126,7 +178,7 @@ public sealed class PostedPageTests
     {
         var draft = AQuestionnaire.Draft();
         var posted = PostedPage.Read(Wifi, AQuestionnaire.Form((field, value), ("wifi.reliable", "3")));
-        posted.MergeInto(draft);
+        posted.MergeInto(draft, new(WishKind.Next));
 
         Assert.That(posted.Refusals.Select(p => (p.Field, p.Kind)), Is.EqualTo([(field, kind)]));
         Assert.That((draft[field], draft["wifi.reliable"]), Is.EqualTo(((string?)null, "3")));
@@ -155,9 +207,26 @@ public sealed class PostedPageTests
     public void Control_characters_become_spaces_because_nobody_typed_them() =>
         Assert.That(Merge(AQuestionnaire.Draft(), Wifi, ("wifi.comment", "a\0b\u000bc\td"))["wifi.comment"], Is.EqualTo("a b c\td"));
 
+    /// <summary>A form that shows "2" and "first", while another page has stored "5" and "theirs".</summary>
+    private static (DraftAnswers Draft, (string, string)[] Form) ChangedElsewhere(string writer = "other")
+    {
+        var draft = AQuestionnaire.Draft(("wifi.overall", "2"), ("wifi.comment", "first"));
+        (string, string)[] form = [("rev", $"{draft.Version}"), ("was", PostedPage.Rendered(Wifi, draft))];
+        draft.Writer = writer;
+        draft.Set("wifi.overall", "5");
+        draft.Set("wifi.comment", "theirs");
+        return (draft.Stored(), form);
+    }
+
+    private static string[] Conflicts(DraftAnswers draft, PageWish wish, params (string, string)[] sent)
+    {
+        var page = sent.Any(f => f.Item1 == "used") ? Services : Wifi;
+        return [.. PostedPage.Read(page, AQuestionnaire.Form(sent)).MergeInto(draft, wish).Select(p => p.Field)];
+    }
+
     private static DraftAnswers Merge(DraftAnswers draft, QuestionPage page, params (string, string)[] sent)
     {
-        PostedPage.Read(page, AQuestionnaire.Form(sent)).MergeInto(draft);
+        PostedPage.Read(page, AQuestionnaire.Form(sent)).MergeInto(draft, new(WishKind.Next));
         return draft;
     }
 }

@@ -20,7 +20,7 @@ public sealed class SaveAnswerTests(TestServer server) : OneCustomerTest(server)
     {
         var saved = await SaveAsync("wifi.overall", "4", 0);
 
-        Assert.That((saved.Status, saved.Html), Is.EqualTo((HttpStatusCode.OK, """{"rev":2,"message":null,"stale":null}""")));
+        Assert.That((saved.Status, saved.Html), Is.EqualTo((HttpStatusCode.OK, """{"rev":2,"message":null,"stale":null,"other":null}""")));
         Assert.That(await StoredAsync("wifi.overall"), Is.EqualTo("4"));
     }
 
@@ -40,7 +40,7 @@ public sealed class SaveAnswerTests(TestServer server) : OneCustomerTest(server)
 
         var delayed = await SaveAsync("wifi.comment", "first", 0);
 
-        Assert.That((delayed.Status, delayed.Html), Is.EqualTo((HttpStatusCode.Conflict, """{"rev":3,"message":null,"stale":null}""")));
+        Assert.That((delayed.Status, delayed.Html), Is.EqualTo((HttpStatusCode.Conflict, """{"rev":3,"message":null,"stale":null,"other":null}""")));
         Assert.That(await StoredAsync("wifi.comment"), Is.EqualTo("second"));
     }
 
@@ -94,7 +94,7 @@ public sealed class SaveAnswerTests(TestServer server) : OneCustomerTest(server)
     {
         var answer = await Customer.PostAsync($"/s/{Link}/answer", [("field", "wifi.overall"), ("value", "4"), ("__RequestVerificationToken", "expired")]);
 
-        Assert.That((answer.Status, answer.Html), Is.EqualTo((HttpStatusCode.Forbidden, """{"rev":null,"message":null,"stale":true}""")));
+        Assert.That((answer.Status, answer.Html), Is.EqualTo((HttpStatusCode.Forbidden, """{"rev":null,"message":null,"stale":true,"other":null}""")));
         Assert.That(await StoredAsync("wifi.overall"), Is.Empty);
     }
 
@@ -121,9 +121,43 @@ public sealed class SaveAnswerTests(TestServer server) : OneCustomerTest(server)
         foreach (var field in fields) Assert.That(await StoredAsync(field), Is.EqualTo("3"), field);
     }
 
-    private Task<SeenPage> SaveAsync(string field, string value, int known, bool? ticked = null) => Customer.PostAsync($"/s/{Link}/answer",
+    [Test]
+    public async Task What_another_window_has_saved_is_not_overwritten_but_sent_back_with_the_choice()
+    {
+        await SaveAsync("wifi.overall", "5", 0);
+
+        var other = await SaveAsync("wifi.overall", "2", 0, me: "other");
+
+        Assert.That(other.Status, Is.EqualTo(HttpStatusCode.Conflict));
+        Assert.That(other.Html, Does.Contain("\"stale\":true").And.Contain("\"rev\":null").And.Contain("changed in another window").And.Contain("Excellent").And.Contain("take").And.Contain("keep"));
+        Assert.That(await StoredAsync("wifi.overall"), Is.EqualTo("5"));
+    }
+
+    [Test]
+    public async Task Two_windows_that_tick_boxes_tick_them_all_and_neither_page_unticks_the_other_s()
+    {
+        var second = await Customer.OpenAsync($"/s/{Link}/services");
+        await SaveAsync("used", "wifi", 0, ticked: true);
+
+        var joined = await SaveAsync("used", "desk", 0, ticked: true, me: second.Value("me"));
+        await Customer.SendAsync(second, ("used", "desk"), ("go", "next"));
+
+        Assert.That((joined.Status, joined.Html), Is.EqualTo((HttpStatusCode.OK, """{"rev":null,"message":null,"stale":null,"other":null}""")));
+        Assert.That(await TickedAsync(), Is.EqualTo(["wifi", "desk"]));
+    }
+
+    [Test]
+    public async Task None_of_these_does_not_untick_what_another_window_has_ticked()
+    {
+        await SaveAsync("used", "wifi", 0, ticked: true);
+
+        Assert.That((await SaveAsync("used", "-", 0, ticked: true, me: "other")).Status, Is.EqualTo(HttpStatusCode.Conflict));
+        Assert.That(await TickedAsync(), Is.EqualTo(["wifi"]));
+    }
+
+    private Task<SeenPage> SaveAsync(string field, string value, int known, bool? ticked = null, string? me = null) => Customer.PostAsync($"/s/{Link}/answer",
     [
-        ("field", field), ("value", value), ("rev", $"{known}"), ("__RequestVerificationToken", _services.Token), .. ticked is { } on ? [("ticked", on ? "1" : "0")] : Array.Empty<(string, string)>(),
+        ("field", field), ("value", value), ("rev", $"{known}"), ("me", me ?? _services.Value("me")), ("__RequestVerificationToken", _services.Token), .. ticked is { } on ? [("ticked", on ? "1" : "0")] : Array.Empty<(string, string)>(),
     ]);
 
     private async Task<string> StoredAsync(string field)

@@ -29,7 +29,7 @@ public sealed class TwoTabsTests(TestServer server) : OneCustomerTest(server)
     {
         await Customer.AnswerAsync(Link, Answers);
         var old = await Customer.OpenAsync($"/s/{Link}/service/wifi");
-        await Customer.SendAsync(await Customer.OpenAsync($"/s/{Link}/service/wifi"), ("wifi.overall", "2"), ("wifi.comment", "Newer"), ("wifi.reliable", "1"), ("go", "next"));
+        await Customer.SendAsync(await Customer.OpenAsync($"/s/{Link}/service/wifi"), ("wifi.overall", "2"), ("wifi.comment", "Newer"), ("go", "next"));
 
         await Customer.SendAsync(old, ("wifi.reliable", "3"), ("go", "next"));
 
@@ -173,6 +173,20 @@ public sealed class TwoTabsTests(TestServer server) : OneCustomerTest(server)
         {
             Host.Clock.Now = new HostSettings().Now;
         }
+    }
+
+    [TestCase("2026-10-01", "How good are our services? is not open at present")]
+    [TestCase("2027-10-01", "How good are our services? is not open at present")]
+    public async Task An_edition_that_was_taken_back_names_no_day(string opensOn, string words)
+    {
+        await Host.Database.WriteAsync(work => work.ExecuteAsync(
+            "update edition set status = 'draft', opens_on = @day, closes_on = @last where edition_id = @EditionId",
+            new { day = DateOnly.Parse(opensOn, System.Globalization.CultureInfo.InvariantCulture), last = new DateOnly(2027, 12, 1), Edition.Edition.EditionId }));
+
+        var page = await Customer.GetAsync($"/s/{Link}");
+
+        Assert.That((page.Status, page.Heading), Is.EqualTo((HttpStatusCode.Forbidden, "This survey has not opened yet")));
+        Assert.That(page.Text, Does.Contain(words).And.Not.Contain("October"));
     }
 
     [TestCase("refused")]

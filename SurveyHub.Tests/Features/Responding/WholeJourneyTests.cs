@@ -51,6 +51,7 @@ public sealed class WholeJourneyTests(TestServer server)
 
         var welcome = await customer.GetAsync($"/s/{code}");
         var screener = await customer.SendAndFollowAsync(welcome);
+        Assert.That(welcome.Text, Does.Contain("address of your own").And.Not.Contain("keep the address"), "the open link itself remembers nothing");
         Assert.That(screener.Text, Does.Contain("keep the address of this page"));
         var own = screener.Action.Split('/')[2];
         var thanks = await customer.AnswerAndSendAsync(own, [.. Answers, ("group.department", "surgery")]);

@@ -47,7 +47,7 @@ public sealed class RespondPosts(VisitStore visits, Screens screens, SaveDraft s
         if (visit.IsOpenCode) return RespondPages.To(visit.Link, Step.Welcome);
         if (visit.StateOn(screens.Today) is var state and not VisitState.Answering) return screens.NotAnswering(http, visit, state, posted: true);
         var posted = PostedPage.Read(page, name => form[name], http.Features.Get<BrokenText>() is not null);
-        var wish = PageWish.Read(name => form[name]);
+        var wish = PageWish.Read(page, name => form[name]);
         if (!isFresh) return ShowStale(http, visit, posted, wish, form);
 
         LeftPage? left = null;
@@ -56,7 +56,7 @@ public sealed class RespondPosts(VisitStore visits, Screens screens, SaveDraft s
         if (outcome is not SaveOutcome.Saved saved) return NotSaved(http, outcome, posted: true);
         if (left!.Problems.Count == 0) return RespondPages.To(visit.Link, left.To, left.Query);
 
-        var view = PageView.Of(page, visit.JourneyOf(saved.Answers), saved.Answers, left.Problems).With(posted, everything: false);
+        var view = PageView.Of(page, visit.JourneyOf(saved.Answers), saved.Answers, left.Problems).With(posted, wish, everything: false);
         return screens.Questions(http, saved.Visit, saved.Answers, view with { ToReview = wish.Kind == WishKind.Review },
             status: StatusCodes.Status422UnprocessableEntity);
     }
@@ -65,7 +65,7 @@ public sealed class RespondPosts(VisitStore visits, Screens screens, SaveDraft s
     private IResult ShowStale(HttpContext http, Visit visit, PostedPage posted, PageWish wish, IFormCollection form)
     {
         var draft = visit.Answers();
-        var view = PageView.Of(posted.Page, visit.JourneyOf(draft), draft, [.. posted.Refusals]).With(posted, everything: true) with
+        var view = PageView.Of(posted.Page, visit.JourneyOf(draft), draft, [.. posted.Refusals]).With(posted, wish, everything: true) with
         {
             // What the old form was made from, or the fields nobody touched would now look changed.
             Version = form[PostedPage.VersionName].ToString(),

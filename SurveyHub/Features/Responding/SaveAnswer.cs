@@ -10,7 +10,7 @@ namespace SurveyHub.Features.Responding;
 /// One answer, sent by the script as soon as it is given. It says which version of the answer it knows: a request that was
 /// delayed on its way, or comes twice, finds a newer one and changes nothing.
 /// </summary>
-public sealed class SaveAnswer(VisitStore visits, Screens screens, SaveDraft save, IAntiforgery antiforgery, UnknownLinks unknown)
+public sealed class SaveAnswer(VisitStore visits, Screens screens, Fragments fragments, SaveDraft save, IAntiforgery antiforgery, UnknownLinks unknown)
 {
     public async Task<IResult> PostAsync(HttpContext http, string link)
     {
@@ -23,21 +23,37 @@ public sealed class SaveAnswer(VisitStore visits, Screens screens, SaveDraft sav
         var change = AnswerChange.Read(page, name => form[name], http.Features.Get<BrokenText>() is not null);
         if (change.Refusal is { } refusal)
             return Say(StatusCodes.Status422UnprocessableEntity, new(Message: screens.Say(http, visit, refusal)));
-        var result = AnswerChange.Result.Conflict;
+        var result = AnswerChange.Result.Late;
         var outcome = await save.ExecuteAsync(visit, (_, draft) => result = change.ApplyTo(draft), http.RequestAborted);
         return outcome switch
         {
-            SaveOutcome.Saved(_, var draft) => Say(
-                result == AnswerChange.Result.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status200OK, new(draft.VersionOf(change.Field.Name))),
+            SaveOutcome.Saved(var now, var draft) => await SayAsync(http, now, draft, change, result),
             SaveOutcome.NotAnswering => Say(StatusCodes.Status410Gone, new()),
             _ => unknown.Refuse(http),
         };
+    }
+
+    private async Task<IResult> SayAsync(HttpContext http, Visit visit, DraftAnswers draft, AnswerChange change, AnswerChange.Result result)
+    {
+        switch (result)
+        {
+            // Without a version: the page is to be asked when it is sent, because it shows less than is stored.
+            case AnswerChange.Result.Joined:
+                return Say(StatusCodes.Status200OK, new());
+            case AnswerChange.Result.ChangedElsewhere:
+                var problem = new AnswerProblem(Step.Welcome, change.Field.Name, ProblemKind.ChangedElsewhere);
+                var other = await fragments.ElsewhereAsync(screens.FrameOf(http, visit), change.Field, draft[change.Field.Name]);
+                return Say(StatusCodes.Status409Conflict, new(Message: screens.Say(http, visit, problem), Stale: true, Other: other));
+            default:
+                return Say(result == AnswerChange.Result.Stored ? StatusCodes.Status200OK : StatusCodes.Status409Conflict, new(draft.VersionOf(change.Field.Name)));
+        }
     }
 
     private static IResult Say(int status, Reply reply) => TypedResults.Json(reply, statusCode: status);
 
     /// <param name="Rev">The version of the answer as it is stored now.</param>
     /// <param name="Message">What is wrong with it.</param>
-    /// <param name="Stale">The page was open too long: only sending it whole can help.</param>
-    private sealed record Reply(int? Rev = null, string? Message = null, bool? Stale = null);
+    /// <param name="Stale">The page is older than what is stored, or was open too long: only sending it whole can help.</param>
+    /// <param name="Other">What another page has stored, to be shown beside the field, with the choice between both.</param>
+    private sealed record Reply(int? Rev = null, string? Message = null, bool? Stale = null, string? Other = null);
 }

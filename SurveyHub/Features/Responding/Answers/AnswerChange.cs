@@ -10,8 +10,14 @@ public sealed record AnswerChange
     {
         Stored,
 
-        /// <summary>A newer answer is stored than the sender knows.</summary>
-        Conflict,
+        /// <summary>Stored, together with boxes that another page has ticked: the answer is no longer the sender's alone.</summary>
+        Joined,
+
+        /// <summary>The sender itself has stored a newer answer than it knows: a request was late.</summary>
+        Late,
+
+        /// <summary>Another page has stored another answer since.</summary>
+        ChangedElsewhere,
     }
 
     public required Field Field { get; init; }
@@ -24,6 +30,8 @@ public sealed record AnswerChange
     /// <summary>The version of the answer that the sender knows.</summary>
     private int Known { get; init; }
 
+    private string Writer { get; init; } = "";
+
     public static AnswerChange Read(QuestionPage page, Func<string, StringValues> form, bool hasBrokenText = false)
     {
         var field = page.Field(form("field").ToString())!;
@@ -33,6 +41,7 @@ public sealed record AnswerChange
         {
             Field = field,
             Known = known,
+            Writer = PostedPage.WriterOf(form),
             Refusal = reading.Refusal,
             Value = reading.Value,
             Box = field.IsBoxes ? field.Option(form("value").ToString()) : null,
@@ -42,16 +51,26 @@ public sealed record AnswerChange
 
     public Result ApplyTo(DraftAnswers draft)
     {
-        var value = Box is { } box ? WithBox(draft[Field.Name], box) : Value;
-        if ((draft[Field.Name] ?? "") == value) return Result.Stored;
-        if (draft.VersionOf(Field.Name) > Known) return Result.Conflict;
+        var stored = draft[Field.Name] ?? "";
+        var value = Box is { } box ? WithBox(stored, box) : Value;
+        if (stored == value) return Result.Stored;
+        if (draft.WasChangedElsewhere(Field.Name, Known, Writer))
+        {
+            // One box more or less takes nothing away that was ticked elsewhere.
+            if (Box is null || stored.Split(',', StringSplitOptions.RemoveEmptyEntries).Except(value.Split(',')).Any(other => other != Box.Value)) return Result.ChangedElsewhere;
+            draft.Writer = "";
+            draft.Set(Field.Name, value);
+            return Result.Joined;
+        }
+        if (draft.VersionOf(Field.Name) > Known) return Result.Late;
+        draft.Writer = Writer;
         draft.Set(Field.Name, value);
         return Result.Stored;
     }
 
-    private string WithBox(string? stored, FieldOption box)
+    private string WithBox(string stored, FieldOption box)
     {
-        var ticked = stored?.Split(',').ToHashSet(StringComparer.Ordinal) ?? [];
+        var ticked = stored.Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
         if (!IsTicked) ticked.Remove(box.Value);
         else
         {

@@ -29,6 +29,9 @@ public enum ProblemKind
 
     /// <summary>"None of these" together with others.</summary>
     Contradiction,
+
+    /// <summary>Another page has stored another answer since this one was shown.</summary>
+    ChangedElsewhere,
 }
 
 /// <summary>What is wrong with one answer.</summary>
@@ -40,5 +43,5 @@ public enum ProblemKind
 public sealed record AnswerProblem(Step Step, string Field, ProblemKind Kind, decimal? Limit = null, int? Given = null)
 {
     /// <summary>It was not stored, because it could not be: the page alone still holds it.</summary>
-    public bool IsRefused => Kind is ProblemKind.UnknownService or ProblemKind.UnknownOption or ProblemKind.TooLong or ProblemKind.Unreadable;
+    public bool IsRefused => Kind is ProblemKind.UnknownService or ProblemKind.UnknownOption or ProblemKind.TooLong or ProblemKind.Unreadable or ProblemKind.ChangedElsewhere;
 }

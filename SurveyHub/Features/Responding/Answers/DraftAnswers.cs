@@ -9,7 +9,8 @@ namespace SurveyHub.Features.Responding.Answers;
 /// <summary>An answer not yet sent: what was given, and in which version of the draft.</summary>
 /// <param name="Value">A code, an option key, keys joined by commas, a text; empty when it was taken back.</param>
 /// <param name="Version">The draft's version that brought it.</param>
-public readonly record struct DraftField(string Value, int Version);
+/// <param name="Writer">The page that brought it, by a number it was given when it was shown; empty when several did, or none.</param>
+public readonly record struct DraftField(string Value, int Version, string Writer);
 
 /// <summary>
 /// The answers a customer has given so far, as one document. What is stored is what was said, unjudged: whether it is a
@@ -31,6 +32,12 @@ public sealed class DraftAnswers
     public int Version { get; }
 
     public bool IsChanged { get; private set; }
+
+    /// <summary>The page that is changing it now (<see cref="DraftField.Writer"/>).</summary>
+    public string Writer { get; set; } = "";
+
+    /// <summary>Something was answered: a customer who only looked has nothing that could be saved.</summary>
+    public bool HasAnswers => _fields.Any(f => f.Key[0] != '@' && f.Value.Value.Length > 0);
 
     /// <summary>Of the random order of services; the same for the draft's whole life.</summary>
     public int Seed => int.TryParse(this[SeedField], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed) ? seed : 0;
@@ -65,7 +72,10 @@ public sealed class DraftAnswers
         var fields = new Dictionary<string, DraftField>(StringComparer.Ordinal);
         using var document = JsonDocument.Parse(json);
         foreach (var field in document.RootElement.EnumerateObject())
-            fields[field.Name] = new(field.Value.GetProperty("v").GetString() ?? "", field.Value.GetProperty("r").GetInt32());
+        {
+            var writer = field.Value.TryGetProperty("w", out var page) ? page.GetString() : null;
+            fields[field.Name] = new(field.Value.GetProperty("v").GetString() ?? "", field.Value.GetProperty("r").GetInt32(), writer ?? "");
+        }
         return new(fields, version);
     }
 
@@ -80,6 +90,7 @@ public sealed class DraftAnswers
                 json.WriteStartObject(name);
                 json.WriteString("v", field.Value);
                 json.WriteNumber("r", field.Version);
+                if (field.Writer.Length > 0) json.WriteString("w", field.Writer);
                 json.WriteEndObject();
             }
             json.WriteEndObject();
@@ -101,6 +112,10 @@ public sealed class DraftAnswers
     /// <summary>The version that brought the field's present state, 0 when it was never touched. Taking an answer back counts.</summary>
     public int VersionOf(string field) => _fields.TryGetValue(field, out var stored) ? stored.Version : 0;
 
+    /// <summary>Whether a page that knows this version of the draft would overwrite what another page has stored since.</summary>
+    public bool WasChangedElsewhere(string field, int known, string writer) =>
+        _fields.TryGetValue(field, out var stored) && stored.Version > known && (stored.Writer.Length == 0 || stored.Writer != writer);
+
     public bool HasSeen(Step step) => this[SeenField]?.Split(' ').Contains(step.Path, StringComparer.Ordinal) == true;
 
     public void MarkSeen(Step step)
@@ -112,7 +127,7 @@ public sealed class DraftAnswers
     public void Set(string field, string value)
     {
         if ((this[field] ?? "") == value) return;
-        _fields[field] = new(value, Version + 1);
+        _fields[field] = new(value, Version + 1, Writer);
         IsChanged = true;
     }
 }

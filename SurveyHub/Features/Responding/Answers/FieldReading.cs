@@ -10,6 +10,12 @@ public readonly partial record struct FieldReading
 {
     private const string Unreadable = "\uFFFD";
 
+    /// <summary>Of Arabic numbers.</summary>
+    private const int DecimalSeparator = 0x066B;
+
+    /// <summary>The sign that is no hyphen.</summary>
+    private const int Minus = 0x2212;
+
     /// <summary>What came, in the form in which it is kept; what was typed, if it cannot be kept.</summary>
     public required string Value { get; init; }
 
@@ -63,10 +69,23 @@ public readonly partial record struct FieldReading
         return length;
     }
 
-    /// <summary>A number as people write it, with a point or a comma.</summary>
+    /// <summary>A number as people write it: in the digits of any script, with a point or a comma.</summary>
     public static decimal? Number(string text) =>
-        decimal.TryParse(text.Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        decimal.TryParse(Plain(text), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number : null;
+
+    private static string Plain(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            // What an Arabic keyboard puts in to turn the direction is not seen.
+            if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format) continue;
+            if (Rune.IsDigit(rune)) plain.Append((int)Rune.GetNumericValue(rune));
+            else plain.Append(rune.Value switch { ',' or DecimalSeparator => ".", Minus => "-", _ => rune.ToString() });
+        }
+        return plain.ToString();
+    }
 
     /// <summary>Line breaks as one character, no space at the ends, and no control characters: nobody typed those, and PostgreSQL cannot keep all of them.</summary>
     private static string Clean(string text)

@@ -15,25 +15,24 @@ public sealed record LeftPage
     public static LeftPage Of(Booklet booklet, bool openLink, DraftAnswers draft, PostedPage posted, PageWish wish)
     {
         var page = posted.Page;
-        posted.MergeInto(draft, wish.Clear);
-        if (wish.Clear is { } field && page.Field(field) is not null) draft.Set(field, "");
+        var conflicts = posted.MergeInto(draft, wish);
         if (wish.Language is { } language && booklet.Questionnaire.Languages.Contains(language, StringComparer.Ordinal)) draft.Language = language;
         draft.MarkSeen(page.Step);
 
         var journey = new Journey(booklet, draft, openLink);
-        var left = Leave(journey, draft, posted, wish);
+        var left = Leave(journey, draft, posted, wish, conflicts);
         draft.Place = left.To == Step.Welcome ? page.Step : left.To;
         return left;
     }
 
-    private static LeftPage Leave(Journey journey, DraftAnswers draft, PostedPage posted, PageWish wish)
+    private static LeftPage Leave(Journey journey, DraftAnswers draft, PostedPage posted, PageWish wish, IReadOnlyList<AnswerProblem> conflicts)
     {
         var step = posted.Page.Step;
-        var problems = Judge(draft, posted, wish);
+        var problems = Judge(draft, posted, wish, conflicts);
         if (problems.Length > 0) return new() { Problems = problems, To = step };
         return wish.Kind switch
         {
-            WishKind.Stay => Stay(step, wish.Clear is { } cleared ? $"#q-{cleared}" : ""),
+            WishKind.Speak or WishKind.Clear or WishKind.Take or WishKind.Keep => Stay(step, wish.Field is { } field ? $"#q-{field}" : ""),
             WishKind.Back => journey.Previous(step) is var before && before == Step.Welcome ? Stay(before, "?welcome=1") : Stay(before, ""),
             _ when NewlyShown(draft, posted) is { } appeared => Stay(step, $"{(wish.Kind == WishKind.Review ? "?review=1&more=1" : "?more=1")}#q-{appeared.Name}"),
             WishKind.Review => Stay(Step.Review, ""),
@@ -44,9 +43,9 @@ public sealed record LeftPage
     private static LeftPage Stay(Step to, string query) => new() { Problems = [], To = to, Query = query };
 
     /// <summary>What could not be stored is only on the page, so that nobody leaves it, not even backwards.</summary>
-    private static AnswerProblem[] Judge(DraftAnswers draft, PostedPage posted, PageWish wish)
+    private static AnswerProblem[] Judge(DraftAnswers draft, PostedPage posted, PageWish wish, IReadOnlyList<AnswerProblem> conflicts)
     {
-        AnswerProblem[] refused = [.. posted.Refusals.Where(r => r.Field != wish.Clear)];
+        AnswerProblem[] refused = [.. posted.Refusals.Where(r => wish.Kind is not (WishKind.Clear or WishKind.Take) || r.Field != wish.Field), .. conflicts];
         return wish.IsForward
             ? [.. refused, .. PageProblems.Of(posted.Page, draft).Where(p => refused.All(r => r.Field != p.Field))]
             : refused;

@@ -10,22 +10,36 @@ public enum WishKind
     /// <summary>On to the review, where the customer came from.</summary>
     Review,
 
-    /// <summary>Stay: an answer is taken back, or the language changed.</summary>
-    Stay,
+    /// <summary>Stay, in another language.</summary>
+    Speak,
+
+    /// <summary>Stay, and take an answer back.</summary>
+    Clear,
+
+    /// <summary>Stay with the answer that another page has stored.</summary>
+    Take,
+
+    /// <summary>Stay with the answer of this page, although another one has stored another.</summary>
+    Keep,
 }
 
 /// <summary>What the button says that sent a page.</summary>
 /// <param name="Kind">Where to go.</param>
-/// <param name="Clear">The field whose answer is to be taken back.</param>
+/// <param name="Field">The field that it is about.</param>
 /// <param name="Language">The language to go on in.</param>
-public sealed record PageWish(WishKind Kind, string? Clear = null, string? Language = null)
+public sealed record PageWish(WishKind Kind, string? Field = null, string? Language = null)
 {
+    private static readonly WishKind[] AboutFields = [WishKind.Clear, WishKind.Take, WishKind.Keep];
+
     public bool IsForward => Kind is WishKind.Next or WishKind.Review;
 
-    public static PageWish Read(Func<string, StringValues> form)
+    /// <param name="page">The page that was sent; what is not about one of its fields is no wish.</param>
+    /// <param name="form">What was sent under a name.</param>
+    public static PageWish Read(QuestionPage page, Func<string, StringValues> form)
     {
-        if (form("clear") is [{ Length: > 0 } field, ..]) return new(WishKind.Stay, Clear: field);
-        if (form("lang") is [{ Length: > 0 } language, ..]) return new(WishKind.Stay, Language: language);
+        foreach (var kind in AboutFields)
+            if (form(kind.ToString().ToLowerInvariant()) is [{ Length: > 0 } name, ..]) return new(kind, page.Field(name)?.Name);
+        if (form("lang") is [{ Length: > 0 } language, ..]) return new(WishKind.Speak, Language: language);
         return new(form("go").ToString() switch
         {
             "back" => WishKind.Back,
@@ -33,4 +47,7 @@ public sealed record PageWish(WishKind Kind, string? Clear = null, string? Langu
             _ => WishKind.Next,
         });
     }
+
+    /// <summary>Whether the button is this one, and about this field.</summary>
+    public bool Is(WishKind kind, string field) => Kind == kind && Field == field;
 }

@@ -18,6 +18,11 @@ public sealed class PostedPage
     /// <summary>Name of the hidden field with <see cref="Rendered"/>.</summary>
     public const string RenderedName = "was";
 
+    /// <summary>Name of the hidden field with the number of the page itself: what it has stored already, it may change.</summary>
+    public const string WriterName = "me";
+
+    private const int LongestWriter = 16;
+
     private readonly Func<string, StringValues> _form;
     private readonly StringValues _shown;
     private readonly string[] _rendered;
@@ -33,10 +38,13 @@ public sealed class PostedPage
         _shown = form(ShownName);
         _version = Version(form(VersionName)) ?? 0;
         _rendered = form(RenderedName).ToString().Split('.');
+        Writer = WriterOf(form);
         Readings = [.. page.Fields.Select(Read)];
     }
 
     public QuestionPage Page { get; }
+
+    public string Writer { get; }
 
     /// <summary>For every field of the page what was sent, null where nothing was: then nothing is said about it.</summary>
     public IReadOnlyList<FieldReading?> Readings { get; }
@@ -48,6 +56,8 @@ public sealed class PostedPage
     /// <param name="hasBrokenText">Somewhere among it are bytes that are no text.</param>
     public static PostedPage Read(QuestionPage page, Func<string, StringValues> form, bool hasBrokenText = false) => new(page, form, hasBrokenText);
 
+    public static string WriterOf(Func<string, StringValues> form) => form(WriterName) is [{ Length: <= LongestWriter } writer] ? writer : "";
+
     /// <summary>What a form made from this draft shows in its fields, in four characters for each.</summary>
     public static string Rendered(QuestionPage page, DraftAnswers draft) => string.Join('.', page.Fields.Select(f => Digest(draft[f.Name] ?? "")));
 
@@ -55,26 +65,53 @@ public sealed class PostedPage
     public bool Showed(Field field) => field.ShowIf is null || _shown.Contains(field.Name);
 
     /// <summary>
-    /// Puts what was sent into the draft. A field that was not sent stays. In a form older than the stored answer, what was
-    /// left as it was shown stays stored as it is, and an empty text or an empty box takes nothing away.
+    /// Puts what was sent into the draft. A field that was not sent stays. Where another page has stored an answer since this form
+    /// was made, what was left as it was shown stays stored as it is, and what was changed here too is not stored: both are to be seen.
     /// </summary>
     /// <param name="draft">The draft as it is now.</param>
-    /// <param name="except">A field that is not to be read, because its answer is being taken back.</param>
-    public void MergeInto(DraftAnswers draft, string? except = null)
+    /// <param name="wish">The button that was pressed.</param>
+    /// <returns>The fields that were changed here and elsewhere.</returns>
+    public IReadOnlyList<AnswerProblem> MergeInto(DraftAnswers draft, PageWish wish)
     {
+        draft.Writer = Writer;
+        var conflicts = new List<AnswerProblem>();
         for (var i = 0; i < Readings.Count; i++)
         {
-            var field = Page.Fields[i];
-            if (Readings[i] is not { Refusal: null } reading || field.Name == except) continue;
-            var stored = draft[field.Name] ?? "";
-            var isStale = draft.VersionOf(field.Name) > (Version(_form($"{VersionName}.{field.Name}")) ?? _version);
-            if (!isStale) draft.Set(field.Name, reading.Value);
-            else if (reading.Value.Length > 0 && !IsUntouched(i, reading.Value))
-                draft.Set(field.Name, field.IsBoxes ? Together(field, stored, reading.Value) : reading.Value);
+            var name = Page.Fields[i].Name;
+            if (wish.Is(WishKind.Take, name)) continue;
+            if (wish.Is(WishKind.Clear, name))
+            {
+                if (!WasChangedElsewhere(draft, name) || draft[name] is null) draft.Set(name, "");
+                else conflicts.Add(new(Page.Step, name, ProblemKind.ChangedElsewhere));
+            }
+            else if (Readings[i] is { Refusal: null } reading && !Merge(draft, i, reading.Value, wish.Is(WishKind.Keep, name)))
+                conflicts.Add(new(Page.Step, name, ProblemKind.ChangedElsewhere));
         }
+        return conflicts;
     }
 
-    private bool IsUntouched(int place, string value) => _rendered.Length == Readings.Count && _rendered[place] == Digest(value);
+    /// <returns>False when two different answers were given.</returns>
+    private bool Merge(DraftAnswers draft, int place, string value, bool isChosen)
+    {
+        var field = Page.Fields[place];
+        var stored = draft[field.Name] ?? "";
+        if (stored == value) return true;
+        if (isChosen || !WasChangedElsewhere(draft, field.Name))
+        {
+            draft.Set(field.Name, value);
+            return true;
+        }
+        var shown = _rendered.Length == Readings.Count ? _rendered[place] : null;
+        if (value.Length == 0 ? shown is null or "" : shown == Digest(value)) return true;
+        if (shown is not "" || !field.IsBoxes || Together(field, stored, value) is not { } both) return false;
+        draft.Writer = "";
+        draft.Set(field.Name, both);
+        draft.Writer = Writer;
+        return true;
+    }
+
+    private bool WasChangedElsewhere(DraftAnswers draft, string field) =>
+        draft.WasChangedElsewhere(field, Version(_form($"{VersionName}.{field}")) ?? _version, Writer);
 
     private FieldReading? Read(Field field)
     {
@@ -84,11 +121,12 @@ public sealed class PostedPage
         return sent.Count == 0 && !(field.IsBoxes && _shown.Contains(field.Name)) ? null : FieldReading.Of(field, Page.Step, sent, _hasBrokenText);
     }
 
-    private static string Together(Field field, string stored, string sent)
+    /// <summary>Boxes ticked in two forms that both showed none; null when they rule each other out.</summary>
+    private static string? Together(Field field, string stored, string sent)
     {
         var ticked = stored.Split(',').Union(sent.Split(','), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
-        var others = field.Options.Where(o => !o.IsExclusive && ticked.Contains(o.Value)).Select(o => o.Value).ToArray();
-        return others.Length > 0 ? string.Join(',', others) : sent;
+        FieldOption[] both = [.. field.Options.Where(o => ticked.Contains(o.Value))];
+        return both.Any(o => o.IsExclusive) ? null : string.Join(',', both.Select(o => o.Value));
     }
 
     private static int? Version(StringValues text) =>

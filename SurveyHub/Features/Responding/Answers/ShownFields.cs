@@ -31,7 +31,12 @@ public static class ShownFields
             var field = page.Fields[i];
             if (field.Question != question) continue;
             if (!shown[i]) return null;
-            return answer(field.Name) is { } given && given == CannotJudge && field.Kind == FieldKind.Rating ? OffTheScale : answer(field.Name);
+            return (field.Kind, answer(field.Name)) switch
+            {
+                (FieldKind.Rating, { } given) when given == CannotJudge => OffTheScale,
+                (FieldKind.Number, { } given) when FieldReading.Number(given) is { } number => number.ToString(CultureInfo.InvariantCulture),
+                (_, var given) => given,
+            };
         }
         return null;
     }

@@ -1,3 +1,4 @@
+using SurveyHub.Features.Responding.Answers;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.Responding.Pages;
@@ -24,4 +25,13 @@ public sealed record Frame
     public string Title => Of(Questionnaire.Title);
 
     public string Of(LocalText text) => text.In(Language);
+
+    /// <summary>An answer in words; several of boxes, none where there is no answer.</summary>
+    public IReadOnlyList<string> Said(Field field, string? answer)
+    {
+        if (answer is null) return [];
+        if (field.IsText) return [answer];
+        var chosen = field.IsBoxes ? answer.Split(',') : [answer];
+        return [.. chosen.Select(field.Option).OfType<FieldOption>().Select(o => o.Label is { } label ? Of(label) : Words[o.Word!])];
+    }
 }

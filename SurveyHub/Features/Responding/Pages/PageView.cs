@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using SurveyHub.Features.Responding.Answers;
 
 namespace SurveyHub.Features.Responding.Pages;
@@ -9,6 +10,9 @@ namespace SurveyHub.Features.Responding.Pages;
 /// <param name="Problem">What is wrong with it.</param>
 public sealed record FieldView(Field Field, string Value, bool IsShown, AnswerProblem? Problem)
 {
+    /// <summary>What is stored, where something else stands in the field.</summary>
+    public string? Stored { get; init; }
+
     public bool Has(FieldOption option) =>
         Field.IsBoxes ? Value.Length > 0 && Value.Split(',').Contains(option.Value, StringComparer.Ordinal) : Value == option.Value;
 }
@@ -24,10 +28,13 @@ public sealed record PageView
     public required string Version { get; init; }
     public required string Rendered { get; init; }
 
+    /// <summary>The page's own number: <see cref="PostedPage.WriterName"/>.</summary>
+    public string Writer { get; init; } = RandomNumberGenerator.GetHexString(8, lowercase: true);
+
     /// <summary>The customer came from the review and goes back there.</summary>
     public bool ToReview { get; init; }
 
-    /// <summary>Something is stored already.</summary>
+    /// <summary>All that was answered so far is stored.</summary>
     public bool IsSaved { get; init; }
 
     /// <summary>By the open link: the address of this page is the only way back to it.</summary>
@@ -43,19 +50,25 @@ public sealed record PageView
         {
             Page = page,
             Journey = journey,
-            Fields = [.. page.Fields.Select((f, i) => new FieldView(f, draft[f.Name] ?? "", shown[i], problems.FirstOrDefault(p => p.Field == f.Name)))],
+            Fields =
+            [
+                .. page.Fields.Select((f, i) =>
+                    new FieldView(f, draft[f.Name] ?? "", shown[i], problems.FirstOrDefault(p => p.Field == f.Name)) { Stored = draft[f.Name] }),
+            ],
             Version = Text(draft.Version),
             Rendered = PostedPage.Rendered(page, draft),
-            IsSaved = draft.Version > 0,
+            IsSaved = draft.HasAnswers,
         };
     }
 
     /// <summary>The same page with what was typed into it where that could not be stored, or nothing could.</summary>
-    public PageView With(PostedPage posted, bool everything) => this with
+    public PageView With(PostedPage posted, PageWish wish, bool everything) => this with
     {
+        Writer = posted.Writer.Length > 0 ? posted.Writer : Writer,
+        IsSaved = false,
         Fields =
         [
-            .. Fields.Select((f, i) => posted.Readings[i] is { } reading && (everything || reading.Refusal is not null)
+            .. Fields.Select((f, i) => posted.Readings[i] is { } reading && !wish.Is(WishKind.Clear, f.Field.Name) && (everything || f.Problem?.IsRefused == true)
                 ? f with { Value = reading.Value, IsShown = f.IsShown || posted.Showed(f.Field) } : f),
         ],
     };

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SurveyHub.Features.Responding.Answers;
 using SurveyHub.Shell;
+using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.Responding.Pages;
 
@@ -15,6 +16,7 @@ public sealed class Screens(IAntiforgery antiforgery, TimeProvider clock)
             [nameof(WelcomePage.ClosesOn)] = visit.ClosesOn,
             [nameof(WelcomePage.Today)] = Today,
             [nameof(WelcomePage.IsOpenLink)] = visit.CameByOpenLink,
+            [nameof(WelcomePage.IsOpenCode)] = visit.IsOpenCode,
             [nameof(WelcomePage.IsStarted)] = visit.Draft is not null,
         });
 
@@ -56,8 +58,9 @@ public sealed class Screens(IAntiforgery antiforgery, TimeProvider clock)
             VisitState.Closed => Message(frame, StatusCodes.Status410Gone, "ClosedTitle",
                 Today > visit.ClosesOn ? text.Format("ClosedText", frame.Title, text.Day(visit.ClosesOn, Today)) : text.Format("ClosedEarly", frame.Title),
                 posted ? text["ClosedPosted"] : null, visit.Draft is not null ? text["ClosedDraft"] : null),
+            // Of an edition that nobody has opened, or that was taken back, the day is only a plan.
             VisitState.TooEarly => Message(frame, StatusCodes.Status403Forbidden, "NotYetTitle",
-                text.Format("NotYetText", frame.Title, text.Day(visit.OpensOn, Today))),
+                visit.Status == EditionStatus.Draft ? text.Format("NotOpenText", frame.Title) : text.Format("NotYetText", frame.Title, text.Day(visit.OpensOn, Today))),
             VisitState.Excluded => Message(frame, StatusCodes.Status403Forbidden, "ExcludedTitle", text["ExcludedText"]),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -66,6 +69,9 @@ public sealed class Screens(IAntiforgery antiforgery, TimeProvider clock)
     /// <summary>What is wrong with an answer, for the script to show.</summary>
     public string Say(HttpContext http, Visit visit, AnswerProblem problem) =>
         AnswerProblems.Say(Words.In(LanguageOf(http.Request, visit, visit.Draft is null ? null : visit.Answers().Language)), problem);
+
+    /// <summary>For a piece of a page that the script puts in: its language and words.</summary>
+    public Frame FrameOf(HttpContext http, Visit visit) => Frame(http, visit, visit.Draft is null ? null : visit.Answers().Language);
 
     public DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().Date);
 
