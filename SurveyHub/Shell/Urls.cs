@@ -9,6 +9,7 @@ public static class Urls
     public const string Home = "/";
     public const string Answering = "/s";
     public const string SignIn = "/sign-in";
+    public const string SignInRefused = SignIn + "?refused=true";
     public const string SignOut = "/sign-out";
     public const string DemonstrationSignIn = "/sign-in/demonstration";
     public const string Password = "/password";

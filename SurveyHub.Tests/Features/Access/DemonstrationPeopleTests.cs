@@ -57,6 +57,22 @@ public sealed class DemonstrationPeopleTests
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
     }
 
+    [Test]
+    public async Task Whose_account_is_locked_is_not_let_in_by_a_click_either()
+    {
+        await using var host = await SurveyHubHost.StartAsync(Development);
+        await host.Database.WriteAsync(work => work.ExecuteAsync("update account set is_disabled = true where sign_in_name = 'clara'"));
+        using var visitor = host.Visitor();
+
+        using var answer = await ClickAsync(visitor, Urls.SignIn, "clara");
+
+        Assert.That(answer.LeadsTo(), Is.EqualTo(Urls.SignInRefused));
+        Assert.That(await visitor.ReadAsync(Urls.SignInRefused), Does.Contain("You are not signed in: the account is locked"));
+        Assert.That(await host.AuditAsync(), Is.EqualTo(["clara was refused sign-in (account is locked)"]));
+        using var home = await visitor.GetAsync(new Uri(Urls.Home, UriKind.Relative));
+        Assert.That(home.LeadsTo(), Does.StartWith(Urls.SignIn));
+    }
+
     [TestCaseSource(nameof(Serious))]
     public async Task Elsewhere_there_are_neither_buttons_nor_accounts_nor_an_address(HostSettings settings)
     {

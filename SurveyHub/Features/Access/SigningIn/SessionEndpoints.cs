@@ -27,8 +27,11 @@ internal static class SessionEndpoints
     {
         if (!await antiforgery.IsRequestValidAsync(context)) return new StaleForm();
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        return await signIn.AsDemonstrationPersonAsync(form["person"])
-            ? TypedResults.LocalRedirect(Urls.LocalOr(form["returnUrl"]))
-            : TypedResults.StatusCode(StatusCodes.Status404NotFound);
+        return await signIn.AsDemonstrationPersonAsync(form["person"]) switch
+        {
+            DemonstrationEntry.In => TypedResults.LocalRedirect(Urls.LocalOr(form["returnUrl"])),
+            DemonstrationEntry.Locked => TypedResults.LocalRedirect(Urls.SignInRefused),
+            _ => TypedResults.StatusCode(StatusCodes.Status404NotFound),
+        };
     }
 }

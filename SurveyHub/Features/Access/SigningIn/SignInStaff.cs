@@ -7,11 +7,16 @@ namespace SurveyHub.Features.Access.SigningIn;
 public sealed class SignInStaff(
     SignInManager<Account> signIn, UserManager<Account> users, IPasswordHasher<Account> hasher, DemonstrationAccess demonstration, AuditLog audit)
 {
+    private const string TooMany = "too many wrong passwords";
+    private const string Locked = "account is locked";
+
     private static readonly Account Nobody = new();
     private static string? _hashOfNobody;
 
     public async Task<bool> ExecuteAsync(string? signInName, string? password)
     {
+        // Before anything is known of the name: the first one after a start waits for this, whoever they are.
+        _hashOfNobody ??= hasher.HashPassword(Nobody, "nobody's password");
         var account = string.IsNullOrWhiteSpace(signInName) ? null : await users.FindByNameAsync(signInName.Trim());
         if (account?.PasswordHash is null || string.IsNullOrEmpty(password) || password.Length > PasswordRules.Longest)
         {
@@ -19,10 +24,9 @@ public sealed class SignInStaff(
             return false;
         }
 
-        var result = await signIn.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true);
-        if (!result.Succeeded)
+        if (await WhyNotAsync(account, password) is { } reason)
         {
-            await audit.RecordAsync(account.SignInName, "was refused", "sign-in", result.IsLockedOut ? "too many wrong passwords" : result.IsNotAllowed ? "account is locked" : "wrong password");
+            await RefuseAsync(account, reason);
             return false;
         }
 
@@ -30,14 +34,34 @@ public sealed class SignInStaff(
         return true;
     }
 
-    /// <summary>Without a password, for a person of the demonstration and where that is offered.</summary>
-    public async Task<bool> AsDemonstrationPersonAsync(string? signInName)
+    /// <summary>The framework does not look at the password of somebody who is locked. Its quick answer would tell a stranger that there is such a name.</summary>
+    private async Task<string?> WhyNotAsync(Account account, string password)
     {
-        if (!demonstration.IsOffered || signInName is null) return false;
-        if (await users.FindByNameAsync(signInName) is not { IsDemonstration: true } account) return false;
-        await LetInAsync(account);
-        return true;
+        var isLockedOut = await users.IsLockedOutAsync(account);
+        if (isLockedOut || !await signIn.CanSignInAsync(account))
+        {
+            TakeAsLongAsARealCheck(password);
+            return isLockedOut ? TooMany : Locked;
+        }
+        var result = await signIn.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true);
+        return result.Succeeded ? null : result.IsLockedOut ? TooMany : "wrong password";
     }
+
+    /// <summary>Without a password, for a person of the demonstration and where that is offered.</summary>
+    public async Task<DemonstrationEntry> AsDemonstrationPersonAsync(string? signInName)
+    {
+        if (!demonstration.IsOffered || signInName is null) return DemonstrationEntry.NoSuchPerson;
+        if (await users.FindByNameAsync(signInName) is not { IsDemonstration: true } account) return DemonstrationEntry.NoSuchPerson;
+        if (account.IsDisabled)
+        {
+            await RefuseAsync(account, Locked);
+            return DemonstrationEntry.Locked;
+        }
+        await LetInAsync(account);
+        return DemonstrationEntry.In;
+    }
+
+    private Task RefuseAsync(Account account, string reason) => audit.RecordAsync(account.SignInName, "was refused", "sign-in", reason);
 
     private async Task LetInAsync(Account account)
     {
@@ -47,7 +71,15 @@ public sealed class SignInStaff(
 
     private void TakeAsLongAsARealCheck(string password)
     {
-        _hashOfNobody ??= hasher.HashPassword(Nobody, "nobody's password");
-        hasher.VerifyHashedPassword(Nobody, _hashOfNobody, password);
+        hasher.VerifyHashedPassword(Nobody, _hashOfNobody!, password);
     }
+}
+
+public enum DemonstrationEntry
+{
+    In,
+
+    /// <summary>An administrator has locked the account.</summary>
+    Locked,
+    NoSuchPerson,
 }
