@@ -45,6 +45,27 @@ internal sealed class DemonstrationLoadingTests(TestServer server)
     }
 
     [Test]
+    public async Task The_audit_log_has_its_opening_like_any_other()
+    {
+        await using var host = await SurveyHubHost.StartAsync(Development);
+
+        var lines = await host.AuditAsync();
+
+        Assert.That(lines, Has.Exactly(6).Matches("^demonstration imported internal-services 202[0-5]"));
+        Assert.That(lines.TakeLast(3).ToArray(), Has.ItemAt(0).Matches(@"^demonstration put people on the list of internal-services 2026 \(1,?\d{3} new, 0 changed\)$")
+            .And.ItemAt(1).Matches(@"^demonstration opened internal-services 2026 \(from 2026-10-21 to 2026-11-20, questionnaire [0-9a-f]{12}\)$")
+            .And.ItemAt(2).EqualTo("demonstration filled internal-services 2026 (304 answers of the demonstration)"));
+    }
+
+    [Test]
+    public async Task Every_start_says_where_a_customer_answers_with_the_whole_address()
+    {
+        await using var host = await SurveyHubHost.StartAsync(Development with { OnTheNetwork = true });
+
+        Assert.That(host.Log.Lines, Has.One.Contains($"as a customer: {host.Address}s/{OpenDemonstrationEdition.OpenCode}"));
+    }
+
+    [Test]
     public async Task A_customer_can_answer_the_open_edition_today()
     {
         await using var host = await SurveyHubHost.StartAsync(Development);

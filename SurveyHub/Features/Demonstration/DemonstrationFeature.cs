@@ -15,6 +15,7 @@ public static class DemonstrationFeature
         services.AddScoped(import);
         services.AddScoped<OpenDemonstrationEdition>();
         services.AddScoped<DemonstrationLoading>();
+        services.AddHostedService<DemonstrationWelcome>();
         return services;
     }
 }

@@ -27,7 +27,7 @@ public sealed class DemonstrationLoading(
             if (surveys.Count == 0 && await import(Path.Combine(folder, "mapping.yaml"), cancellation) is { Count: > 0 } faults)
                 throw new InvalidDataException(string.Join(Environment.NewLine, faults));
             await openEdition.ExecuteAsync(files, cancellation);
-            log.LogInformation("The demonstration is loaded. Sign in by a click; answer as a customer at {Path}", Urls.Answer(OpenDemonstrationEdition.OpenCode));
+            log.LogInformation("The demonstration is loaded. Its people sign in by a click");
         }
         catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
         {

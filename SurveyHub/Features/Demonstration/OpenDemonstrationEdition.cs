@@ -1,17 +1,22 @@
+using System.Globalization;
 using SurveyHub.Data;
 using SurveyHub.Definitions;
 using SurveyHub.Editions;
 using SurveyHub.Responses;
+using SurveyHub.Shell;
 using SurveyHub.Shell.Csv;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.Demonstration;
 
 /// <summary>This year's edition of the demonstration: open around today, its people invited, some three hundred answers in.</summary>
-public sealed class OpenDemonstrationEdition(Database database, SurveyCatalog catalog, EditionStore editions, EditionWriter writer, TimeProvider clock)
+public sealed class OpenDemonstrationEdition(Database database, SurveyCatalog catalog, EditionStore editions, EditionWriter writer, AuditLog audit, TimeProvider clock)
 {
     /// <summary>The open link is always the same, so that it can be written down.</summary>
     public const string OpenCode = "st-anna-2026";
+
+    /// <summary>Who did it, in the audit log; as with the imported years.</summary>
+    private const string Who = "demonstration";
 
     private const int DaysOpenSoFar = 12;
     private const int DaysLeft = 18;
@@ -41,7 +46,18 @@ public sealed class OpenDemonstrationEdition(Database database, SurveyCatalog ca
             var answers = await GivenAnswers.ReadAsync(answersFile, edition, cancellation);
             await FrameStore.AddAsync(work, edition, Answered(people, answers), today);
             await StoreAsync(work, edition, answers);
+            await RecordAsync(work, edition, people.Count, answers.Count);
         }, cancellation);
+    }
+
+    /// <summary>In the words of the deeds themselves, and what is only here: answers that nobody gave.</summary>
+    private async Task RecordAsync(Work work, Edition edition, int people, int answers)
+    {
+        var subject = string.Create(CultureInfo.InvariantCulture, $"{edition.Survey} {edition.Year}");
+        await audit.RecordAsync(work, Who, "put people on the list of", subject, string.Create(CultureInfo.InvariantCulture, $"{people} new, 0 changed"));
+        await audit.RecordAsync(work, Who, "opened", subject,
+            string.Create(CultureInfo.InvariantCulture, $"from {edition.OpensOn:yyyy-MM-dd} to {edition.ClosesOn:yyyy-MM-dd}, questionnaire {edition.QuestionnaireSha256[..12]}"));
+        await audit.RecordAsync(work, Who, "filled", subject, string.Create(CultureInfo.InvariantCulture, $"{answers} answers of the demonstration"));
     }
 
     private static async Task<List<FramePerson>> ReadPeopleAsync(DemonstrationFiles files, Questionnaire questionnaire, CancellationToken cancellation)
