@@ -83,7 +83,7 @@ public sealed class FramePagesTests : FramePagesTest
         var shown = await Owner.ReadAsync(preview);
         var csv = await Owner.ReadAsync(preview + ".csv");
 
-        Assert.That(shown, Does.Contain("2 faults, so nobody was put on the list").And.Contain("\"cleo\" is no mail address").And.Contain("Did you mean \"Surgery\"?"));
+        Assert.That(shown, Does.Contain("2 faults, so nobody was put on the list").And.Contain("A column is ignored").And.Contain("\"cleo\" is no mail address").And.Contain("Did you mean \"Surgery\"?"));
         Assert.That(shown, Does.Not.Contain("Add 2"));
         Assert.That(csv.Split("\r\n"), Has.Length.EqualTo(4));
         Assert.That(csv, Does.Contain("4,Department,Surgry,"));
@@ -154,7 +154,7 @@ public sealed class FramePagesTests : FramePagesTest
         Assert.That(await CountAsync("true"), Is.EqualTo(2));
 
         var after = await Owner.PressAsync(OwnersBrowser.PeoplePage + "/empty", OwnersBrowser.PeoplePage, ("sure", "yes"));
-        Assert.That(await Owner.ReadAsync(after), Does.Contain("The list is empty").And.Contain("Nobody is on the list yet"));
+        Assert.That(await Owner.ReadAsync(after), Does.Contain("The list is empty").And.Contain("Nobody is on the list yet").And.Contain("reports know Department and Role without asking"));
     }
 
     [Test]

@@ -64,7 +64,7 @@ public sealed class HomePageTests
         var empty = Directory.CreateDirectory(Path.Combine(TestFolder.Path, "no-surveys")).FullName;
         await using var host = await SurveyHubHost.StartAsync(new() { Configuration = new Dictionary<string, string> { ["SurveyHub:SurveysDirectory"] = empty } });
 
-        Assert.That(await (await host.SignInAsync(People.Owner)).ReadAsync(Urls.Home), Does.Contain($"Put a survey file into the folder <code>{empty}</code>"));
+        Assert.That(await (await host.SignInAsync(People.Owner)).ReadAsync(Urls.Home), Does.Contain($"Put a survey file into the folder <code>{empty}</code>").And.Contain("source has complete ones in its folder <code>surveys</code>"));
         Assert.That(await (await host.SignInAsync(People.Cio)).ReadAsync(Urls.Home), Does.Contain("As soon as the survey owner opens one").And.Not.Contain(empty));
     }
 

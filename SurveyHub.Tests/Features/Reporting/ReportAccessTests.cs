@@ -72,6 +72,16 @@ public sealed class ReportAccessTests : ReportTest
         Assert.That(lines, Does.Contain("anna downloaded internal 2025 /reports/internal/2025/services.csv?compare=2023"));
     }
 
+    [Test]
+    public async Task What_somebody_wrote_behind_the_address_stays_out_of_the_audit_log()
+    {
+        var address = Urls.AsCsv(Urls.Services(ReportedSurvey.Key, 2025)) + "?x=%FF&compare=%2Fs%2FAbCdEfGhIjKlMnOpQrStUv&sort=maria@example.org&note=ill&by=department";
+        using var answer = await (await Host.SignInAsync(People.Analyst)).GetAsync(new Uri(address, UriKind.Relative));
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await Host.AuditAsync())[^1], Is.EqualTo("anna downloaded internal 2025 (/reports/internal/2025/services.csv?by=department)"));
+    }
+
     private async Task<HttpStatusCode> StatusAsync(string address, Person person)
     {
         using var visitor = await Host.SignInAsync(person);

@@ -33,7 +33,8 @@ public static class LifeSteps
         var year = overview.Current?.Edition.Year ?? overview.NextYear;
         return overview switch
         {
-            { Open: not null, File: null or { Definition: null } } => new("Design", StepState.Done, "The questions are fixed. The survey file cannot be used as it is, which concerns the next edition only.", []),
+            { Open: not null, File: null } => new("Design", StepState.Done, "The questions are fixed. There is no survey file any more, which concerns the next edition only: that one needs one.", []),
+            { Open: not null, File.Definition: null } => new("Design", StepState.Done, "The questions are fixed. The survey file has errors, which concern the next edition only: see below.", []),
             { File: null } => new("Design", StepState.Now, "There is no survey file any more; a next edition needs one.", []),
             { File.Definition: null } => new("Design", StepState.Now, $"The survey file has {Days.Counted(overview.File!.Problems.Count(p => p.IsError), "error", "errors")}: see below.", []),
             { Open: not null, FileHasChanged: true } => new("Design", StepState.Done, $"The survey file has changed since {year} was opened. That changes nothing in {year}; it will count in the next edition.", []),

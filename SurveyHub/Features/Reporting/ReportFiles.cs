@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SurveyHub.Features.Reporting.Framing;
 using SurveyHub.Features.Reporting.Grouping;
@@ -12,7 +13,7 @@ using SurveyHub.Shell.Csv;
 namespace SurveyHub.Features.Reporting;
 
 /// <summary>What a report page shows is at its address plus <c>.csv</c>, filters included. Who took what stands in the audit log.</summary>
-internal static class ReportFiles
+internal static partial class ReportFiles
 {
     public static void MapReportFiles(this WebApplication app)
     {
@@ -60,9 +61,23 @@ internal static class ReportFiles
     private static async Task<IResult> SendAsync<TRow>(
         string name, string subject, ReportTable<TRow> table, IEnumerable<TRow> rows, AuditLog audit, HttpContext context)
     {
-        await audit.RecordAsync(context.User, "downloaded", subject, context.Request.Path + context.Request.QueryString);
+        await audit.RecordAsync(context.User, "downloaded", subject, context.Request.Path + Filters(context.Request.Query));
         return TypedResults.Stream(
             body => ReportTableCsv.WriteAsync(CsvWriter.To(body), table, rows, [], context.RequestAborted),
             "text/csv; charset=utf-8", $"{name}.csv");
     }
+
+    /// <summary>Which part was taken. Only filters that there are, with what could be a value of theirs: anybody may put anything else into an address.</summary>
+    private static string Filters(IQueryCollection query)
+    {
+        var told = from filter in query
+                   where filter.Key is "from" or "to" or "compare" or "sort" or "by"
+                   let value = filter.Value.ToString()
+                   where FilterValue().IsMatch(value)
+                   select $"{filter.Key}={value}";
+        return string.Join('&', told) is { Length: > 0 } all ? $"?{all}" : "";
+    }
+
+    [GeneratedRegex("^[a-z0-9_-]{1,40}$", RegexOptions.CultureInvariant)]
+    private static partial Regex FilterValue();
 }
