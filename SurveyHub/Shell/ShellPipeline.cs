@@ -19,6 +19,7 @@ public static class ShellPipeline
         app.UseTextGuard();
         app.UseFormGuard();
         app.UseStaleForms();
+        app.UseHeadOfSignIn();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseFilesOnlyWhereTaken();
@@ -35,6 +36,8 @@ public static class ShellPipeline
         // The fallback policy would send the sign-in page's own style sheets to the sign-in page.
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealthChecks(Urls.Health).AllowAnonymous();
+        // Asked for by everything that does not read the page first.
+        app.MapMethods("/favicon.ico", [HttpMethods.Get, HttpMethods.Head], (AssetUrls assets) => TypedResults.LocalRedirect(assets["favicon.svg"])).AllowAnonymous();
         // Below /s everything unknown is a customer's mistyped link: never a way to the staff's sign-in.
         app.MapFallback(Urls.Answering + "/{**rest}", () => TypedResults.StatusCode(StatusCodes.Status404NotFound)).AllowAnonymous();
         app.MapRazorComponents<StaffApp>()
