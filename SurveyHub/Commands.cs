@@ -22,7 +22,7 @@ public static class Commands
         return root;
     }
 
-    private static IEnumerable<Command> All() => [Check(), Import(), ReportCommand.Create(Composition.WithServicesAsync)];
+    private static IEnumerable<Command> All() => [Check(), Import(), ReportCommand.Create(Composition.ReadingAsync)];
 
     private static Command Check()
     {
@@ -39,8 +39,8 @@ public static class Commands
 
     private static Command Import() => new("import", "Brings in what other systems have")
     {
-        ImportCommands.Microdata(Composition.WithServicesAsync),
-        ImportCommands.History(Composition.WithServicesAsync),
-        PeopleCommand.Create(Composition.WithServicesAsync),
+        ImportCommands.Microdata(Composition.WritingAsync),
+        ImportCommands.History(Composition.WritingAsync),
+        PeopleCommand.Create(Composition.WritingAsync),
     };
 }

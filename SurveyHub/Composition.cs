@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using SurveyHub.Data;
 using SurveyHub.Definitions;
 using SurveyHub.Editions;
@@ -14,6 +13,7 @@ using SurveyHub.Features.People;
 using SurveyHub.Features.Responding;
 using SurveyHub.Results;
 using SurveyHub.Shell;
+using SurveyHub.Shell.Starting;
 
 namespace SurveyHub;
 
@@ -43,7 +43,7 @@ internal static class Composition
         return builder;
     }
 
-    public static void Map(WebApplication app)
+    private static void Map(WebApplication app)
     {
         app.UseShell();
         app.MapShell();
@@ -55,24 +55,64 @@ internal static class Composition
         app.MapPeople();
     }
 
-    /// <summary>For a command: everything the server has, the database brought up to date, and nothing listening.</summary>
-    public static async Task<int> WithServicesAsync(Func<IServiceProvider, Task<int>> command)
+    /// <summary>The server, listening. What it stands on is made or brought up to date before.</summary>
+    public static async Task<WebApplication> StartAsync(string[] args)
     {
-        await using var app = Create().Build();
-        await app.PrepareAsync();
-        await using var scope = app.Services.CreateAsyncScope();
-        return await command(scope.ServiceProvider);
+        var app = Create(args).Build();
+        try
+        {
+            app.Services.GetRequiredService<OneProcess>().TakeOrRefuse("Stop that one first. With PostgreSQL several may run (docs/operations.md).");
+            await app.Services.GetRequiredService<Migrator>().MigrateAsync();
+            await app.LoadDemonstrationAsync();
+            Map(app);
+            await app.StartAsync();
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
     }
 
-    /// <summary>Before anything listens: every fault of the configuration, then the tables of today.</summary>
-    public static Task PrepareAsync(this WebApplication app)
+    /// <summary>For a command that writes: everything the server has, the database to itself and up to date, and nothing listening.</summary>
+    public static Task<int> WritingAsync(Func<IServiceProvider, Task<int>> command) => WithServicesAsync(command, services =>
     {
-        app.Services.GetRequiredService<IStartupValidator>().Validate();
-        return app.Services.GetRequiredService<Migrator>().MigrateAsync();
+        services.GetRequiredService<OneProcess>().TakeOrRefuse("Do this in its pages, or stop it first.");
+        return services.GetRequiredService<Migrator>().MigrateAsync();
+    });
+
+    /// <summary>For a command that only reads: beside a running server as well, as long as both know the same tables.</summary>
+    public static Task<int> ReadingAsync(Func<IServiceProvider, Task<int>> command) => WithServicesAsync(command, async services =>
+    {
+        var migrator = services.GetRequiredService<Migrator>();
+        if (services.GetRequiredService<OneProcess>().Take()) await migrator.MigrateAsync();
+        else if (!await migrator.IsUpToDateAsync())
+            throw new StartRefusedException("This program is newer than the SurveyHub that is running on the database. Update that one first, or use its own program.");
+    });
+
+    private static async Task<int> WithServicesAsync(Func<IServiceProvider, Task<int>> command, Func<IServiceProvider, Task> prepare)
+    {
+        WebApplication? app = null;
+        try
+        {
+            app = Create().Build();
+            await prepare(app.Services);
+        }
+        catch (Exception error) when (StartRefusal.Of(error) is not null)
+        {
+            if (app is not null) await app.DisposeAsync();
+            return StartRefusal.Tell(error, Console.Error);
+        }
+        await using (app)
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            return await command(scope.ServiceProvider);
+        }
     }
 
     /// <summary>In Development, into an empty database: something to look at.</summary>
-    public static async Task LoadDemonstrationAsync(this WebApplication app)
+    private static async Task LoadDemonstrationAsync(this WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DemonstrationLoading>().ExecuteAsync(app.Lifetime.ApplicationStopping);

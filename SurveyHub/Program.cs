@@ -1,34 +1,19 @@
-using System.Data.Common;
-using Microsoft.Extensions.Options;
 using SurveyHub;
-using SurveyHub.Data;
+using SurveyHub.Shell.Starting;
 
 if (Commands.AreMeantBy(args)) return await Commands.RunAsync(args);
 
+WebApplication app;
 try
 {
-    await using var app = Composition.Create(args).Build();
-    await app.PrepareAsync();
-    await app.LoadDemonstrationAsync();
-    Composition.Map(app);
-    await app.RunAsync();
-    return 0;
+    app = await Composition.StartAsync(args);
 }
-catch (OptionsValidationException faults)
+catch (Exception error) when (StartRefusal.Of(error) is not null)
 {
-    Console.Error.WriteLine("SurveyHub does not start, because its configuration has faults:");
-    foreach (var fault in faults.Failures) Console.Error.WriteLine($"  {fault}");
-    return 2;
+    return StartRefusal.Tell(error, Console.Error);
 }
-catch (MigrationRefusedException refused)
-{
-    Console.Error.WriteLine($"SurveyHub does not start: {refused.Message}");
-    return 2;
-}
-catch (DbException unreachable)
-{
-    Console.Error.WriteLine($"SurveyHub does not start, because its database cannot be used: {unreachable.Message}");
-    return 2;
-}
+
+await using (app) await app.WaitForShutdownAsync();
+return 0;
 
 public partial class Program;

@@ -36,6 +36,19 @@ public sealed class SqliteMigratorTests() : DatabaseTest(TestServer.Sqlite)
         Assert.That(Copies().Select(Path.GetFileName), Is.EqualTo(["surveyhub.before-0002.20261102T120000Z.db"]));
         Assert.That(await BedsInAsync($"Data Source={Copies()[0]}"), Is.EqualTo(1));
         Assert.That(await BedsInAsync(Options.ConnectionString), Is.Zero);
+        if (!OperatingSystem.IsWindows()) Assert.That(File.GetUnixFileMode(Copies()[0]), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite), "it holds what the database holds");
+    }
+
+    [Test]
+    public async Task Whether_there_is_anything_to_do_can_be_asked_without_doing_it()
+    {
+        await MigrateAsync(Wards);
+        var empty = new Migration(2, "empty", "delete from bed");
+
+        Assert.That(await MigratorOf(Wards).IsUpToDateAsync(), Is.True);
+        Assert.That(await MigratorOf(Wards, empty).IsUpToDateAsync(), Is.False);
+
+        Assert.That(await BedsInAsync(Options.ConnectionString), Is.EqualTo(1));
     }
 
     [Test]
@@ -73,7 +86,9 @@ public sealed class SqliteMigratorTests() : DatabaseTest(TestServer.Sqlite)
     protected override Task<TestDatabase> CreateAsync() => Server.CreateEmptyAsync();
 
     private Task<IReadOnlyList<Migration>> MigrateAsync(params Migration[] migrations) =>
-        new Migrator(Options, migrations, Noon, NullLogger<Migrator>.Instance).MigrateAsync();
+        MigratorOf(migrations).MigrateAsync();
+
+    private Migrator MigratorOf(params Migration[] migrations) => new(Options, migrations, Noon, NullLogger<Migrator>.Instance);
 
     private string[] Copies()
     {

@@ -38,6 +38,18 @@ public sealed class KeyStoreTests
             Assert.That(File.GetUnixFileMode(_folder), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute));
     }
 
+    [TestCase("Production", true)]
+    [TestCase("Development", false)]
+    public async Task That_they_lie_there_unencrypted_is_said_in_our_own_words_where_it_matters(string environment, bool said)
+    {
+        await using var host = await SurveyHubHost.StartAsync(new() { Environment = environment, Configuration = new Dictionary<string, string> { ["SurveyHub:KeysDirectory"] = _folder } });
+        await host.Visitor().ReadAsync(Urls.SignIn);
+
+        Assert.That(Directory.GetFiles(_folder, "key-*.xml"), Is.Not.Empty);
+        Assert.That(host.Log.Lines, said ? Has.One.Contains($"lie in {_folder} unencrypted") : Has.None.Contains("unencrypted"));
+        Assert.That(host.Log.Lines, Has.None.Contains("XML encryptor"));
+    }
+
     [Test]
     public async Task With_a_certificate_the_keys_lie_there_encrypted_and_still_work_after_a_restart()
     {

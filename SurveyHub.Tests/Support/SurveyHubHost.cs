@@ -91,7 +91,7 @@ public sealed class SurveyHubHost : IAsyncDisposable
             builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
             builder.UseSetting($"{DatabaseOptions.Section}:{nameof(DatabaseOptions.ConnectionString)}", database.ConnectionString);
             builder.UseSetting($"{SurveyHubOptions.Section}:{nameof(SurveyHubOptions.KeysDirectory)}", _keys);
-            if (!settings.WithDemonstration) builder.UseSetting("SurveyHub:SeedDataDirectory", TestFolder.Path);
+            if (!settings.WithDemonstration) builder.UseSetting("SurveyHub:SeedDataDirectory", Directory.CreateDirectory(TestFolder.Path).FullName);
             foreach (var (name, value) in settings.Configuration) builder.UseSetting(name, value);
             builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
             builder.ConfigureTestServices(services =>

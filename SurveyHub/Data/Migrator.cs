@@ -19,11 +19,8 @@ public sealed class Migrator(
         await target.OpenAsync(cancellation);
         await target.PrepareAsync(cancellation);
 
-        var applied = await target.AppliedAsync();
-        RefuseNewer(applied);
-        RefuseChanged(applied);
-
-        var pending = migrations.Where(m => m.Number <= until && applied.All(a => a.Number != m.Number)).OrderBy(m => m.Number).ToList();
+        var applied = await AppliedAsync(target);
+        var pending = Pending(applied).Where(m => m.Number <= until).OrderBy(m => m.Number).ToList();
         if (pending.Count == 0) return [];
         if (applied.Count > 0 && await target.CopyAsync(pending[0].Number, clock.GetUtcNow()) is { } copy)
             log.LogInformation("Before updating the database a copy was made: {Copy}", copy);
@@ -33,6 +30,26 @@ public sealed class Migrator(
             if (await ApplyAsync(target, migration, cancellation)) done.Add(migration);
         return done;
     }
+
+    /// <summary>Whether <see cref="MigrateAsync"/> would have nothing to do. Changes nothing; for a database that another process has brought up to its own date.</summary>
+    /// <exception cref="MigrationRefusedException">The database is newer, or an applied step is no longer the same.</exception>
+    public async Task<bool> IsUpToDateAsync(CancellationToken cancellation = default)
+    {
+        TypeHandlers.Register();
+        await using var target = MigrationTarget.For(options);
+        await target.OpenAsync(cancellation);
+        return !Pending(await AppliedAsync(target)).Any();
+    }
+
+    private async Task<IReadOnlyList<AppliedMigration>> AppliedAsync(MigrationTarget target)
+    {
+        var applied = await target.AppliedAsync();
+        RefuseNewer(applied);
+        RefuseChanged(applied);
+        return applied;
+    }
+
+    private IEnumerable<Migration> Pending(IReadOnlyList<AppliedMigration> applied) => migrations.Where(m => applied.All(a => a.Number != m.Number));
 
     private void RefuseNewer(IReadOnlyList<AppliedMigration> applied)
     {

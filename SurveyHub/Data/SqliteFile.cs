@@ -20,6 +20,18 @@ internal sealed class SqliteFile
         Path = System.IO.Path.GetFullPath(_settings.DataSource);
         _settings.DataSource = Path;
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+        MakeForOwner(Path);
+    }
+
+    /// <summary>
+    /// An empty file that nobody but the user who runs the program may read, for SQLite to fill; its -wal and -shm take after it.
+    /// What is there already keeps the rights it has.
+    /// </summary>
+    internal static void MakeForOwner(string path)
+    {
+        if (OperatingSystem.IsWindows() || File.Exists(path)) return;
+        var ownersOnly = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.ReadWrite, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
+        using var made = new FileStream(path, ownersOnly);
     }
 
     public string Path { get; }

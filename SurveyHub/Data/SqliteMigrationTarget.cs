@@ -26,6 +26,7 @@ internal sealed class SqliteMigrationTarget(SqliteFile file) : MigrationTarget(f
         var name = Path.GetFileNameWithoutExtension(file.Path) + string.Create(
             CultureInfo.InvariantCulture, $".before-{before:0000}.{now.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}.db");
         var copy = Path.Combine(Path.GetDirectoryName(file.Path)!, name);
+        SqliteFile.MakeForOwner(copy);
         await Connection.ExecuteAsync("vacuum into @copy", new { copy });
         return copy;
     }

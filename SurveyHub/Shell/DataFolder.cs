@@ -7,11 +7,13 @@ namespace SurveyHub.Shell;
 internal static class DataFolder
 {
     /// <summary>A folder beside the SQLite file, so that whoever moves one moves the other; below "data" with PostgreSQL.</summary>
-    public static string Beside(IConfiguration configuration, string folder)
-    {
-        var database = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new();
-        if (SurveyHubOptionsValidator.Fault(database) is not null || database.Provider != DatabaseProvider.Sqlite) return Path.Combine("data", folder);
-        var file = new SqliteConnectionStringBuilder(database.ConnectionString).DataSource;
-        return Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, folder);
-    }
+    public static string Beside(IConfiguration configuration, string folder) =>
+        SqliteFile(configuration) is { } file ? Path.Combine(Path.GetDirectoryName(file)!, folder) : Path.Combine("data", folder);
+
+    /// <summary>The database's file with its whole path; null with PostgreSQL.</summary>
+    public static string? SqliteFile(IConfiguration configuration) =>
+        SqliteFile(configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new());
+
+    public static string? SqliteFile(DatabaseOptions database) =>
+        database.Provider == DatabaseProvider.Sqlite ? Path.GetFullPath(new SqliteConnectionStringBuilder(database.ConnectionString).DataSource) : null;
 }

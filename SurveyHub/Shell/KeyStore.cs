@@ -1,5 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 
 namespace SurveyHub.Shell;
 
@@ -12,18 +14,20 @@ internal static class KeyStore
     public static void AddKeys(this IServiceCollection services, IConfiguration configuration)
     {
         var section = configuration.GetSection(SurveyHubOptions.Section);
-        var configured = section[nameof(SurveyHubOptions.KeysDirectory)];
-        var folder = Create(string.IsNullOrWhiteSpace(configured) ? DataFolder.Beside(configuration, "keys") : configured);
-        var keys = services.AddDataProtection().SetApplicationName("SurveyHub").PersistKeysToFileSystem(folder);
-        if (Certificate(section[nameof(SurveyHubOptions.KeysCertificate)], section[nameof(SurveyHubOptions.KeysCertificatePassword)]) is { } certificate)
+        var keys = services.AddDataProtection().SetApplicationName("SurveyHub").PersistKeysToFileSystem(Create(FolderOf(configuration)));
+        if (section[nameof(SurveyHubOptions.KeysCertificate)] is { } file && !string.IsNullOrWhiteSpace(file))
+        {
+            var certificate = X509CertificateLoader.LoadPkcs12FromFile(file, section[nameof(SurveyHubOptions.KeysCertificatePassword)]);
             keys.ProtectKeysWithCertificate(certificate).UnprotectKeysWithAnyCertificate(certificate);
+        }
+        // Said aloud: else the framework warns of it at the first start, in words that alarm and do not help. ReadyMessage has ours.
+        else services.Configure<KeyManagementOptions>(management => management.XmlEncryptor = new NullXmlEncryptor());
     }
 
-    /// <summary>Null when there is none, or when it cannot be read: the validator then says why before anything listens.</summary>
-    private static X509Certificate2? Certificate(string? file, string? password) =>
-        string.IsNullOrWhiteSpace(file) || SurveyHubOptionsValidator.CertificateFault(file, password) is not null
-            ? null
-            : X509CertificateLoader.LoadPkcs12FromFile(file, password);
+    public static string FolderOf(IConfiguration configuration) =>
+        configuration[$"{SurveyHubOptions.Section}:{nameof(SurveyHubOptions.KeysDirectory)}"] is { } configured && !string.IsNullOrWhiteSpace(configured)
+            ? Path.GetFullPath(configured)
+            : Path.GetFullPath(DataFolder.Beside(configuration, "keys"));
 
     private static DirectoryInfo Create(string folder)
     {

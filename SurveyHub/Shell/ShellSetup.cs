@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 using Radzen;
 using SurveyHub.Shell.Layout;
+using SurveyHub.Shell.Starting;
 using SurveyHub.Shell.Uploads;
 
 namespace SurveyHub.Shell;
@@ -14,8 +15,13 @@ public static class ShellSetup
     /// <summary>The rate limit for everything that takes a password or a one-time link.</summary>
     public const string SignInRate = "sign-in";
 
+    /// <summary>Where to listen when nothing says so. Not the framework's port 5000, which is taken on every Mac.</summary>
+    private const string DefaultUrl = "http://localhost:5080";
+
     public static void ConfigureShell(this WebApplicationBuilder builder)
     {
+        ConfigurationFaults.Refuse(builder.Configuration, builder.Environment.ContentRootPath);
+        if (!ListeningFaults.IsConfigured(builder.Configuration)) builder.WebHost.UseUrls(DefaultUrl);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -26,12 +32,15 @@ public static class ShellSetup
         if (!builder.Environment.IsDevelopment()) builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         // Request lines carry survey links, which are secrets: whatever the configuration says, they stay out of the log.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        var start = new StartPhase();
+        start.Quieten(builder.Logging);
+        builder.Services.AddSingleton(start);
     }
 
     public static IServiceCollection AddShell(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<IValidateOptions<SurveyHubOptions>, SurveyHubOptionsValidator>();
-        services.AddOptions<SurveyHubOptions>().Configure(options => Bind(configuration, options)).ValidateOnStart();
+        services.AddOptions<SurveyHubOptions>().Bind(configuration.GetSection(SurveyHubOptions.Section));
+        services.AddSingleton<OneProcess>();
         services.AddSingleton<AssetUrls>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<Site>();
@@ -59,18 +68,6 @@ public static class ShellSetup
         services.AddKeys(configuration);
         services.AddWaitingFiles(configuration);
         return services;
-    }
-
-    private static void Bind(IConfiguration configuration, SurveyHubOptions options)
-    {
-        try
-        {
-            configuration.GetSection(SurveyHubOptions.Section).Bind(options);
-        }
-        catch (InvalidOperationException unreadable)
-        {
-            throw new OptionsValidationException(Options.DefaultName, typeof(SurveyHubOptions), [unreadable.Message]);
-        }
     }
 
     private static void AddRateLimiting(this IServiceCollection services) => services.AddRateLimiter(limiter =>

@@ -47,6 +47,18 @@ public sealed class TraceEraser(Database database, TimeProvider clock, ILogger<T
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        try
+        {
+            await EraseUntilStoppedAsync(stoppingToken);
+        }
+        catch (Exception) when (stoppingToken.IsCancellationRequested)
+        {
+            // A start that failed takes the database away without asking; what is left is erased at the next one.
+        }
+    }
+
+    private async Task EraseUntilStoppedAsync(CancellationToken stoppingToken)
+    {
         // A process that was killed had no time for it.
         foreach (var edition in await OpenEditionsAsync(stoppingToken)) Notice(edition);
         var pause = ShortestPause;

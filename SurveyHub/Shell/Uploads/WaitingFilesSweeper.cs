@@ -19,6 +19,18 @@ public sealed class WaitingFilesSweeper(WaitingFiles files, TimeProvider clock, 
                 log.LogWarning(error, "Old uploads could not be deleted; the next attempt is in {Pause}", Pause);
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        while (await WaitAsync(timer, stoppingToken));
+    }
+
+    private static async Task<bool> WaitAsync(PeriodicTimer timer, CancellationToken stoppingToken)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(stoppingToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 }
