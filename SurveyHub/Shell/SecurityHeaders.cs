@@ -1,18 +1,20 @@
 using Microsoft.AspNetCore.StaticAssets;
+using SurveyHub.Shell.Layout;
 
 namespace SurveyHub.Shell;
 
-/// <summary>What a browser is told not to do, on every answer. Survey pages allow even less than staff pages.</summary>
+/// <summary>What a browser is told not to do, on every answer. Only live pages may do a little more.</summary>
 public static class SecurityHeaders
 {
     private const string Common =
         "default-src 'self'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; font-src 'self'; "
         + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
-    /// <summary>Radzen places and sizes its parts through style attributes; our own pages have none.</summary>
-    public const string StaffPolicy = Common + "; style-src-attr 'unsafe-inline'";
+    /// <summary>Our own pages have no style attribute, customers' and staff's alike.</summary>
+    public const string Policy = Common + "; style-src-attr 'none'";
 
-    public const string SurveyPolicy = Common + "; style-src-attr 'none'";
+    /// <summary>Radzen places and sizes its parts through style attributes.</summary>
+    public const string LivePolicy = Common + "; style-src-attr 'unsafe-inline'";
 
     private const string Permissions =
         "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(self), geolocation=(), gyroscope=(), "
@@ -30,7 +32,7 @@ public static class SecurityHeaders
         var context = (HttpContext)state;
         var headers = context.Response.Headers;
         var answering = Urls.IsAnswering(context.Request.Path);
-        headers.ContentSecurityPolicy = answering ? SurveyPolicy : StaffPolicy;
+        headers.ContentSecurityPolicy = context.GetEndpoint()?.Metadata.GetMetadata<LivePageAttribute>() is null ? Policy : LivePolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Permissions-Policy"] = Permissions;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
