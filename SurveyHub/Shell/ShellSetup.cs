@@ -48,6 +48,8 @@ public static class ShellSetup
         services.AddHostedService<ReadyMessage>();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRadzenComponents();
+        services.AddScoped<Acting>();
+        services.AddScoped<BrowserAddress>();
         services.AddCascadingAuthenticationState();
         services.AddHttpContextAccessor();
         services.Configure<FormOptions>(FormGuard.Limit);

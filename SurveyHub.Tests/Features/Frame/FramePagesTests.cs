@@ -125,7 +125,8 @@ public sealed class FramePagesTests : FramePagesTest
         var find = OwnersBrowser.PeoplePage + "/find?q=" + Uri.EscapeDataString("bÖhm");
         Assert.That(await Owner.ReadAsync(find), Does.Contain("ann@st-anna.example").And.Not.Contain("ben@st-anna.example"));
 
-        var after = await Owner.PressAsync(OwnersBrowser.PeoplePage + "/person", find, ("q", "böhm"), ("remove", "ann@st-anna.example"));
+        var after = await Owner.PressAsync(OwnersBrowser.PeoplePage + "/person", find, ("view", "?q=böhm"), ("remove", "ann@st-anna.example"));
+        Assert.That(after, Is.EqualTo(OwnersBrowser.PeoplePage + "/find?q=b%C3%B6hm"));
         Assert.That(await Owner.ReadAsync(after), Does.Contain("taken off").And.Contain("Put back"));
         Assert.That(await CountAsync("disposition = 'ineligible'"), Is.EqualTo(1));
 

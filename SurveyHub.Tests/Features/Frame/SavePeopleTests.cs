@@ -78,8 +78,8 @@ internal sealed class SavePeopleTests(TestServer server) : FrameTest(server)
         Assert.That(preview.Changed, Is.EqualTo(2));
         Assert.That(outcome, Is.EqualTo(new SavePeopleOutcome.Saved(0, 2)));
         Assert.That(await AskAsync<string>("select name || ' ' || disposition from invitation where address = 'p0@st-anna.example'"), Is.EqualTo($"Person 0 {disposition}"));
-        var found = await new FindPeople(Database).ExecuteAsync(Edition, "@st-anna");
-        Assert.That(found.Select(p => p.Standing), Is.All.EqualTo(Disposition.Ineligible), "to the owner both are removed");
+        var found = await new FindPeople(Database).ExecuteAsync(Edition, new() { Part = "@st-anna" });
+        Assert.That(found.People.Select(p => p.Standing), Is.All.EqualTo(Disposition.Ineligible), "to the owner both are removed");
     }
 
     [TestCase("invited", "ineligible")]

@@ -23,6 +23,7 @@ public static class AccessFeature
     {
         services.AddSession(environment);
         services.AddAuthorization(AddPolicies);
+        services.AddSingleton<IAuthorizationHandler, StillTheSamePerson>();
         services.AddSingleton<DemonstrationAccess>();
         services.AddSingleton<AccountStore>();
         services.AddSingleton<OneTimeLinks>();

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Identity;
@@ -11,11 +12,15 @@ public sealed class CircuitAccess(ILoggerFactory log, IServiceScopeFactory scope
 
     protected override TimeSpan RevalidationInterval => Interval;
 
-    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
+    protected override Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
+        IsStillValidAsync(scopes, authenticationState.User);
+
+    /// <summary>Whether the account is as it was when the session began: neither locked nor with other roles or another password.</summary>
+    public static async Task<bool> IsStillValidAsync(IServiceScopeFactory scopes, ClaimsPrincipal who)
     {
         // A circuit lives longer than anything scoped ought to.
         await using var scope = scopes.CreateAsyncScope();
         var signIn = scope.ServiceProvider.GetRequiredService<SignInManager<Account>>();
-        return await signIn.ValidateSecurityStampAsync(authenticationState.User) is { } account && await signIn.CanSignInAsync(account);
+        return await signIn.ValidateSecurityStampAsync(who) is { } account && await signIn.CanSignInAsync(account);
     }
 }

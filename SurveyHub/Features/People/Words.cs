@@ -1,4 +1,6 @@
 using System.Globalization;
+using SurveyHub.Features.People.Finding;
+using SurveyHub.Responses;
 using SurveyHub.Statistics;
 using SurveyHub.Surveys;
 
@@ -23,6 +25,20 @@ internal static class Words
         names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
 
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>"de" is "German"; "–" when nobody knows.</summary>
+    public static string Language(string? tag) => tag is null ? "–" : CultureInfo.GetCultureInfo(tag).EnglishName;
+
+    public static string Link(FoundPerson person) => person.HasLink ? "made" : "none yet";
+
+    /// <summary>What staff said of a person; null when nothing.</summary>
+    public static string? Standing(Disposition standing) => standing switch
+    {
+        Disposition.Ineligible => "taken off",
+        Disposition.Undeliverable => "undeliverable",
+        Disposition.Refused => "not to be asked",
+        _ => null,
+    };
 
     /// <summary>The small line above a page's title.</summary>
     public static string Kicker(Edition edition, DateOnly today) => $"{edition.Questionnaire.Title} · edition {edition.Year} · {Phase(edition, today)}";

@@ -9,14 +9,14 @@ internal static class AuditCsv
     public static void MapAuditCsv(this WebApplication app) =>
         app.MapGet(Urls.AuditCsv, WriteAsync).RequireAuthorization(Policies.ReadAudit);
 
-    private static async Task WriteAsync(HttpContext context, ReadAudit audit, AuditLog log, string? who, string? what, string? from, string? until)
+    private static async Task WriteAsync(HttpContext context, ReadAudit audit, AuditLog log)
     {
         await log.RecordAsync(context.User, "downloaded", "audit log");
         context.Response.ContentType = "text/csv; charset=utf-8";
         context.Response.Headers.ContentDisposition = "attachment; filename=\"audit.csv\"";
         var csv = new CsvWriter(context.Response.BodyWriter);
         await csv.WriteRowAsync(["at", "who", "verb", "subject", "detail"], context.RequestAborted);
-        await audit.ForEachAsync(AuditQuery.Read(who, what, from, until), line =>
+        await audit.ForEachAsync(AuditQuery.Read(context.Request.QueryString.Value), line =>
         {
             csv.Write(line.At);
             csv.Write(line.Who);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dapper;
 using SurveyHub.Data;
 
@@ -8,14 +9,15 @@ public sealed class ReadAudit(Database database, TimeProvider clock)
 {
     public const int LinesAPage = 50;
 
-    public Task<AuditPageOfLines> PageAsync(AuditQuery query, int page, CancellationToken cancellation = default) =>
+    public Task<AuditPageOfLines> PageAsync(AuditQuery query, CancellationToken cancellation = default) =>
         database.ReadAsync(async (db, _) =>
         {
             var count = await db.ExecuteScalarAsync<int>($"select count(*) from audit_entry {Where(query)}", Parameters(query));
+            var page = Math.Clamp(query.Page, 1, new AuditPageOfLines([], count, 1).Pages);
             var lines = await db.QueryAsync<AuditLine>(
-                $"select at, who, verb, subject, detail from audit_entry {Where(query)} order by entry_no desc limit @limit offset @skipped",
-                Parameters(query, (Math.Max(page, 1) - 1) * LinesAPage));
-            return new AuditPageOfLines([.. lines], count);
+                $"select entry_no, at, who, verb, subject, detail from audit_entry {Where(query)} order by entry_no desc limit @limit offset @skipped",
+                Parameters(query, (page - 1) * LinesAPage));
+            return new AuditPageOfLines([.. lines], count, page);
         }, cancellation);
 
     /// <summary>Hands every line on as it is read, for a download.</summary>
@@ -23,7 +25,7 @@ public sealed class ReadAudit(Database database, TimeProvider clock)
         database.ReadAsync(async (db, _) =>
         {
             await foreach (var line in db.QueryUnbufferedAsync<AuditLine>(
-                $"select at, who, verb, subject, detail from audit_entry {Where(query)} order by entry_no desc", Parameters(query)))
+                $"select entry_no, at, who, verb, subject, detail from audit_entry {Where(query)} order by entry_no desc", Parameters(query)))
                 await handOn(line);
             return true;
         }, cancellation);
@@ -59,16 +61,30 @@ public sealed class ReadAudit(Database database, TimeProvider clock)
     }
 }
 
-public sealed record AuditPageOfLines(IReadOnlyList<AuditLine> Lines, int Count)
+/// <param name="Lines">Those on the page.</param>
+/// <param name="Count">How many there are altogether.</param>
+/// <param name="Page">Which page it is: the last one when a later one was asked for.</param>
+public sealed record AuditPageOfLines(IReadOnlyList<AuditLine> Lines, int Count, int Page)
 {
     public int Pages => Math.Max(1, (Count + ReadAudit.LinesAPage - 1) / ReadAudit.LinesAPage);
+
+    /// <summary>"1 line", "1,402 lines".</summary>
+    public string Size => $"{Count.ToString("#,0", CultureInfo.InvariantCulture)} {(Count == 1 ? "line" : "lines")}";
+
+    /// <summary>"Page 2 of 29 · 1,402 lines".</summary>
+    public string Place => $"Page {Page} of {Pages} · {Size}";
 }
 
 public sealed record AuditLine
 {
+    /// <summary>Somebody may do the same twice in one moment, and a grid asks that no two of its rows are equal.</summary>
+    public long EntryNo { get; init; }
     public required DateTimeOffset At { get; init; }
     public required string Who { get; init; }
     public required string Verb { get; init; }
     public required string Subject { get; init; }
     public string? Detail { get; init; }
+
+    /// <summary>By this machine's clock.</summary>
+    public string When(TimeProvider clock) => TimeZoneInfo.ConvertTime(At, clock.LocalTimeZone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

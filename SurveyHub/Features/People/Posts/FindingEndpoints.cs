@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.WebUtilities;
 using SurveyHub.Editions;
 using SurveyHub.Features.People.Finding;
 using SurveyHub.Features.People.Pages;
@@ -26,11 +27,11 @@ internal static class FindingEndpoints
     {
         if (await editions.FindAsync(survey, year, cancellation) is not { } edition) return TypedResults.NotFound();
         var form = await context.Request.ReadFormAsync(cancellation);
-        var page = Standing.OnFind(context);
+        var page = Urls.FindPeople(survey, year) + PeopleQuery.Read(form["view"], edition.Questionnaire).QueryString();
         if (!await antiforgery.IsRequestValidAsync(context)) return new StaleForm();
         var putBack = form["remove"].Count == 0;
         var address = form[putBack ? "restore" : "remove"].ToString();
-        if (address.Length > 0 && !await remove.ExecuteAsync(context.User, edition, address, putBack)) return new SeeOther($"{page}&said={Said.Closed}");
+        if (address.Length > 0 && !await remove.ExecuteAsync(context.User, edition, address, putBack)) return new SeeOther(QueryHelpers.AddQueryString(page, "said", Said.Closed));
         return new SeeOther(page);
     }
 

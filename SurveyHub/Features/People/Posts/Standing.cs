@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
 using SurveyHub.Shell;
 
 namespace SurveyHub.Features.People.Posts;
@@ -10,8 +11,9 @@ internal static class Standing
 
     public static string OnPreview(HttpContext context) => Urls.PeopleUpload(Survey(context), Year(context), Value(context, "file"));
 
+    /// <summary>With the view that was on the screen; the page itself leaves aside what is none.</summary>
     public static string OnFind(HttpContext context) =>
-        $"{Urls.FindPeople(Survey(context), Year(context))}?q={Uri.EscapeDataString(FormGuard.IsPlainForm(context.Request) ? context.Request.Form["q"].ToString() : "")}";
+        Urls.FindPeople(Survey(context), Year(context)) + QueryString.Create(QueryHelpers.ParseQuery(FormGuard.IsPlainForm(context.Request) ? context.Request.Form["view"].ToString() : ""));
 
     private static string Survey(HttpContext context) => Value(context, "survey");
 
