@@ -46,7 +46,7 @@ public abstract class HospitalJourney : BrowserTest
     protected static async Task AssertIsFitAsync(IPage page, Device device)
     {
         if (device.HasScript) await page.AssertIsFitForEverybodyAsync();
-        foreach (var width in new[] { 360, 820 })
+        foreach (var width in new[] { 360, 820, 1280 })
         {
             await page.SetViewportSizeAsync(width, device.Height);
             await page.AssertFitsTheScreenAsync();
