@@ -11,7 +11,7 @@ namespace SurveyHub.Tests.Browser.Live;
 /// <summary>The administrator looks up who did what, and takes exactly that away as a file.</summary>
 public sealed class AdministratorReadsAuditJourney : BrowserTest
 {
-    private static IEnumerable<Device> Devices => [Device.Desktop, Device.Phone, Device.Phone.InTheDark];
+    private static IEnumerable<Device> Devices => [Device.Desktop, Device.Phone];
 
     private ILocator Grid => Page.GetByRole(AriaRole.Grid);
 
@@ -61,10 +61,7 @@ public sealed class AdministratorReadsAuditJourney : BrowserTest
     [Test]
     public async Task The_pages_are_turned_by_keyboard()
     {
-        // Tab leads to the page that is shown, the arrows to the others.
-        await Page.TabToAsync(Page.Locator("[aria-current=page]").And(Page.GetByRole(AriaRole.Button)));
-        await Page.Keyboard.PressAsync("ArrowRight");
-        await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Page 2" })).ToBeFocusedAsync();
+        await Page.TabToAsync(Page.GetByRole(AriaRole.Button, new() { Name = "Next page" }));
         await Page.Keyboard.PressAsync("Enter");
 
         await Expect(Page.GetByText("Page 2 of 2")).ToBeVisibleAsync();
