@@ -66,7 +66,7 @@ public sealed class CioReadsTrendJourney : HospitalJourney
         await Expect(Level1(page)).ToHaveTextAsync($"Good or excellent, {years[0]} to {years[^1]}");
         await Expect(page.Locator(".heads")).ToContainTextAsync(Figures.Percent(share));
         await Expect(page.Locator(".heads")).ToContainTextAsync(Figures.Interval(lower, upper));
-        await Expect(page.GetByText($"The {OpenYear} edition is still open.")).ToBeVisibleAsync();
+        await Expect(page.GetByText($"The {OpenYear} edition is not closed yet.")).ToBeVisibleAsync();
         var words = $"Good or excellent: {string.Join(", ", years.Select(y => $"{Figures.Percent(Headline(y).Share!.Value)} in {y}"))}.";
         await Expect(page.GetByRole(AriaRole.Img, new() { Name = words, Exact = true })).ToHaveCountAsync(1);
         foreach (var (row, year) in (await page.Locator("table.editions tbody tr").AllAsync()).Zip(years))
@@ -178,7 +178,7 @@ public sealed class CioReadsTrendJourney : HospitalJourney
         foreach (var address in new[] { Urls.Report(Survey, OpenYear), Urls.Services(Survey, OpenYear), Urls.Groups(Survey, OpenYear) })
         {
             await Page.GotoAsync(address);
-            await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = $"The {OpenYear} edition is still open" })).ToBeVisibleAsync();
+            await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = $"The {OpenYear} edition is not closed yet" })).ToBeVisibleAsync();
             await Expect(Page.GetByRole(AriaRole.Link, new() { Name = "Participation so far" })).ToHaveAttributeAsync("href", Urls.Participation(Survey, OpenYear));
             await AssertIsFitAsync(Page, Device.Desktop);
         }

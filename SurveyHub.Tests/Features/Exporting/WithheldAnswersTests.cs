@@ -56,6 +56,18 @@ internal sealed class WithheldAnswersTests(TestServer server) : DatabaseTest(ser
     }
 
     [Test]
+    public async Task The_manifest_says_of_how_many_anonymous_rows_a_customer_group_was_taken_away()
+    {
+        var (report, package) = await CloseAsync(Survey(Anonymity.Anonymous),
+            31.Times(("group.department", 1), ("group.role", 1), ("wifi.overall", 4)), 5.Times(("group.department", 1), ("group.role", 2), ("wifi.overall", 2)),
+            3.Times(("group.department", 2), ("group.role", 1), ("wifi.overall", 5)), 31.Times(("group.department", 2), ("group.role", 2), ("wifi.overall", 3)));
+
+        Assert.That(package.Wide.Select(r => r["group.role"]), Is.All.Empty);
+        Assert.That(package.LeftOut, Has.Some.EqualTo("The customer group role of 70 responses: together with their other groups too few share it. The report counts them in it."));
+        Assert.That(report.Rows(SegmentRow.Table).Where(r => r is { Attribute: "role", Item: "wifi", Valid: > 0 }).Select(r => r.Valid), Is.EqualTo([34, 36]));
+    }
+
+    [Test]
     public async Task Identified_customers_knew_that_single_answers_are_seen_so_their_groups_keep_them()
     {
         var (_, package) = await CloseAsync(Survey(Anonymity.Identified),

@@ -5,6 +5,7 @@ using System.Text.Json;
 using SurveyHub.Data;
 using SurveyHub.Features.Exporting.Withholding;
 using SurveyHub.Results;
+using SurveyHub.Results.Counting;
 using SurveyHub.Shell.Csv;
 using SurveyHub.Statistics;
 using SurveyHub.Surveys;
@@ -39,19 +40,23 @@ public sealed class MicrodataZip(Database database)
                 await AddAsync(zip, edition, "comments.csv", csv => rows.WriteCommentsAsync(csv, token), token),
                 await AddAsync(zip, edition, "codebook.csv", csv => WriteCodebookAsync(csv, edition, withheld, token), token),
             };
-            var manifest = Manifest(edition, rows, groups, withheld, files);
+            var givenUp = await WithheldGroups.ReadAsync(db, null, database.Dialect, edition.EditionId);
+            var manifest = Manifest(edition, rows, groups, givenUp, withheld, files);
             var entry = Entry(zip, edition, "manifest.json");
             await using var stream = await entry.OpenAsync(token);
             await JsonSerializer.SerializeAsync(stream, manifest, Json, token);
             return manifest;
         }, cancellation);
 
-    private static MicrodataManifest Manifest(Edition edition, MicrodataRows rows, ExportedGroups groups, WithheldAnswers withheld, List<ManifestFile> files)
+    private static MicrodataManifest Manifest(
+        Edition edition, MicrodataRows rows, ExportedGroups groups, WithheldGroups givenUp, WithheldAnswers withheld, List<ManifestFile> files)
     {
         var questionnaire = edition.Questionnaire;
         var leftOut = new List<string>();
         if (groups.ResponsesWithHiddenGroups > 0)
             leftOut.Add($"{groups.ResponsesWithHiddenGroups} responses show fewer customer groups than are known: fewer than {questionnaire.MinimumAnswers} people share the combination.");
+        foreach (var (group, responses) in givenUp.Responses())
+            leftOut.Add($"The customer group {group} of {responses} responses: together with their other groups too few share it. The report counts them in it.");
         leftOut.AddRange(WithheldLines(edition, rows, withheld));
         foreach (var item in rows.CommentsLeftOut)
             leftOut.Add($"Comments of {item}: fewer than {questionnaire.MinimumForComments} were written.");

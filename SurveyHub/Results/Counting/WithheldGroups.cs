@@ -25,6 +25,10 @@ internal sealed class WithheldGroups
     public int Responses(string attribute, string value) =>
         Counts.FirstOrDefault(c => c.Name == CountNames.WithheldResponses && c.Attribute == attribute && c.Value == value)?.N ?? 0;
 
+    /// <summary>Responses that gave up a group, by its key.</summary>
+    public IEnumerable<(string Attribute, int Responses)> Responses() => Counts
+        .Where(c => c.Name == CountNames.WithheldResponses).GroupBy(c => c.Attribute).Select(g => (g.Key, g.Sum(c => c.N)));
+
     public static async Task<WithheldGroups> ReadAsync(DbConnection db, DbTransaction? transaction, SqlDialect dialect, int editionId) => new(
         (await db.QueryAsync<TallyRow>(
             "select item_no, attribute, value, code, n from withheld_tally where edition_id = @editionId", new { editionId }, transaction)).AsList(),
