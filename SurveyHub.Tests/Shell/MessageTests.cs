@@ -73,7 +73,7 @@ public sealed class MessageTests
         using var answer = await staff.GetAsync(new Uri("/audit", UriKind.Relative));
         var page = await answer.Content.ReadAsStringAsync();
 
-        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.InternalServerError));
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
         Assert.That(page, Does.Contain("Something went wrong on our side").And.Not.Contain("audit_entry").And.Not.Contain("Exception"));
         Assert.That(answer.Headers.GetValues("Content-Security-Policy"), Has.One.Items);
         Assert.That(host.Log.Errors, Has.One.Contains("audit_entry"));

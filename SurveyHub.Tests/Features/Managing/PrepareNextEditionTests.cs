@@ -69,7 +69,7 @@ internal sealed class PrepareNextEditionTests(TestServer server) : ManagingTest(
 
     [TestCase("2026-11-02", "2026-11-01", "Closes", "before the first")]
     [TestCase("", "2026-11-27", "Opens", "missing")]
-    [TestCase("2026-11-02", "27.11.2026", "Closes", "missing")]
+    [TestCase("2026-11-02", "27.11.2026", "Closes", "no day that can be read")]
     [TestCase("2026-11-02", "2028-11-02", "Closes", "more than a year")]
     [TestCase("2206-11-02", "2206-11-27", "Opens", "not about 2026")]
     public async Task Days_that_cannot_be_are_refused_in_words(string opens, string closes, string field, string words)

@@ -125,7 +125,7 @@ internal sealed class RunningEditionTests(TestServer server) : ManagingTest(serv
     }
 
     [TestCase("2026-10-19", "is over")]
-    [TestCase("soon", "missing")]
+    [TestCase("soon", "no day that can be read")]
     [TestCase("2028-01-01", "more than a year")]
     public async Task A_last_day_that_cannot_be_is_refused_when_reopening_and_when_extending(string closes, string words)
     {
