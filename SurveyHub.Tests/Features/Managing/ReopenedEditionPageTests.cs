@@ -1,0 +1,37 @@
+using SurveyHub.Editions;
+using SurveyHub.Features.Managing.Running;
+using SurveyHub.Shell;
+using SurveyHub.Surveys;
+using SurveyHub.Tests.Results;
+using SurveyHub.Tests.Support;
+
+namespace SurveyHub.Tests.Features.Managing;
+
+/// <summary>What the owner is told when an edition is closed for the second time.</summary>
+[TestFixtureSource(typeof(OnEachDatabase))]
+public sealed class ReopenedEditionPageTests(TestServer server)
+{
+    private const string Survey = "internal";
+
+    [Test]
+    public async Task A_few_more_answers_bring_back_the_report_of_before_and_no_microdata_until_there_are_enough()
+    {
+        await using var host = await SurveyHubHost.StartAsync(new() { Server = server, Now = new(2025, 3, 10, 9, 0, 0, TimeSpan.Zero) });
+        using var owner = await host.SignInAsync(People.Owner);
+        var edition = await Answered.EditionAsync(host.Database, A.Questionnaire("wifi"), 2025, 12.Times(("wifi.overall", 5)));
+        await owner.SubmitAsync(Urls.CloseEdition(Survey, 2025), "edition");
+
+        Assert.That(await owner.ReadAsync(Urls.ReopenEdition(Survey, 2025)), Does.Contain("A new report needs at least 10 further answers"));
+        await owner.SubmitAsync(Urls.ReopenEdition(Survey, 2025), "edition", (LastDay.Field, "2025-03-31"));
+        await host.Database.WriteAsync(work => Answered.AddAsync(work, edition, 3.Times(("wifi.overall", 1))));
+        Assert.That(await owner.ReadAsync(Urls.CloseEdition(Survey, 2025)),
+            Does.Contain("The report will be the one that was published before").And.Contain("3 people have answered").And.Not.Contain("The figures are computed from"));
+        using var closed = await owner.SubmitAsync(Urls.CloseEdition(Survey, 2025), "edition");
+
+        Assert.That(await owner.ReadAsync(new Uri(host.Address, closed.Headers.Location!).PathAndQuery), Does.Contain("Its report is the one that was published before"));
+        Assert.That(await owner.ReadAsync(Urls.AsCsv(Urls.Services(Survey, 2025))), Does.Contain(",12,").And.Not.Contain(",15,"));
+        using var zip = await owner.GetAsync(new Uri(Urls.Microdata(Survey, 2025), UriKind.Relative));
+        Assert.That(((int)zip.StatusCode, await zip.Content.ReadAsStringAsync()), Is.EqualTo((409, "Since the report of 2025 was published a few more people have answered. The file would tell what they say, so it is there again when enough have.")));
+        Assert.That((await host.WithAsync<EditionStore, Edition?>(store => store.FindAsync(Survey, 2025)))!.Status, Is.EqualTo(EditionStatus.Closed));
+    }
+}
