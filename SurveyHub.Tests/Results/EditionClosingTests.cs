@@ -1,4 +1,6 @@
 using Dapper;
+using SurveyHub.Data;
+using SurveyHub.Editions;
 using SurveyHub.Responses;
 using SurveyHub.Results;
 using SurveyHub.Results.Tables;
@@ -38,6 +40,46 @@ internal sealed class EditionClosingTests(TestServer server) : DatabaseTest(serv
         Assert.That((await results.Editions.FindAsync(edition.EditionId))!.Status, Is.EqualTo(EditionStatus.Open));
         Assert.That(await StoredTablesAsync(), Is.Empty);
         Assert.That(await CountAsync("select count(*) from tally"), Is.Zero);
+    }
+
+    [Test]
+    public async Task A_closing_that_fails_leaves_the_edition_open_with_its_planned_days()
+    {
+        var planned = await Answered.EditionAsync(Database, Questionnaire, 2025, 1.Times(("wifi.overall", 17)));
+        var (results, writer) = (new ResultsOf(Database), new EditionWriter(TimeProvider.System));
+        (DateOnly, DateOnly)? ended = null;
+
+        await Outcome.ErrorOfAsync(results.Closing.CloseAsync(planned.EditionId,
+            async (work, open) =>
+            {
+                await writer.ChangeDatesAsync(work, open.EditionId, open.OpensOn.AddDays(-3), open.ClosesOn.AddDays(-2));
+                ended = await DaysAsync(work);
+            },
+            work => work.ExecuteAsync("update survey set title = 'undone'")));
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(ended, Is.EqualTo((planned.OpensOn.AddDays(-3), planned.ClosesOn.AddDays(-2))), "meanwhile it had ended");
+            Assert.That(await Database.WriteAsync(DaysAsync), Is.EqualTo((planned.OpensOn, planned.ClosesOn)));
+            Assert.That((await results.Editions.FindAsync(planned.EditionId))!.Status, Is.EqualTo(EditionStatus.Open));
+            Assert.That(await RowsAsync("select title from survey"), Is.EqualTo(["undone"]));
+        });
+
+        async Task<(DateOnly, DateOnly)> DaysAsync(Work work)
+        {
+            var now = await results.Editions.FindAsync(work, planned.EditionId);
+            return (now!.OpensOn, now.ClosesOn);
+        }
+    }
+
+    [Test]
+    public async Task A_closing_that_is_not_undone_leaves_no_word_of_an_undoing()
+    {
+        var edition = await Answered.EditionAsync(Database, Questionnaire, 2025, 12.Times(("wifi.overall", 5)));
+
+        await new ResultsOf(Database).Closing.CloseAsync(edition.EditionId, ifUndone: work => work.ExecuteAsync("update survey set title = 'undone'"));
+
+        Assert.That(await RowsAsync("select title from survey"), Has.None.EqualTo("undone"));
     }
 
     [Test]

@@ -21,31 +21,45 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
 
     /// <summary>
     /// Closes an open edition. First it takes no more answers, then they are counted beside the running survey, and only what was
-    /// counted is written while others wait. Stopped half way it is finished by <see cref="FinishInterruptedAsync"/>; failing, it leaves the edition open.
+    /// counted is written while others wait. Stopped half way it is finished by <see cref="FinishInterruptedAsync"/>; failing, it leaves
+    /// the edition open with the days it had.
     /// </summary>
     /// <param name="editionId">The edition.</param>
-    /// <param name="alongside">What is written in the same transaction in which the edition stops taking answers.</param>
+    /// <param name="alongside">What is written, about the edition as it was, in the transaction in which it stops taking answers.</param>
+    /// <param name="ifUndone">What is written in the transaction in which a closing that failed is undone.</param>
     /// <returns>False when the edition was not open.</returns>
-    public async Task<bool> CloseAsync(int editionId, Func<Work, Task>? alongside = null)
+    public async Task<bool> CloseAsync(int editionId, Func<Work, Edition, Task>? alongside = null, Func<Work, Task>? ifUndone = null)
     {
-        if (!await database.WriteAsync(work => StopAsync(work, editionId, alongside))) return false;
+        if (await database.WriteAsync(work => StopAsync(work, editionId, alongside)) is not { } before) return false;
+        Edition published;
         try
         {
-            await PublishAsync(editionId);
-            return true;
+            published = await PublishAsync(editionId);
         }
         catch
         {
-            await database.WriteAsync(work => writer.ChangeStatusAsync(work, editionId, EditionStatus.Closed, EditionStatus.Open));
+            await database.WriteAsync(work => UndoAsync(work, before, ifUndone));
             throw;
         }
+        await FrameRewriting.CleanAsync(database, published);
+        return true;
     }
 
-    private async Task<bool> StopAsync(Work work, int editionId, Func<Work, Task>? alongside)
+    // The status first: from there on nobody else changes the days that are read after it.
+    private async Task<Edition?> StopAsync(Work work, int editionId, Func<Work, Edition, Task>? alongside)
     {
-        if (!await writer.ChangeStatusAsync(work, editionId, EditionStatus.Open, EditionStatus.Closed)) return false;
-        if (alongside is not null) await alongside(work);
-        return true;
+        if (!await writer.ChangeStatusAsync(work, editionId, EditionStatus.Open, EditionStatus.Closed)) return null;
+        var before = await editions.FindAsync(work, editionId) ?? throw NoSuchEdition(editionId);
+        if (alongside is not null) await alongside(work, before);
+        return before;
+    }
+
+    private async Task UndoAsync(Work work, Edition before, Func<Work, Task>? ifUndone)
+    {
+        // Opened again by somebody else it has the days that they gave it.
+        if (await writer.ChangeStatusAsync(work, before.EditionId, EditionStatus.Closed, EditionStatus.Open))
+            await writer.ChangeDatesAsync(work, before.EditionId, before.OpensOn, before.ClosesOn);
+        if (ifUndone is not null) await ifUndone(work);
     }
 
     /// <summary>Closes an edition as part of a longer work, such as an import that is stored whole or not at all.</summary>
@@ -89,7 +103,7 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
             try
             {
                 if (edition.IsCounted) await database.WriteAloneAsync(work => RecomputeAsync(work, edition.EditionId));
-                else await PublishAsync(edition.EditionId);
+                else await FrameRewriting.CleanAsync(database, await PublishAsync(edition.EditionId));
             }
             catch (Exception error) when (error is InvalidOperationException or ArgumentException or DbException)
             {
@@ -115,15 +129,13 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
     private async Task RecomputeAsync(Work work, int editionId) =>
         await ComputeAsync(work, await editions.FindAsync(work, editionId) ?? throw NoSuchEdition(editionId));
 
-    private async Task PublishAsync(int editionId)
+    private async Task<Edition> PublishAsync(int editionId)
     {
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             var edition = await editions.FindAsync(editionId) ?? throw NoSuchEdition(editionId);
             var count = await database.ReadAsync((db, _) => CountAsync(db, null, edition));
-            if (!await database.WriteAloneAsync(work => StoreIfStillTrueAsync(work, edition, count))) continue;
-            await FrameRewriting.CleanAsync(database, edition);
-            return;
+            if (await database.WriteAloneAsync(work => StoreIfStillTrueAsync(work, edition, count))) return edition;
         }
         throw new InvalidOperationException($"Answers of the edition {editionId} changed while they were counted, {Attempts} times.");
     }

@@ -42,7 +42,7 @@ public abstract class ManagingTest(TestServer server) : DatabaseTest(server)
 
     protected OpenEdition Open => new(Store, Next, Writer, Audit, Clock);
 
-    protected CloseEdition Close => new(Database, Closing, new LaterResponses(Database), Writer, new LastDay(Audit, Clock), Audit, Clock);
+    protected CloseEdition Close => new(Closing, new LaterResponses(Database), Writer, new LastDay(Audit, Clock), Audit, Clock);
 
     protected ReopenEdition Reopen => new(Database, Closing, Writer, Editions, new LastDay(Audit, Clock));
 

@@ -19,22 +19,14 @@ public abstract record CloseOutcome
 }
 
 /// <summary>Ends an edition: no more answers, the figures are computed, the report appears. Closed before its planned last day, it ends today.</summary>
-public sealed class CloseEdition(Database database, EditionClosing closing, LaterResponses later, EditionWriter writer, LastDay lastDay, AuditLog audit, TimeProvider clock)
+public sealed class CloseEdition(EditionClosing closing, LaterResponses later, EditionWriter writer, LastDay lastDay, AuditLog audit, TimeProvider clock)
 {
     public async Task<CloseOutcome> ExecuteAsync(ClaimsPrincipal who, Edition edition)
     {
-        var subject = $"{edition.Survey} {edition.Year}";
-        try
-        {
-            var closed = await closing.CloseAsync(edition.EditionId, work => EndAsync(work, who, edition));
-            return closed ? new CloseOutcome.Closed(await later.OfAsync(edition)) : new CloseOutcome.NotOpen();
-        }
-        catch
-        {
-            if (edition.ClosesOn > clock.Today) await database.WriteAsync(work => writer.ChangeDatesAsync(work, edition.EditionId, edition.OpensOn, edition.ClosesOn));
-            await audit.RecordAsync(who, "could not close", subject, "its answers could not be counted; it is open again");
-            throw;
-        }
+        var closed = await closing.CloseAsync(edition.EditionId,
+            (work, open) => EndAsync(work, who, open),
+            work => audit.RecordAsync(work, who, "could not close", $"{edition.Survey} {edition.Year}", "its answers could not be counted; it is open again"));
+        return closed ? new CloseOutcome.Closed(await later.OfAsync(edition)) : new CloseOutcome.NotOpen();
     }
 
     // Every report says when it was answered, and that is never a day to come.
