@@ -101,6 +101,7 @@ internal sealed class WithheldGroupsTests(TestServer server) : DatabaseTest(serv
 
         await results.ReopenAsync(edition.EditionId);
         await Database.WriteAsync(work => Answered.AddAsync(work, edition, 9.Times(("wifi.overall", 1))));
+        Assert.That(await later.WaitingAsync(edition), Is.EqualTo(9), "said before it is closed");
         await results.Closing.CloseAsync(edition.EditionId);
 
         Assert.That(await TablesAsync(), Is.EqualTo(first));
@@ -108,6 +109,7 @@ internal sealed class WithheldGroupsTests(TestServer server) : DatabaseTest(serv
 
         await results.ReopenAsync(edition.EditionId);
         await Database.WriteAsync(work => Answered.AddAsync(work, edition, 1.Times(("wifi.overall", 1))));
+        Assert.That(await later.WaitingAsync(edition), Is.Zero);
         await results.Closing.CloseAsync(edition.EditionId);
 
         var wifi = (await results.Reports.FindAsync("internal", 2025))!.Rows(ServiceYearRow.Table).First(r => r.Item == "wifi");

@@ -16,12 +16,22 @@ public sealed class LaterResponses(Database database)
     public Task<int> OfAsync(Edition edition, CancellationToken cancellation = default) =>
         database.ReadAsync(async (db, _) => await CountedAsync(db, null, edition.EditionId) is { } counted ? await StoredAsync(db, edition.EditionId) - counted : 0, cancellation);
 
+    /// <summary>Answers that would wait if the edition were closed now; 0 when its report would have all of them.</summary>
+    public Task<int> WaitingAsync(Edition edition, CancellationToken cancellation = default) =>
+        database.ReadAsync(async (db, _) =>
+        {
+            var (counted, stored) = (await CountedAsync(db, null, edition.EditionId), await StoredAsync(db, edition.EditionId));
+            return AreTooFew(edition, counted, stored) ? stored - counted!.Value : 0;
+        }, cancellation);
+
     /// <summary>Whether publishing so many answers now would tell what the last few of them say.</summary>
-    internal static async Task<bool> AreTooFewAsync(Work work, Edition edition, int responses)
+    internal static async Task<bool> AreTooFewAsync(Work work, Edition edition, int responses) =>
+        AreTooFew(edition, await CountedAsync(work.Connection, work.Transaction, edition.EditionId), responses);
+
+    // A report of too few answers had no figures from which anything could be subtracted.
+    private static bool AreTooFew(Edition edition, int? counted, int responses)
     {
-        if (await CountedAsync(work.Connection, work.Transaction, edition.EditionId) is not { } counted) return false;
         var minimum = edition.Questionnaire.MinimumAnswers;
-        // A report of too few answers had no figures from which anything could be subtracted.
         return counted >= minimum && responses > counted && responses - counted < minimum;
     }
 
