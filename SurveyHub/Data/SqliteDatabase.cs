@@ -33,7 +33,8 @@ internal sealed class SqliteDatabase : Database
 
     /// <summary>
     /// The log holds every page as it was after every commit: whoever compares them sees which rows changed together.
-    /// The main file needs nothing: deleted rows are overwritten there at once.
+    /// The main file needs nothing here: deleted rows are overwritten there at once. What pages keep of rows that moved away before is
+    /// for the owner of the rows to write over.
     /// </summary>
     public override Task<bool> EraseTracesAsync(IReadOnlyList<string> tables, CancellationToken cancellation = default) => Task.Run(() =>
     {

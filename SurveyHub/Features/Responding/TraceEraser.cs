@@ -93,6 +93,7 @@ public sealed class TraceEraser(Database database, TimeProvider clock, ILogger<T
     {
         if (editions.Count == 0) return;
         foreach (var edition in editions) await UsedInvitations.ShuffleAsync(database, edition, cancellation);
+        await OpenDrafts.RewriteAsync(database, cancellation);
         if (await database.EraseTracesAsync(["invitation", "draft"], cancellation)) return;
         foreach (var edition in editions) Notice(edition);
     }

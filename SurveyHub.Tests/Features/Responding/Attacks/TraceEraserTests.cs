@@ -47,6 +47,65 @@ public sealed class TraceEraserTests(TestServer server) : DatabaseTest(server)
         Assert.That(await Database.ReadAsync((db, _) => db.ExecuteScalarAsync<long>("select count(*) from invitation where disposition = 'answered'")), Is.EqualTo(200));
     }
 
+    /// <summary>
+    /// Where a row's second copy stays depends on the lengths and the keys of its neighbours: some drafts in some files. The file is read
+    /// after its log was emptied, so that only what SQLite itself left in its pages counts.
+    /// </summary>
+    [Test]
+    public async Task What_a_full_page_kept_of_a_draft_that_was_sent_is_written_over_too()
+    {
+        if (Server != TestServer.Sqlite) Assert.Pass("PostgreSQL's files are its server's.");
+        var edition = await AttackedEdition.AnsweredAsync(Database, Anonymity.Anonymous, 1);
+        var id = edition.Edition.Edition.EditionId;
+        var kept = 0;
+        for (var seed = 0; seed < 40; seed++)
+        {
+            await DraftsComeAndGoAsync(id, seed);
+            await Database.EraseTracesAsync([]);
+            kept += await SentDraftsInFileAsync();
+            await edition.Eraser.EraseAsync([id]);
+            Assert.That(await SentDraftsInFileAsync(), Is.Zero);
+        }
+        Assert.That(kept, Is.GreaterThan(0), "without rewriting it shows");
+        Assert.That(await Database.ReadAsync((db, _) => db.ExecuteScalarAsync<long>("select count(*) from draft where answers like '%stays%'")), Is.EqualTo(40 * Drafts / 2));
+    }
+
+    private const int Drafts = 120;
+
+    /// <summary>Drafts grow with every answer; every second one is sent.</summary>
+    private async Task DraftsComeAndGoAsync(int editionId, int seed)
+    {
+        var random = new Random(seed);
+        var ids = new byte[Drafts][];
+        foreach (ref var id in ids.AsSpan()) random.NextBytes(id = new byte[32]);
+        await Database.WriteAsync(async work =>
+        {
+            foreach (var (draft, id) in ids.Index())
+            {
+                var word = draft % 2 == 0 ? "goes " : "stays ";
+                var answers = word;
+                await work.ExecuteAsync(
+                    "insert into draft (draft_id, edition_id, status, answers, version, touched_on) values (@id, @editionId, 'open', @answers, 1, '2026-01-01')",
+                    new { id, editionId, answers });
+                for (var answer = 0; answer < 4; answer++)
+                {
+                    answers += word + new string('x', random.Next(20, 80));
+                    await work.ExecuteAsync("update draft set answers = @answers where draft_id = @id", new { id, answers });
+                }
+            }
+            foreach (var id in ids.Where((_, draft) => draft % 2 == 0)) await work.ExecuteAsync("delete from draft where draft_id = @id", new { id });
+        });
+    }
+
+    private async Task<int> SentDraftsInFileAsync()
+    {
+        var file = await Database.ReadAsync((db, _) => db.ExecuteScalarAsync<string>("select file from pragma_database_list where name = 'main'"));
+        await using var stream = new FileStream(file!, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var bytes = new MemoryStream();
+        await stream.CopyToAsync(bytes);
+        return bytes.ToArray().AsSpan().Count("goes "u8);
+    }
+
     private Task<List<string>> InvitationsAsync() => Database.ReadAsync(async (db, _) =>
         (await db.QueryAsync("select * from invitation order by invitation_id")).Select(row => string.Join(" | ", ((IDictionary<string, object?>)row).Values.Select(Text))).ToList());
 
