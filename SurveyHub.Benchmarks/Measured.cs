@@ -38,6 +38,30 @@ internal static class Measured
         return process.PeakWorkingSet64 / 1048576.0;
     }
 
+    /// <summary>By how many MB the working set was above that at the start, at most, while something ran. Looks a hundred times a second.</summary>
+    public static async Task<double> GrowthAsync(Func<Task> run)
+    {
+        GC.Collect();
+        var before = Megabytes();
+        var most = before;
+        using var done = new CancellationTokenSource();
+        var watching = Task.Factory.StartNew(() =>
+        {
+            do most = Math.Max(most, Megabytes());
+            while (!done.Token.WaitHandle.WaitOne(10));
+        }, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        try
+        {
+            await run();
+        }
+        finally
+        {
+            await done.CancelAsync();
+            await watching;
+        }
+        return most - before;
+    }
+
     public static double Megabytes()
     {
         using var process = Process.GetCurrentProcess();

@@ -36,7 +36,7 @@ internal static class ReportsBenchmark
         await using (var database = await folder.CreateDatabaseAsync())
         {
             Measured.Header($"{Editions} editions of {responses:N0} responses × 20 ratings");
-            await CloseAsync(database, await LargeSurvey.FillAsync(database, Editions, responses, EditionStatus.Open));
+            await CloseAsync(database, await LargeSurvey.FillAsync(database, Organisation.Even, Editions, responses));
         }
         await using var server = await Server.StartAsync(folder.ConnectionString, folder.Path);
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = server.Address };

@@ -5,26 +5,23 @@ using SurveyHub.Surveys;
 
 namespace SurveyHub.Benchmarks.Filling;
 
-/// <summary>An organisation much larger than most: editions of many responses, each of 20 ratings and two groups. Answers are drawn with a fixed seed.</summary>
+/// <summary>An organisation much larger than most: editions of many responses, each of 20 ratings and some customer groups. Answers are drawn with a fixed seed.</summary>
 internal static class LargeSurvey
 {
     public const string Key = "large";
     public const int LastYear = 2025;
     private const int Services = 19;
 
-    private static readonly string[] Departments = [.. Enumerable.Range(1, 14).Select(i => $"d{i:00}")];
-    private static readonly string[] Roles = ["doctor", "nurse", "therapist", "office"];
-
     private static readonly string[] Points = ["Very poor", "Poor", "Fair", "Good", "Excellent"];
 
-    public static Questionnaire Questionnaire { get; } = new()
+    private static Questionnaire QuestionnaireFor(Organisation organisation) => new()
     {
         Survey = Key,
         Title = Text("A large survey"),
         Organisation = Text("A large organisation"),
         Languages = ["en"],
         Minutes = 5,
-        Anonymity = Anonymity.Anonymous,
+        Anonymity = organisation.Anonymity,
         MinimumAnswers = 10,
         MinimumForComments = 10,
         Headline = HeadlineKind.PooledRatings,
@@ -33,7 +30,7 @@ internal static class LargeSurvey
         Services = [.. Enumerable.Range(1, Services).Select(i => new Service { Key = $"s{i:00}", Name = Text($"Service {i}"), Provider = "it", Target = 0.8 })],
         Scales = [Scale],
         ServiceQuestions = [new() { Key = "overall", Kind = QuestionKind.Rating, Text = Text("Overall, how good is it?"), Scale = Scale.Key }],
-        Groups = [Group("department", Departments), Group("role", Roles)],
+        Groups = [.. organisation.Groups.Select(g => Group(g.Key, g.Values))],
         LastQuestions = [new() { Key = Questionnaire.OverallQuestion, Kind = QuestionKind.Rating, Text = Text("All in all?"), Scale = Scale.Key }],
     };
 
@@ -49,9 +46,10 @@ internal static class LargeSurvey
         CannotJudge = Text("I cannot judge this"),
     };
 
-    /// <summary>Stores closed editions up to <see cref="LastYear"/> (not yet counted), and tells their numbers.</summary>
-    public static async Task<IReadOnlyList<Edition>> FillAsync(Database database, int editions, int responses, EditionStatus status)
+    /// <summary>Stores open editions up to <see cref="LastYear"/>, and tells their numbers.</summary>
+    public static async Task<IReadOnlyList<Edition>> FillAsync(Database database, Organisation organisation, int editions, int responses)
     {
+        var questionnaire = QuestionnaireFor(organisation);
         var writer = new EditionWriter(TimeProvider.System);
         var store = new EditionStore(database, new());
         for (var year = LastYear - editions + 1; year <= LastYear; year++)
@@ -59,42 +57,45 @@ internal static class LargeSurvey
             var edition = await database.WriteAsync(work => writer.InsertAsync(work, new()
             {
                 Year = year,
-                Status = status,
+                Status = EditionStatus.Open,
                 Origin = EditionOrigin.Collected,
                 OpensOn = new(year, 3, 1),
                 ClosesOn = new(year, 3, 31),
-                Questionnaire = Questionnaire,
+                Questionnaire = questionnaire,
             })) ?? throw new InvalidOperationException($"There is an edition {year} already.");
             var random = new Random(year);
             foreach (var batch in Enumerable.Range(0, responses).Chunk(20_000))
-                await database.WriteAloneAsync(work => InsertAsync(work, edition, batch.Length, random, year));
+                await database.WriteAloneAsync(work => InsertAsync(work, edition, ItemList.Of(questionnaire), organisation, batch.Length, random, year));
         }
         return await store.OfSurveyAsync(Key);
     }
 
-    private static async Task InsertAsync(Work work, int edition, int responses, Random random, int year)
+    private static async Task InsertAsync(Work work, int edition, ItemList items, Organisation organisation, int responses, Random random, int year)
     {
-        var items = ItemList.Of(Questionnaire);
         using var writer = new ResponseWriter(work);
         for (var i = 0; i < responses; i++)
-            await writer.InsertAsync(new() { EditionId = edition, IsComplete = true, Answers = Answers(items, random, year) });
+            await writer.InsertAsync(new() { EditionId = edition, IsComplete = true, Answers = Answers(items, organisation, random, year) });
     }
 
-    private static List<StoredAnswer> Answers(ItemList items, Random random, int year)
+    private static List<StoredAnswer> Answers(ItemList items, Organisation organisation, Random random, int year)
     {
         var answers = new List<StoredAnswer>(items.All.Count);
         var mood = random.NextDouble() - 0.5;
+        var groups = organisation.Draw(random);
+        var (group, rating) = (0, 0);
         foreach (var item in items.All)
         {
             if (item.Kind == ItemKind.Group)
             {
-                answers.Add(new() { ItemNo = item.No, Code = 1 + random.Next(item.Question == "role" ? Roles.Length : Departments.Length) });
+                answers.Add(new() { ItemNo = item.No, Code = groups[group++] });
                 continue;
             }
+            // The overall question is the last; everybody can judge it.
+            var cannotJudge = item.IsMain ? organisation.CannotJudge(rating++) : 0.1;
             var drawn = random.NextDouble();
-            if (drawn < 0.15)
+            if (drawn < cannotJudge || random.NextDouble() < 0.05)
             {
-                answers.Add(new() { ItemNo = item.No, Code = drawn < 0.1 ? Item.CannotJudge : Item.Skipped });
+                answers.Add(new() { ItemNo = item.No, Code = drawn < cannotJudge ? Item.CannotJudge : Item.Skipped });
                 continue;
             }
             var code = Math.Clamp((int)Math.Round(3.6 + 0.12 * (year - 2020) + mood + (random.NextDouble() - 0.5) * 3 - item.No * 0.02), 1, 5);
@@ -105,12 +106,12 @@ internal static class LargeSurvey
 
     private static LocalText Text(string words) => new("en", words);
 
-    private static CustomerGroup Group(string key, string[] options) => new()
+    private static CustomerGroup Group(string key, int values) => new()
     {
         Key = key,
         Name = Text(key),
         Text = Text($"Your {key}?"),
         Source = GroupSource.Asked,
-        Options = [.. options.Select((o, i) => new ChoiceOption { Key = o, Code = i + 1, Label = Text(o) })],
+        Options = [.. Enumerable.Range(1, values).Select(i => new ChoiceOption { Key = $"{key[0]}{i:00}", Code = i, Label = Text($"{key} {i}") })],
     };
 }
