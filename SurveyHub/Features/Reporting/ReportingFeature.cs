@@ -1,9 +1,13 @@
+using SurveyHub.Features.Reporting.Trending;
+using SurveyHub.Shell;
+
 namespace SurveyHub.Features.Reporting;
 
 /// <summary>The published figures: trend, editions, services, customer groups, method; each as a page and as a file.</summary>
 public static class ReportingFeature
 {
-    public static IServiceCollection AddReporting(this IServiceCollection services) => services.AddSingleton<PublishedSurveys>();
+    public static IServiceCollection AddReporting(this IServiceCollection services) =>
+        services.AddSingleton<PublishedSurveys>().AddSingleton(new SurveyPart(typeof(LatestResult), Policies.ReadReports));
 
     public static WebApplication MapReporting(this WebApplication app)
     {
