@@ -29,10 +29,9 @@ public sealed class OpenEdition(StoreEdition storing, ReadNextEdition reading, E
 
     private async Task OpenAsync(Work work, ClaimsPrincipal who, NextEdition next, EditionForm form)
     {
-        var plan = EditionRules.PlanOf(form);
-        var edition = await FreezeAsync(work, next, plan, next.Changes.BrokenItems(form.Ticked));
+        var edition = await FreezeAsync(work, next, form);
         if (await ProbeResponse.FindLossAsync(work, edition) is { } lost) throw new ProbeLostException(lost);
-        await audit.RecordAsync(work, who, "opened", $"{next.Definition.Survey} {next.Year}", Detail(next, plan));
+        await audit.RecordAsync(work, who, "opened", $"{next.Definition.Survey} {next.Year}", Detail(next, EditionRules.PlanOf(form)));
     }
 
     private async Task<LaunchOutcome?> ObstacleAsync(Work work, NextEdition next, EditionForm form)
@@ -49,26 +48,16 @@ public sealed class OpenEdition(StoreEdition storing, ReadNextEdition reading, E
     private static bool IsSame(Edition existing, NextEdition next, EditionForm form) =>
         existing.Status == EditionStatus.Open && existing.QuestionnaireSha256 == next.Sha256 && EditionRules.IsAsTyped(existing, form);
 
-    private async Task<Edition> FreezeAsync(Work work, NextEdition next, EditionPlan plan, IReadOnlyList<string> broken)
+    private async Task<Edition> FreezeAsync(Work work, NextEdition next, EditionForm form)
     {
         if (next.Existing is { EditionId: var editionId })
         {
-            await RevisePreparation.ReviseAsync(work, writer, editionId, next, plan, broken);
+            await RevisePreparation.ReviseAsync(work, writer, editionId, next, form);
             await writer.ChangeStatusAsync(work, editionId, EditionStatus.Draft, EditionStatus.Open);
         }
         else
         {
-            await writer.InsertAsync(work, new()
-            {
-                Year = next.Year,
-                Status = EditionStatus.Open,
-                Origin = EditionOrigin.Collected,
-                OpensOn = plan.OpensOn,
-                ClosesOn = plan.ClosesOn,
-                OpenCode = plan.OpenLink ? OpenCode.New() : null,
-                Questionnaire = next.Questionnaire,
-                ConfirmedBreaks = broken,
-            });
+            await writer.InsertAsync(work, next.AsAskedBy(form, EditionStatus.Open));
         }
         var edition = (await reading.WithinAsync(work, next.Definition, next.Year)).Existing!;
         await FrameGroups.FitAsync(work, edition);

@@ -1,4 +1,5 @@
 using SurveyHub.Definitions;
+using SurveyHub.Editions;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.Managing.Preparing;
@@ -54,6 +55,23 @@ public sealed record NextEdition
         Existing is { Status: EditionStatus.Draft } draft
             ? SeriesChanges.Between(Previous?.Questionnaire, draft.Questionnaire).TickedFor(draft.ConfirmedBreaks)
             : [];
+
+    /// <summary>What is stored when this form is the first about its year.</summary>
+    public NewEdition AsAskedBy(EditionForm form, EditionStatus status)
+    {
+        var plan = EditionRules.PlanOf(form);
+        return new()
+        {
+            Year = Year,
+            Status = status,
+            Origin = EditionOrigin.Collected,
+            OpensOn = plan.OpensOn,
+            ClosesOn = plan.ClosesOn,
+            OpenCode = plan.OpenLink ? OpenCode.New() : null,
+            Questionnaire = Questionnaire,
+            ConfirmedBreaks = Changes.BrokenItems(form.Ticked),
+        };
+    }
 
     /// <summary>The year after the last edition, and not one that is over.</summary>
     public static int YearAfter(IReadOnlyList<Edition> editions, DateOnly today) =>

@@ -18,17 +18,7 @@ public sealed class PrepareNextEdition(StoreEdition storing, EditionWriter write
     private async Task PrepareAsync(Work work, ClaimsPrincipal who, NextEdition next, EditionForm form)
     {
         var plan = EditionRules.PlanOf(form);
-        await writer.InsertAsync(work, new()
-        {
-            Year = next.Year,
-            Status = EditionStatus.Draft,
-            Origin = EditionOrigin.Collected,
-            OpensOn = plan.OpensOn,
-            ClosesOn = plan.ClosesOn,
-            OpenCode = plan.OpenLink ? OpenCode.New() : null,
-            Questionnaire = next.Questionnaire,
-            ConfirmedBreaks = next.Changes.BrokenItems(form.Ticked),
-        });
+        await writer.InsertAsync(work, next.AsAskedBy(form, EditionStatus.Draft));
         await audit.RecordAsync(work, who, "prepared", $"{next.Definition.Survey} {next.Year}", $"planned {plan.OpensOn.Iso} to {plan.ClosesOn.Iso}");
     }
 

@@ -24,15 +24,16 @@ public sealed class RevisePreparation(StoreEdition storing, EditionWriter writer
 
     private async Task ReviseAsync(Work work, ClaimsPrincipal who, NextEdition next, EditionForm form)
     {
+        await ReviseAsync(work, writer, next.Existing!.EditionId, next, form);
         var plan = EditionRules.PlanOf(form);
-        await ReviseAsync(work, writer, next.Existing!.EditionId, next, plan, next.Changes.BrokenItems(form.Ticked));
         await audit.RecordAsync(work, who, "revised", $"{next.Definition.Survey} {next.Year}", $"planned {plan.OpensOn.Iso} to {plan.ClosesOn.Iso}");
     }
 
     /// <summary>What a draft takes over from the file and the form, when it is revised and once more when it is opened.</summary>
-    internal static async Task ReviseAsync(Work work, EditionWriter writer, int editionId, NextEdition next, EditionPlan plan, IReadOnlyList<string> broken)
+    internal static async Task ReviseAsync(Work work, EditionWriter writer, int editionId, NextEdition next, EditionForm form)
     {
-        await writer.ReplaceQuestionnaireAsync(work, editionId, next.Questionnaire, broken);
+        var plan = EditionRules.PlanOf(form);
+        await writer.ReplaceQuestionnaireAsync(work, editionId, next.Questionnaire, next.Changes.BrokenItems(form.Ticked));
         await writer.ChangeDatesAsync(work, editionId, plan.OpensOn, plan.ClosesOn);
         if (plan.OpenLink) await writer.WakeOpenCodeAsync(work, editionId, OpenCode.New());
         else await writer.RestOpenCodeAsync(work, editionId);
