@@ -11,64 +11,65 @@ namespace SurveyHub.Features.Exporting;
 /// <summary>benchmark_v1.csv: the figures of an edition in the form in which organisations exchange them, without a vendor between.</summary>
 public sealed class BenchmarkCsv(IOptions<BenchmarkOptions> options)
 {
-    private static readonly string[] Columns =
-    [
-        "schema_version", "org_id", "org_label", "sector", "size_band", "country", "year", "field_start", "field_end", "service_concept", "service_label",
-        "dimension", "customer_group", "item_hash", "scale_points", "scale_hash", "lang", "n_invited", "n_responses", "n_valid", "n_cannot_judge",
-        "c1", "c2", "c3", "c4", "c5", "c6", "c7", "good_excellent_pct", "ci_low", "ci_high", "mean", "method_note",
-    ];
+    public Task WriteAsync(Stream output, EditionReport report, CancellationToken cancellation) =>
+        new CsvTable<BenchmarkRow>([.. Organisation(report), .. Figure(report), .. Counted(report), .. Shares()])
+            .WriteAsync(CsvWriter.To(output), BenchmarkRows.Of(report), cancellation);
 
-    public async Task WriteAsync(Stream output, EditionReport report, CancellationToken cancellation)
-    {
-        var csv = CsvWriter.To(output);
-        await csv.WriteRowAsync(Columns, cancellation);
-        var invited = report.Rows(ResponseRateRow.Table).FirstOrDefault(r => r.Attribute.Length == 0);
-        var responses = report.Rows(HeadlineRow.Table)[0].Respondents;
-        foreach (var row in BenchmarkRows.Of(report))
-        {
-            WriteOrganisation(csv, report);
-            csv.Write(row.Concept);
-            csv.Write(row.Label);
-            csv.Write(row.Dimension);
-            csv.Write(row.Group);
-            csv.Write(row.ItemHash);
-            csv.Write(row.ScalePoints);
-            csv.Write(row.ScaleHash);
-            csv.Write(report.Edition.Questionnaire.Languages[0]);
-            // Of a group they are not known: whoever came by an open link is on no list.
-            csv.Write(row.IsOfAll ? invited?.Listed - invited?.Ineligible : null);
-            csv.Write(row.IsOfAll ? responses : null);
-            WriteFigures(csv, row);
-            csv.Write($"Wilson 95 %, unweighted, {MethodVersion.Current}");
-            await csv.EndRowAsync(cancellation);
-        }
-        await csv.FlushAsync(cancellation);
-    }
-
-    private void WriteOrganisation(CsvWriter csv, EditionReport report)
+    private IEnumerable<(string, Action<CsvWriter, BenchmarkRow>)> Organisation(EditionReport report)
     {
         var (edition, organisation) = (report.Edition, options.Value);
-        csv.Write(1);
-        csv.Write(organisation.OrganisationId is { Length: > 0 } id ? id : ShortHash(edition.Questionnaire.Organisation.ToString()));
-        csv.Write(organisation.OrganisationLabel);
-        csv.Write(organisation.Sector);
-        csv.Write(organisation.SizeBand);
-        csv.Write(organisation.Country);
-        csv.Write(edition.Year);
-        csv.Write(edition.DaysAreKnown ? edition.OpensOn : null);
-        csv.Write(edition.DaysAreKnown ? edition.ClosesOn : null);
+        return
+        [
+            ("schema_version", (csv, _) => csv.Write(1)),
+            ("org_id", (csv, _) => csv.Write(organisation.OrganisationId is { Length: > 0 } id ? id : ShortHash(edition.Questionnaire.Organisation.ToString()))),
+            ("org_label", (csv, _) => csv.Write(organisation.OrganisationLabel)),
+            ("sector", (csv, _) => csv.Write(organisation.Sector)),
+            ("size_band", (csv, _) => csv.Write(organisation.SizeBand)),
+            ("country", (csv, _) => csv.Write(organisation.Country)),
+            ("year", (csv, _) => csv.Write(edition.Year)),
+            ("field_start", (csv, _) => csv.Write(edition.DaysAreKnown ? edition.OpensOn : null)),
+            ("field_end", (csv, _) => csv.Write(edition.DaysAreKnown ? edition.ClosesOn : null)),
+        ];
     }
 
-    private static void WriteFigures(CsvWriter csv, BenchmarkRow row)
+    private static IEnumerable<(string, Action<CsvWriter, BenchmarkRow>)> Figure(EditionReport report) =>
+    [
+        ("service_concept", (csv, row) => csv.Write(row.Concept)),
+        ("service_label", (csv, row) => csv.Write(row.Label)),
+        ("dimension", (csv, row) => csv.Write(row.Dimension)),
+        ("customer_group", (csv, row) => csv.Write(row.Group)),
+        ("item_hash", (csv, row) => csv.Write(row.ItemHash)),
+        ("scale_points", (csv, row) => csv.Write(row.ScalePoints)),
+        ("scale_hash", (csv, row) => csv.Write(row.ScaleHash)),
+        ("lang", (csv, _) => csv.Write(report.Edition.Questionnaire.Languages[0])),
+    ];
+
+    private static IEnumerable<(string, Action<CsvWriter, BenchmarkRow>)> Counted(EditionReport report)
     {
-        csv.Write(row.Valid);
-        csv.Write(row.CannotJudge);
-        for (var point = 0; point < BenchmarkRow.MostPoints; point++) csv.Write(point < row.Counts.Count ? row.Counts[point] : (long?)null);
-        csv.Write(100 * row.Share);
-        csv.Write(100 * row.Lower);
-        csv.Write(100 * row.Upper);
-        csv.Write(row.Mean);
+        var invited = report.Rows(ResponseRateRow.Table).FirstOrDefault(r => r.Attribute.Length == 0);
+        var responses = report.Rows(HeadlineRow.Table)[0].Respondents;
+        return
+        [
+            // Of a group they are not known: whoever came by an open link is on no list.
+            ("n_invited", (csv, row) => csv.Write(row.IsOfAll ? invited?.Listed - invited?.Ineligible : null)),
+            ("n_responses", (csv, row) => csv.Write(row.IsOfAll ? responses : null)),
+            ("n_valid", (csv, row) => csv.Write(row.Valid)),
+            ("n_cannot_judge", (csv, row) => csv.Write(row.CannotJudge)),
+            .. Enumerable.Range(0, BenchmarkRow.MostPoints).Select(Point),
+        ];
     }
+
+    private static (string, Action<CsvWriter, BenchmarkRow>) Point(int point) =>
+        ($"c{point + 1}", (csv, row) => csv.Write(point < row.Counts.Count ? row.Counts[point] : (long?)null));
+
+    private static IEnumerable<(string, Action<CsvWriter, BenchmarkRow>)> Shares() =>
+    [
+        ("good_excellent_pct", (csv, row) => csv.Write(100 * row.Share)),
+        ("ci_low", (csv, row) => csv.Write(100 * row.Lower)),
+        ("ci_high", (csv, row) => csv.Write(100 * row.Upper)),
+        ("mean", (csv, row) => csv.Write(row.Mean)),
+        ("method_note", (csv, _) => csv.Write($"Wilson 95 %, unweighted, {MethodVersion.Current}")),
+    ];
 
     private static string ShortHash(string name) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..12];
 }

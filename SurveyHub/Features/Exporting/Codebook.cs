@@ -1,4 +1,5 @@
 using SurveyHub.Features.Exporting.Withholding;
+using SurveyHub.Shell.Csv;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.Exporting;
@@ -23,12 +24,22 @@ public sealed record CodebookLine
 /// <summary>Describes every column of the microdata, in every language of the edition.</summary>
 public static class Codebook
 {
-    public static IReadOnlyList<string> Columns(Questionnaire questionnaire) =>
+    public static CsvTable<CodebookLine> Table(Questionnaire questionnaire) => new(
     [
-        "variable", .. questionnaire.Languages.Select(l => $"label_{l}"),
-        "type", "scale_code", "value", .. questionnaire.Languages.Select(l => $"value_label_{l}"),
-        "role", "missing", "service", "dimension", "lineage_id", "series_break_note", "withheld_note",
-    ];
+        ("variable", (csv, line) => csv.Write(line.Variable)),
+        .. InEach(questionnaire, "label", line => line.Labels),
+        ("type", (csv, line) => csv.Write(line.Type)),
+        ("scale_code", (csv, line) => csv.Write(line.ScaleCode)),
+        ("value", (csv, line) => csv.Write(line.Value)),
+        .. InEach(questionnaire, "value_label", line => line.ValueLabels),
+        ("role", (csv, line) => csv.Write(line.Role)),
+        ("missing", (csv, line) => csv.Write(line.Missing)),
+        ("service", (csv, line) => csv.Write(line.Service)),
+        ("dimension", (csv, line) => csv.Write(line.Dimension)),
+        ("lineage_id", (csv, line) => csv.Write(line.Variable)),
+        ("series_break_note", (csv, line) => csv.Write(line.SeriesBreakNote)),
+        ("withheld_note", (csv, line) => csv.Write(line.WithheldNote)),
+    ]);
 
     internal static IEnumerable<CodebookLine> Of(Edition edition, WithheldAnswers withheld)
     {
@@ -40,6 +51,9 @@ public static class Codebook
                 yield return variable with { Value = value, ValueLabels = In(edition.Questionnaire, label), Role = role, Missing = missing };
         }
     }
+
+    private static IEnumerable<(string, Action<CsvWriter, CodebookLine>)> InEach(Questionnaire questionnaire, string name, Func<CodebookLine, IReadOnlyList<string>> labels) =>
+        questionnaire.Languages.Select((language, at) => ($"{name}_{language}", (Action<CsvWriter, CodebookLine>)((csv, line) => csv.Write(labels(line).ElementAtOrDefault(at)))));
 
     private static CodebookLine Variable(Edition edition, Item item) => new()
     {

@@ -38,7 +38,7 @@ public sealed class MicrodataZip(Database database)
                 await AddAsync(zip, edition, "responses_wide.csv", csv => rows.WriteWideAsync(csv, token), token),
                 await AddAsync(zip, edition, "responses_long.csv", csv => rows.WriteLongAsync(csv, token), token),
                 await AddAsync(zip, edition, "comments.csv", csv => rows.WriteCommentsAsync(csv, token), token),
-                await AddAsync(zip, edition, "codebook.csv", csv => WriteCodebookAsync(csv, edition, withheld, token), token),
+                await AddAsync(zip, edition, "codebook.csv", csv => Codebook.Table(edition.Questionnaire).WriteAsync(csv, Codebook.Of(edition, withheld), token), token),
             };
             var givenUp = await WithheldGroups.ReadAsync(db, null, database.Dialect, edition.EditionId);
             var manifest = Manifest(edition, rows, groups, givenUp, withheld, files);
@@ -100,27 +100,5 @@ public sealed class MicrodataZip(Database database)
         // Not the moment of the download: the same edition gives the same bytes.
         entry.LastWriteTime = new(edition.ClosesOn.ToDateTime(default), TimeSpan.Zero);
         return entry;
-    }
-
-    private static async Task WriteCodebookAsync(CsvWriter csv, Edition edition, WithheldAnswers withheld, CancellationToken cancellation)
-    {
-        await csv.WriteRowAsync(Codebook.Columns(edition.Questionnaire), cancellation);
-        foreach (var line in Codebook.Of(edition, withheld))
-        {
-            csv.Write(line.Variable);
-            foreach (var label in line.Labels) csv.Write(label);
-            csv.Write(line.Type);
-            csv.Write(line.ScaleCode);
-            csv.Write(line.Value);
-            foreach (var label in line.ValueLabels.Count > 0 ? line.ValueLabels : line.Labels.Select(_ => "")) csv.Write(label);
-            csv.Write(line.Role);
-            csv.Write(line.Missing);
-            csv.Write(line.Service);
-            csv.Write(line.Dimension);
-            csv.Write(line.Variable);
-            csv.Write(line.SeriesBreakNote);
-            csv.Write(line.WithheldNote);
-            await csv.EndRowAsync(cancellation);
-        }
     }
 }
