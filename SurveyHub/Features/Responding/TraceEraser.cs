@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Threading.Channels;
 using Dapper;
 using SurveyHub.Data;
@@ -14,6 +13,10 @@ public sealed class TraceEraser(Database database, TimeProvider clock, ILogger<T
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan LongestWaitForDatabase = TimeSpan.FromMinutes(1);
+
+    /// <summary>No edition: what the last run of the program left, in whichever editions.</summary>
+    private const int LeftBefore = 0;
 
     // At most a hundredth of the writer's time.
     private const int PauseToWork = 100;
@@ -60,32 +63,38 @@ public sealed class TraceEraser(Database database, TimeProvider clock, ILogger<T
     private async Task EraseUntilStoppedAsync(CancellationToken stoppingToken)
     {
         // A process that was killed had no time for it.
-        foreach (var edition in await OpenEditionsAsync(stoppingToken)) Notice(edition);
+        Notice(LeftBefore);
         var pause = ShortestPause;
         while (await _sent.Reader.WaitToReadAsync(stoppingToken))
         {
             await Task.Delay(pause, clock, stoppingToken);
             var began = clock.GetTimestamp();
             // What has begun is finished: the process waits for it when it stops.
-            await EraseWaitingAsync(CancellationToken.None);
-            pause = Pause(clock.GetElapsedTime(began));
+            pause = await EraseWaitingAsync(CancellationToken.None) ? Pause(clock.GetElapsedTime(began)) : Shorter(2 * pause, LongestWaitForDatabase);
         }
     }
 
-    private async Task EraseWaitingAsync(CancellationToken cancellation)
+    /// <returns>False when it is to be tried again.</returns>
+    private async Task<bool> EraseWaitingAsync(CancellationToken cancellation)
     {
         var waiting = Waiting();
         var editions = waiting.Distinct().ToArray();
         try
         {
-            await EraseAsync(editions, cancellation);
+            await EraseAsync(editions.Contains(LeftBefore) ? [.. editions.Where(e => e != LeftBefore).Union(await OpenEditionsAsync(cancellation))] : editions, cancellation);
+            return true;
         }
-        catch (Exception error) when (error is DbException or TimeoutException)
+        catch (Exception error) when (error is not OutOfMemoryException)
         {
+            // Whatever it is, a service that ends by it would take the whole program along.
             logger.LogWarning(error, "Traces of answers could not be erased; it is tried again.");
             foreach (var edition in editions) Notice(edition);
+            return false;
         }
-        Interlocked.Add(ref _erased, waiting.Count);
+        finally
+        {
+            Interlocked.Add(ref _erased, waiting.Count);
+        }
     }
 
     /// <summary>Erases what is left of answering in these editions.</summary>
@@ -111,6 +120,8 @@ public sealed class TraceEraser(Database database, TimeProvider clock, ILogger<T
         while (_sent.Reader.TryRead(out var edition)) editions.Add(edition);
         return editions;
     }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private static TimeSpan Pause(TimeSpan worked) =>
         TimeSpan.FromTicks(Math.Clamp(worked.Ticks * PauseToWork, ShortestPause.Ticks, LongestPause.Ticks));

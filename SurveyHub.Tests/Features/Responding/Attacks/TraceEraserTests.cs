@@ -1,4 +1,6 @@
 using Dapper;
+using Microsoft.Extensions.Logging;
+using SurveyHub.Features.Responding;
 using SurveyHub.Responses;
 using SurveyHub.Surveys;
 using SurveyHub.Tests.Support;
@@ -68,6 +70,37 @@ public sealed class TraceEraserTests(TestServer server) : DatabaseTest(server)
         }
         Assert.That(kept, Is.GreaterThan(0), "without rewriting it shows");
         Assert.That(await Database.ReadAsync((db, _) => db.ExecuteScalarAsync<long>("select count(*) from draft where answers like '%stays%'")), Is.EqualTo(40 * Drafts / 2));
+    }
+
+    [Test]
+    public async Task The_database_away_right_after_the_start_ends_nothing_and_what_was_left_is_erased_when_it_is_back()
+    {
+        await AttackedEdition.AnsweredAsync(Database, Anonymity.Anonymous, 20);
+        Assert.That(await TracesAsync(), Is.GreaterThan(0), "left by a process that was killed");
+        using var log = new RecordedLog();
+        using var eraser = new TraceEraser(Database, new HastyClock(), new LoggerFactory([log]).CreateLogger<TraceEraser>());
+        await Database.WriteAsync(work => work.ExecuteAsync("alter table edition rename to edition_away"));
+
+        await eraser.StartAsync(default);
+        Assert.That(() => log.Lines, Has.Some.Contains("it is tried again").After(10).Seconds.PollEvery(20).MilliSeconds);
+        Assert.That((eraser.ExecuteTask!.IsCompleted, eraser.IsDone), Is.EqualTo((false, false)), "a service that ends by a failure takes the whole program along");
+        await Database.WriteAsync(work => work.ExecuteAsync("alter table edition_away rename to edition"));
+
+        Assert.That(() => eraser.IsDone, Is.True.After(10).Seconds.PollEvery(20).MilliSeconds);
+        Assert.That(await TracesAsync(), Is.Zero);
+        await eraser.StopAsync(default);
+    }
+
+    /// <summary>What the database still holds of answering: SQLite its log, PostgreSQL the number of the transaction.</summary>
+    private Task<long> TracesAsync() => Database.ReadAsync(async (db, _) => Server == TestServer.Sqlite
+        ? new FileInfo(await db.ExecuteScalarAsync<string>("select file from pragma_database_list where name = 'main'") + "-wal").Length
+        : await db.ExecuteScalarAsync<long>("select count(*) from invitation join response on invitation.xmin = response.xmin"));
+
+    /// <summary>Nothing has to be waited for.</summary>
+    private sealed class HastyClock : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, TimeSpan.Zero, period);
     }
 
     private const int Drafts = 120;
