@@ -8,12 +8,10 @@ namespace SurveyHub.Tests.Browser;
 /// <summary>The frame around every staff page: menu, keyboard, print, and a session that a person makes and ends.</summary>
 public sealed class StaffShellJourney : BrowserTest
 {
-    private const string Password = "seven brown bears";
-
     private static IEnumerable<Device> Devices => [Device.Desktop, Device.Phone];
 
     protected override async Task ArrangeAsync() =>
-        await Host.AccountOfAsync(new("alma", "Alma Abel", [.. People.Owner.Roles, .. People.Administrator.Roles]), Password);
+        await Host.AccountOfAsync(new("alma", "Alma Abel", [.. People.Owner.Roles, .. People.Administrator.Roles]), People.Password);
 
     [TestCaseSource(nameof(Devices))]
     public async Task Every_page_of_the_shell_fits_the_screen_and_everybody(Device device)
@@ -44,7 +42,7 @@ public sealed class StaffShellJourney : BrowserTest
         await Page.Keyboard.PressAsync("Tab");
         await Page.Keyboard.TypeAsync("alma");
         await Page.Keyboard.PressAsync("Tab");
-        await Page.Keyboard.TypeAsync(Password);
+        await Page.Keyboard.TypeAsync(People.Password);
         await Page.Keyboard.PressAsync("Enter");
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Surveys" })).ToBeVisibleAsync();
 
@@ -84,7 +82,7 @@ public sealed class StaffShellJourney : BrowserTest
         await Expect(Page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("do not belong together");
         await Expect(Page.GetByLabel("Sign-in name")).ToHaveValueAsync("alma");
         await Page.AssertIsFitForEverybodyAsync();
-        await Page.GetByLabel("Password").FillAsync(Password);
+        await Page.GetByLabel("Password").FillAsync(People.Password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Audit log" })).ToBeVisibleAsync();
     }
@@ -104,7 +102,7 @@ public sealed class StaffShellJourney : BrowserTest
     {
         await page.GotoAsync(Urls.SignIn);
         await page.GetByLabel("Sign-in name").FillAsync("alma");
-        await page.GetByLabel("Password").FillAsync(Password);
+        await page.GetByLabel("Password").FillAsync(People.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Surveys" })).ToBeVisibleAsync();
     }

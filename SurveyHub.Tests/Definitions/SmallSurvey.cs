@@ -8,8 +8,40 @@ internal static class SmallSurvey
 {
     public const string File = "surveys/small.yaml";
 
-    public const string Text =
+    /// <summary>Poor, fair, good.</summary>
+    public const string Scales =
         """
+        scales:
+          - key: quality
+            cannot_judge: { en: Cannot judge, de: Weiß nicht }
+            options:
+              - { code: 1, role: unfavourable, label: { en: Poor, de: Schlecht } }
+              - { code: 2, role: neutral, label: { en: Fair, de: Mittel } }
+              - { code: 3, role: favourable, label: { en: Good, de: Gut } }
+        """;
+
+    /// <summary>A rating, a choice of several, a number.</summary>
+    public const string LastQuestions =
+        """
+        last_questions:
+          - key: overall
+            kind: rating
+            scale: quality
+            text: { en: All in all?, de: Insgesamt? }
+          - key: news
+            kind: multiple_choice
+            text: { en: Heard by?, de: Gehört durch? }
+            options:
+              - { key: mail, code: 1, label: { en: Mail, de: Mail } }
+              - { key: none, code: 2, exclusive: true, label: { en: None, de: Nichts } }
+          - key: lost
+            kind: number
+            text: { en: Hours lost?, de: Stunden verloren? }
+            maximum: 60
+        """;
+
+    public const string Text =
+        $$"""
         survey: small
         languages: [en, de]
         organisation: { en: House, de: Haus }
@@ -32,13 +64,7 @@ internal static class SmallSurvey
           - key: printing
             name: { en: Printing, de: Drucken }
             provider: it
-        scales:
-          - key: quality
-            cannot_judge: { en: Cannot judge, de: Weiß nicht }
-            options:
-              - { code: 1, role: unfavourable, label: { en: Poor, de: Schlecht } }
-              - { code: 2, role: neutral, label: { en: Fair, de: Mittel } }
-              - { code: 3, role: favourable, label: { en: Good, de: Gut } }
+        {{Scales}}
         service_questions:
           - key: overall
             kind: rating
@@ -58,21 +84,7 @@ internal static class SmallSurvey
             options:
               - { key: nurse, code: 1, label: { en: Nurse, de: Pflege } }
               - { key: doctor, code: 2, label: { en: Doctor, de: Arzt } }
-        last_questions:
-          - key: overall
-            kind: rating
-            scale: quality
-            text: { en: All in all?, de: Insgesamt? }
-          - key: news
-            kind: multiple_choice
-            text: { en: Heard by?, de: Gehört durch? }
-            options:
-              - { key: mail, code: 1, label: { en: Mail, de: Mail } }
-              - { key: none, code: 2, exclusive: true, label: { en: None, de: Nichts } }
-          - key: lost
-            kind: number
-            text: { en: Hours lost?, de: Stunden verloren? }
-            maximum: 60
+        {{LastQuestions}}
 
         """;
 

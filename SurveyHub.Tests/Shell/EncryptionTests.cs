@@ -10,7 +10,6 @@ public sealed class EncryptionTests
     private const string Encrypted = "https://survey.example.org";
     private const string Plain = "http://survey.example.org";
     private const string NotEncrypted = "This page was not reached over HTTPS";
-    private const string Password = "seven brown bears";
 
     private SurveyHubHost _host = null!;
 
@@ -18,7 +17,7 @@ public sealed class EncryptionTests
     public async Task Start()
     {
         _host = await SurveyHubHost.StartAsync();
-        await _host.AccountOfAsync(People.Owner, Password);
+        await _host.AccountOfAsync(People.Owner, People.Password);
     }
 
     [OneTimeTearDown]
@@ -88,7 +87,7 @@ public sealed class EncryptionTests
     {
         using var visitor = _host.Visitor();
         visitor.BaseAddress = new(site);
-        using var answer = await visitor.SubmitAsync(Urls.SignIn, "sign-in", ("Name", "olga"), ("Password", Password));
+        using var answer = await visitor.SubmitAsync(Urls.SignIn, "sign-in", ("Name", "olga"), ("Password", People.Password));
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
         Assert.That(CookieOf(answer, "surveyhub"), Does.Contain("; secure").And.Contain("; httponly"));

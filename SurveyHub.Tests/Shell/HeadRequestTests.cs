@@ -5,25 +5,8 @@ using SurveyHub.Tests.Support;
 namespace SurveyHub.Tests.Shell;
 
 /// <summary>What monitors and browsers ask for without having read a page.</summary>
-public sealed class HeadRequestTests
+public sealed class HeadRequestTests() : HostTest(new() { OnTheNetwork = true })
 {
-    private SurveyHubHost _host = null!;
-    private HttpClient _visitor = null!;
-
-    [SetUp]
-    public async Task Start()
-    {
-        _host = await SurveyHubHost.StartAsync(new() { OnTheNetwork = true });
-        _visitor = _host.Visitor();
-    }
-
-    [TearDown]
-    public async Task Stop()
-    {
-        _visitor.Dispose();
-        await _host.DisposeAsync();
-    }
-
     [Test]
     public async Task A_monitor_that_follows_redirects_arrives_at_the_sign_in_page()
     {
@@ -50,6 +33,6 @@ public sealed class HeadRequestTests
     private async Task<HttpResponseMessage> AskAsync(HttpMethod method, string address)
     {
         using var request = new HttpRequestMessage(method, address);
-        return await _visitor.SendAsync(request);
+        return await Visitor.SendAsync(request);
     }
 }

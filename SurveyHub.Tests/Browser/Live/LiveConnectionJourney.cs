@@ -16,7 +16,7 @@ public sealed class LiveConnectionJourney : BrowserTest
 
     protected override async Task ArrangeAsync()
     {
-        await Host.AccountOfAsync(People.Administrator, "seven brown bears");
+        await Host.AccountOfAsync(People.Administrator, People.Password);
         await Host.WithAsync(async (AuditLog log) =>
         {
             for (var n = 0; n < 120; n++) await log.RecordAsync("carl", "downloaded", "report");

@@ -7,43 +7,28 @@ using SurveyHub.Tests.Support;
 
 namespace SurveyHub.Tests.Features.Access;
 
-public sealed class AccountPagesTests
+public sealed class AccountPagesTests : HostTest
 {
-    private const string Password = "seven brown bears";
+    private HttpClient Ada => Visitor;
 
-    private SurveyHubHost _host = null!;
-    private HttpClient _ada = null!;
-
-    [SetUp]
-    public async Task Start()
-    {
-        _host = await SurveyHubHost.StartAsync();
-        _ada = await _host.SignInAsync(People.Administrator);
-    }
-
-    [TearDown]
-    public async Task Stop()
-    {
-        _ada.Dispose();
-        await _host.DisposeAsync();
-    }
+    protected override Task<HttpClient> ComeAsync() => Host.SignInAsync(People.Administrator);
 
     [Test]
     public async Task A_new_person_chooses_a_password_with_the_link_and_signs_in()
     {
         var link = await AddAsync("bert@example.org", Roles.Analyst, Roles.Cio);
-        using var bert = _host.Visitor();
+        using var bert = Host.Visitor();
 
         Assert.That(await bert.ReadAsync(link), Does.Contain("Your sign-in name is <b>bert@example.org</b>"));
-        using var chosen = await bert.SubmitAsync(link, "choose-password", ("password", Password), ("password-again", Password));
-        using var signedIn = await bert.SubmitAsync(Urls.SignIn, "sign-in", ("Name", "Bert@Example.org"), ("Password", Password));
+        using var chosen = await bert.SubmitAsync(link, "choose-password", ("password", People.Password), ("password-again", People.Password));
+        using var signedIn = await bert.SubmitAsync(Urls.SignIn, "sign-in", ("Name", "Bert@Example.org"), ("Password", People.Password));
 
         Assert.That(chosen.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(signedIn.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
         Assert.That(await bert.ReadAsync(Urls.Home), Does.Contain("Bert Berg"));
         using var forbidden = await bert.GetAsync(new Uri(Urls.Accounts, UriKind.Relative));
         Assert.That(forbidden.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
-        Assert.That(await _host.AuditAsync(), Is.EqualTo(
+        Assert.That(await Host.AuditAsync(), Is.EqualTo(
         [
             "ada added account bert@example.org (CIO, Analyst)",
             "bert@example.org chose a password own account (with a one-time link)",
@@ -55,12 +40,12 @@ public sealed class AccountPagesTests
     public async Task The_link_works_once_and_a_bad_password_does_not_use_it_up()
     {
         var link = await AddAsync("bert", Roles.Analyst);
-        using var bert = _host.Visitor();
+        using var bert = Host.Visitor();
 
         using var refused = await bert.SubmitAsync(link, "choose-password", ("password", "short"), ("password-again", "short"));
         Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         var page = await bert.ReadAsync(link);
-        (await bert.SubmitAsync(page, link, "choose-password", ("password", Password), ("password-again", Password))).Dispose();
+        (await bert.SubmitAsync(page, link, "choose-password", ("password", People.Password), ("password-again", People.Password))).Dispose();
         using var again = await bert.SubmitAsync(page, link, "choose-password", ("password", "another long one"), ("password-again", "another long one"));
 
         Assert.That(again.StatusCode, Is.EqualTo(HttpStatusCode.Gone));
@@ -69,7 +54,7 @@ public sealed class AccountPagesTests
     [Test]
     public async Task A_sign_in_name_that_is_taken_is_refused_and_what_was_typed_stays()
     {
-        using var answer = await _ada.SubmitAsync(Urls.Accounts, "add-account", ("name", "Another Ada"), ("sign-in-name", "ADA"), ("roles", Roles.Cio));
+        using var answer = await Ada.SubmitAsync(Urls.Accounts, "add-account", ("name", "Another Ada"), ("sign-in-name", "ADA"), ("roles", Roles.Cio));
 
         var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
@@ -81,7 +66,7 @@ public sealed class AccountPagesTests
     [TestCase("emperor")]
     public async Task Somebody_without_a_role_of_ours_is_not_added(params string[] roles)
     {
-        using var answer = await _ada.SubmitAsync(Urls.Accounts, "add-account",
+        using var answer = await Ada.SubmitAsync(Urls.Accounts, "add-account",
             [("name", "Bert"), ("sign-in-name", "bert"), .. roles.Select(role => ("roles", role))]);
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
@@ -92,18 +77,18 @@ public sealed class AccountPagesTests
     [Test]
     public async Task Other_roles_take_effect_at_once()
     {
-        using var anna = await _host.SignInAsync(People.Analyst);
+        using var anna = await Host.SignInAsync(People.Analyst);
 
         using var answer = await OnAccountAsync(People.Analyst, "roles", ("roles", Roles.Administrator));
-        _host.Clock.Advance(CircuitAccess.Interval * 1.5);
+        Host.Clock.Advance(CircuitAccess.Interval * 1.5);
 
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("The roles are saved"));
         using var ended = await anna.GetAsync(new Uri(Urls.Home, UriKind.Relative));
         Assert.That(ended.StatusCode, Is.EqualTo(HttpStatusCode.Redirect), "the session with the old roles has ended");
-        using var anew = await _host.SignInAsync(People.Analyst);
+        using var anew = await Host.SignInAsync(People.Analyst);
         using var accounts = await anew.GetAsync(new Uri(Urls.Accounts, UriKind.Relative));
         Assert.That(accounts.StatusCode, Is.EqualTo(HttpStatusCode.OK));
-        Assert.That(await _host.AuditAsync(), Is.EqualTo(["ada changed roles of account anna (Analyst → Administrator)"]));
+        Assert.That(await Host.AuditAsync(), Is.EqualTo(["ada changed roles of account anna (Analyst → Administrator)"]));
     }
 
     [Test]
@@ -113,19 +98,19 @@ public sealed class AccountPagesTests
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("last administrator who can sign in"));
-        Assert.That((await _host.AccountOfAsync(People.Administrator)).Roles, Is.EqualTo([Roles.Administrator]));
-        Assert.That(await _host.AuditAsync(), Is.Empty);
+        Assert.That((await Host.AccountOfAsync(People.Administrator)).Roles, Is.EqualTo([Roles.Administrator]));
+        Assert.That(await Host.AuditAsync(), Is.Empty);
     }
 
     [Test]
     public async Task Two_administrators_who_take_the_role_from_each_other_do_not_both_succeed()
     {
         var eve = new Person("eve", "Eve", Roles.Administrator);
-        using var other = await _host.SignInAsync(eve);
-        var pages = (Ada: await PageOfAsync(_ada, eve), Eve: await PageOfAsync(other, People.Administrator));
+        using var other = await Host.SignInAsync(eve);
+        var pages = (Ada: await PageOfAsync(Ada, eve), Eve: await PageOfAsync(other, People.Administrator));
 
         var answers = await Task.WhenAll(
-            _ada.SubmitAsync(pages.Ada.Html, pages.Ada.Address, "roles", ("roles", Roles.Owner)),
+            Ada.SubmitAsync(pages.Ada.Html, pages.Ada.Address, "roles", ("roles", Roles.Owner)),
             other.SubmitAsync(pages.Eve.Html, pages.Eve.Address, "roles", ("roles", Roles.Owner)));
 
         Assert.That(answers.Count(answer => answer.StatusCode == HttpStatusCode.OK), Is.EqualTo(1));
@@ -135,29 +120,29 @@ public sealed class AccountPagesTests
     [Test]
     public async Task Whoever_is_locked_is_out_within_a_minute_and_back_in_when_unlocked()
     {
-        await _host.AccountOfAsync(People.Owner, Password);
-        using var olga = await _host.SignInAsync(People.Owner);
+        await Host.AccountOfAsync(People.Owner, People.Password);
+        using var olga = await Host.SignInAsync(People.Owner);
 
         (await OnAccountAsync(People.Owner, "lock")).Dispose();
-        _host.Clock.Advance(CircuitAccess.Interval * 1.5);
+        Host.Clock.Advance(CircuitAccess.Interval * 1.5);
 
         using var ended = await olga.GetAsync(new Uri(Urls.Home, UriKind.Relative));
         Assert.That(ended.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
         Assert.That(await CanSignInAsync(), Is.False);
         (await OnAccountAsync(People.Owner, "unlock")).Dispose();
         Assert.That(await CanSignInAsync(), Is.True);
-        Assert.That(await _host.AuditAsync(), Is.EqualTo(
+        Assert.That(await Host.AuditAsync(), Is.EqualTo(
             ["ada locked account olga", "olga was refused sign-in (account is locked)", "ada unlocked account olga", "olga signed in to SurveyHub"]));
     }
 
     [Test]
     public async Task Unlocking_also_lifts_the_lock_after_wrong_passwords()
     {
-        await _host.AccountOfAsync(People.Owner, Password);
-        using var visitor = _host.Visitor();
+        await Host.AccountOfAsync(People.Owner, People.Password);
+        using var visitor = Host.Visitor();
         for (var attempt = 0; attempt < AccessFeature.WrongPasswordsUntilLocked; attempt++)
             (await visitor.SubmitAsync(Urls.SignIn, "sign-in", ("Name", "olga"), ("Password", "wrong"))).Dispose();
-        using var administrator = await _host.SignInAsync(People.Administrator);
+        using var administrator = await Host.SignInAsync(People.Administrator);
         var (html, address) = await PageOfAsync(administrator, People.Owner);
         Assert.That(html, Does.Contain("locked after wrong passwords"));
 
@@ -169,7 +154,7 @@ public sealed class AccountPagesTests
     [Test]
     public async Task Nobody_locks_their_own_account()
     {
-        await _host.AccountOfAsync(new("eve", "Eve", Roles.Administrator));
+        await Host.AccountOfAsync(new("eve", "Eve", Roles.Administrator));
 
         using var answer = await OnAccountAsync(People.Administrator, "lock");
 
@@ -180,14 +165,14 @@ public sealed class AccountPagesTests
     [Test]
     public async Task A_forgotten_password_is_replaced_with_a_link()
     {
-        await _host.AccountOfAsync(People.Owner, "the forgotten one");
-        using var olga = await _host.SignInAsync(People.Owner);
+        await Host.AccountOfAsync(People.Owner, "the forgotten one");
+        using var olga = await Host.SignInAsync(People.Owner);
         using var answer = await OnAccountAsync(People.Owner, "link");
         var link = LinkIn(await answer.Content.ReadAsStringAsync());
-        using var visitor = _host.Visitor();
+        using var visitor = Host.Visitor();
 
-        (await visitor.SubmitAsync(link, "choose-password", ("password", Password), ("password-again", Password))).Dispose();
-        _host.Clock.Advance(CircuitAccess.Interval * 1.5);
+        (await visitor.SubmitAsync(link, "choose-password", ("password", People.Password), ("password-again", People.Password))).Dispose();
+        Host.Clock.Advance(CircuitAccess.Interval * 1.5);
 
         Assert.That(await CanSignInAsync(), Is.True);
         using var ended = await olga.GetAsync(new Uri(Urls.Home, UriKind.Relative));
@@ -196,7 +181,7 @@ public sealed class AccountPagesTests
 
     private async Task<string> AddAsync(string signInName, params string[] roles)
     {
-        using var answer = await _ada.SubmitAsync(Urls.Accounts, "add-account",
+        using var answer = await Ada.SubmitAsync(Urls.Accounts, "add-account",
             [("name", "Bert Berg"), ("sign-in-name", signInName), .. roles.Select(role => ("roles", role))]);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         return LinkIn(await answer.Content.ReadAsStringAsync());
@@ -206,22 +191,22 @@ public sealed class AccountPagesTests
 
     private async Task<HttpResponseMessage> OnAccountAsync(Person person, string form, params (string, string)[] fields)
     {
-        var (html, address) = await PageOfAsync(_ada, person);
-        return await _ada.SubmitAsync(html, address, form, fields);
+        var (html, address) = await PageOfAsync(Ada, person);
+        return await Ada.SubmitAsync(html, address, form, fields);
     }
 
     private async Task<(string Html, string Address)> PageOfAsync(HttpClient visitor, Person person)
     {
-        var address = Urls.Account((await _host.AccountOfAsync(person)).AccountId.ToString());
+        var address = Urls.Account((await Host.AccountOfAsync(person)).AccountId.ToString());
         return (await visitor.ReadAsync(address), address);
     }
 
     private async Task<bool> CanSignInAsync()
     {
-        using var visitor = _host.Visitor();
-        using var answer = await visitor.SubmitAsync(Urls.SignIn, "sign-in", ("Name", "olga"), ("Password", Password));
+        using var visitor = Host.Visitor();
+        using var answer = await visitor.SubmitAsync(Urls.SignIn, "sign-in", ("Name", "olga"), ("Password", People.Password));
         return answer.StatusCode == HttpStatusCode.Redirect;
     }
 
-    private Task<IReadOnlyList<Account>> AccountsAsync() => _host.Services.GetRequiredService<AccountStore>().AllAsync();
+    private Task<IReadOnlyList<Account>> AccountsAsync() => Host.Services.GetRequiredService<AccountStore>().AllAsync();
 }

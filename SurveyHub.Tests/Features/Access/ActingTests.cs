@@ -10,24 +10,19 @@ namespace SurveyHub.Tests.Features.Access;
 
 /// <summary>What a page that has been open for hours may still do.</summary>
 [TestFixtureSource(typeof(OnEachDatabase))]
-public sealed class ActingTests(TestServer server)
+public sealed class ActingTests(TestServer server) : HostTest(new() { Server = server })
 {
     private static readonly ClaimsPrincipal Ada = new(new ClaimsIdentity([new(ClaimTypes.Name, "ada")], "test"));
 
-    private SurveyHubHost _host = null!;
     private ClaimsPrincipal _olga = null!;
 
     [SetUp]
     public async Task OpenThePage()
     {
-        _host = await SurveyHubHost.StartAsync(new() { Server = server });
-        await _host.AccountOfAsync(People.Administrator, "seven brown bears");
-        var account = await _host.AccountOfAsync(People.Owner);
-        _olga = await _host.WithAsync(async (SignInManager<Account> signIn) => await signIn.CreateUserPrincipalAsync(account));
+        await Host.AccountOfAsync(People.Administrator, People.Password);
+        var account = await Host.AccountOfAsync(People.Owner);
+        _olga = await Host.WithAsync(async (SignInManager<Account> signIn) => await signIn.CreateUserPrincipalAsync(account));
     }
-
-    [TearDown]
-    public async Task Stop() => await _host.DisposeAsync();
 
     [Test]
     public async Task Whoever_was_allowed_still_is_and_whoever_was_not_is_not()
@@ -39,8 +34,8 @@ public sealed class ActingTests(TestServer server)
     [Test]
     public async Task Nobody_may_act_with_a_role_that_was_taken_away_a_moment_ago()
     {
-        var account = await _host.AccountOfAsync(People.Owner);
-        await _host.WithAsync(async (ChangeAccount change) => await change.RolesAsync(Ada, account.AccountId, [Roles.Analyst]));
+        var account = await Host.AccountOfAsync(People.Owner);
+        await Host.WithAsync(async (ChangeAccount change) => await change.RolesAsync(Ada, account.AccountId, [Roles.Analyst]));
 
         Assert.That(await MayAsync(Policies.ManagePeople), Is.False);
     }
@@ -48,12 +43,12 @@ public sealed class ActingTests(TestServer server)
     [Test]
     public async Task Nobody_may_act_with_an_account_that_was_locked_a_moment_ago()
     {
-        var account = await _host.AccountOfAsync(People.Owner);
-        await _host.WithAsync(async (ChangeAccount change) => await change.LockAsync(Ada, account.AccountId));
+        var account = await Host.AccountOfAsync(People.Owner);
+        await Host.WithAsync(async (ChangeAccount change) => await change.LockAsync(Ada, account.AccountId));
 
         Assert.That(await MayAsync(Policies.ManagePeople), Is.False);
     }
 
-    private Task<bool> MayAsync(string policy) => _host.WithAsync(async (IAuthorizationService authorization) =>
+    private Task<bool> MayAsync(string policy) => Host.WithAsync(async (IAuthorizationService authorization) =>
         (await authorization.AuthorizeAsync(_olga, Acting.Now, policy)).Succeeded);
 }

@@ -7,34 +7,26 @@ using SurveyHub.Tests.Support;
 namespace SurveyHub.Tests.Features.Access;
 
 [TestFixtureSource(typeof(OnEachDatabase))]
-public sealed class AuditPageTests(TestServer server)
+public sealed class AuditPageTests(TestServer server) : HostTest(new() { Server = server })
 {
-    private SurveyHubHost _host = null!;
-    private HttpClient _ada = null!;
+    private HttpClient Ada => Visitor;
+
+    protected override Task<HttpClient> ComeAsync() => Host.SignInAsync(People.Administrator);
 
     [SetUp]
-    public async Task Start()
+    public async Task WriteLog()
     {
-        _host = await SurveyHubHost.StartAsync(new() { Server = server });
-        _ada = await _host.SignInAsync(People.Administrator);
-        var log = _host.Services.GetRequiredService<AuditLog>();
+        var log = Host.Services.GetRequiredService<AuditLog>();
         await log.RecordAsync("olga", "opened", "internal 2026", "closes 2026-11-30");
         await log.RecordAsync("carl", "downloaded", "report of internal 2025", "=1+1");
-    }
-
-    [TearDown]
-    public async Task Stop()
-    {
-        _ada.Dispose();
-        await _host.DisposeAsync();
     }
 
     [Test]
     public async Task The_page_shows_the_lines_that_fit_its_address()
     {
-        var all = await _ada.ReadAsync("/audit");
-        var some = await _ada.ReadAsync("/audit?who=olga&from=2026-11-01&until=2026-11-02");
-        var none = await _ada.ReadAsync("/audit?who=nobody");
+        var all = await Ada.ReadAsync("/audit");
+        var some = await Ada.ReadAsync("/audit?who=olga&from=2026-11-01&until=2026-11-02");
+        var none = await Ada.ReadAsync("/audit?who=nobody");
 
         Assert.That(all, Does.Contain("2026-11-02 09:00").And.Contain("opened internal 2026").And.Contain("downloaded report of internal 2025"));
         Assert.That(some, Does.Contain("opened internal 2026").And.Not.Contain("downloaded").And.Contain("/audit.csv?who=olga&from=2026-11-01&until=2026-11-02"));
@@ -48,7 +40,7 @@ public sealed class AuditPageTests(TestServer server)
     [TestCase("/audit?page=500")]
     public async Task An_address_with_nonsense_in_it_shows_a_page_all_the_same(string address)
     {
-        using var answer = await _ada.GetAsync(new Uri(address, UriKind.Relative));
+        using var answer = await Ada.GetAsync(new Uri(address, UriKind.Relative));
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
@@ -56,7 +48,7 @@ public sealed class AuditPageTests(TestServer server)
     [Test]
     public async Task The_file_has_the_same_lines_runs_no_formula_and_is_itself_in_the_log()
     {
-        using var answer = await _ada.GetAsync(new Uri("/audit.csv?what=internal", UriKind.Relative));
+        using var answer = await Ada.GetAsync(new Uri("/audit.csv?what=internal", UriKind.Relative));
 
         Assert.That(answer.Content.Headers.ContentType?.ToString(), Is.EqualTo("text/csv; charset=utf-8"));
         Assert.That(answer.Content.Headers.ContentDisposition?.ToString(), Is.EqualTo("attachment; filename=audit.csv").Or.EqualTo("attachment; filename=\"audit.csv\""));
@@ -64,6 +56,6 @@ public sealed class AuditPageTests(TestServer server)
             "\uFEFFat,who,verb,subject,detail\r\n"
             + "2026-11-02T09:00:00Z,carl,downloaded,report of internal 2025,\"'=1+1\"\r\n"
             + "2026-11-02T09:00:00Z,olga,opened,internal 2026,closes 2026-11-30\r\n"));
-        Assert.That((await _host.AuditAsync())[^1], Is.EqualTo("ada downloaded audit log"));
+        Assert.That((await Host.AuditAsync())[^1], Is.EqualTo("ada downloaded audit log"));
     }
 }

@@ -10,27 +10,10 @@ namespace SurveyHub.Tests.Features.Access;
 
 /// <summary>Too many wrong passwords lock an account for a while, by the product's own clock.</summary>
 [TestFixtureSource(typeof(OnEachDatabase))]
-public sealed class LockOutTests(TestServer server)
+public sealed class LockOutTests(TestServer server) : HostTest(new() { Server = server })
 {
-    private const string Password = "seven brown bears";
-
-    private SurveyHubHost _host = null!;
-    private HttpClient _visitor = null!;
-
     [SetUp]
-    public async Task Start()
-    {
-        _host = await SurveyHubHost.StartAsync(new() { Server = server });
-        _visitor = _host.Visitor();
-        await _host.AccountOfAsync(People.Owner, Password);
-    }
-
-    [TearDown]
-    public async Task Stop()
-    {
-        _visitor.Dispose();
-        await _host.DisposeAsync();
-    }
+    public Task MakeAccount() => Host.AccountOfAsync(People.Owner, People.Password);
 
     [Test]
     public async Task After_five_wrong_passwords_the_right_one_is_refused_for_a_quarter_of_an_hour_and_then_opens_again()
@@ -38,10 +21,10 @@ public sealed class LockOutTests(TestServer server)
         await GuessAsync("olga", AccessFeature.WrongPasswordsUntilLocked);
 
         Assert.That(await OpensAsync(), Is.False);
-        Assert.That((await _host.AuditAsync())[^1], Is.EqualTo("olga was refused sign-in (too many wrong passwords)"));
-        _host.Clock.Advance(AccessFeature.LockedFor - TimeSpan.FromSeconds(1));
+        Assert.That((await Host.AuditAsync())[^1], Is.EqualTo("olga was refused sign-in (too many wrong passwords)"));
+        Host.Clock.Advance(AccessFeature.LockedFor - TimeSpan.FromSeconds(1));
         Assert.That(await OpensAsync(), Is.False, "a second before the time is over");
-        _host.Clock.Advance(TimeSpan.FromSeconds(1));
+        Host.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.That(await OpensAsync(), Is.True, "afterwards");
     }
 
@@ -49,7 +32,7 @@ public sealed class LockOutTests(TestServer server)
     public async Task Four_wrong_passwords_lock_nobody_and_after_the_time_the_count_begins_anew()
     {
         await GuessAsync("olga", AccessFeature.WrongPasswordsUntilLocked);
-        _host.Clock.Advance(AccessFeature.LockedFor);
+        Host.Clock.Advance(AccessFeature.LockedFor);
 
         await GuessAsync("olga", AccessFeature.WrongPasswordsUntilLocked - 1);
 
@@ -60,9 +43,9 @@ public sealed class LockOutTests(TestServer server)
     public async Task Guesses_while_it_is_locked_do_not_prolong_it()
     {
         await GuessAsync("olga", AccessFeature.WrongPasswordsUntilLocked);
-        _host.Clock.Advance(TimeSpan.FromMinutes(10));
+        Host.Clock.Advance(TimeSpan.FromMinutes(10));
         await GuessAsync("olga", AccessFeature.WrongPasswordsUntilLocked);
-        _host.Clock.Advance(TimeSpan.FromMinutes(5));
+        Host.Clock.Advance(TimeSpan.FromMinutes(5));
 
         Assert.That(await OpensAsync(), Is.True);
     }
@@ -97,7 +80,7 @@ public sealed class LockOutTests(TestServer server)
         Assert.That(await OpensAsync(), Is.False);
         var guide = await File.ReadAllTextAsync(Path.Combine(SourceTree.Root, "docs", "operations.md"));
 
-        await _host.Database.WriteAsync(work => work.ExecuteAsync(Regex.Match(guide, "update account set .*?(?=\")").Value));
+        await Host.Database.WriteAsync(work => work.ExecuteAsync(Regex.Match(guide, "update account set .*?(?=\")").Value));
 
         Assert.That(await OpensAsync(), Is.True);
     }
@@ -108,7 +91,7 @@ public sealed class LockOutTests(TestServer server)
         for (var n = 0; n < 3; n++)
         {
             var began = TimeProvider.System.GetTimestamp();
-            Assert.That(await _host.WithAsync((SignInStaff signIn) => signIn.ExecuteAsync(name, "a wrong password")), Is.False);
+            Assert.That(await Host.WithAsync((SignInStaff signIn) => signIn.ExecuteAsync(name, "a wrong password")), Is.False);
             times.Add(TimeProvider.System.GetElapsedTime(began));
         }
         return times.Min();
@@ -121,18 +104,18 @@ public sealed class LockOutTests(TestServer server)
 
     private async Task<bool> OpensAsync()
     {
-        using var answer = await SignInAsync("olga", Password);
+        using var answer = await SignInAsync("olga", People.Password);
         return answer.StatusCode == HttpStatusCode.Redirect;
     }
 
     /// <summary>The page without what differs on every page anyway: the name that was typed, and tokens.</summary>
     private async Task<string> RefusalAsync(string name)
     {
-        using var answer = await SignInAsync(name, Password);
+        using var answer = await SignInAsync(name, People.Password);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         return Regex.Replace(await answer.Content.ReadAsStringAsync(), $"value=\"{name}\"|value=\"CfDJ8[^\"]+\"|<!--Blazor-Server-Component-State:.*?-->", "");
     }
 
     private Task<HttpResponseMessage> SignInAsync(string name, string password) =>
-        _visitor.SubmitAsync(Urls.SignIn, "sign-in", ("Name", name), ("Password", password));
+        Visitor.SubmitAsync(Urls.SignIn, "sign-in", ("Name", name), ("Password", password));
 }

@@ -5,56 +5,45 @@ using SurveyHub.Tests.Support;
 
 namespace SurveyHub.Tests.Features.Access;
 
-public sealed class PasswordPageTests
+public sealed class PasswordPageTests : HostTest
 {
-    private const string Old = "seven brown bears";
     private const string New = "eleven grey geese";
 
-    private SurveyHubHost _host = null!;
-    private HttpClient _olga = null!;
+    private HttpClient Olga => Visitor;
 
     [SetUp]
-    public async Task Start()
+    public async Task SignIn()
     {
-        _host = await SurveyHubHost.StartAsync();
-        await _host.AccountOfAsync(People.Owner, Old);
-        _olga = _host.Visitor();
-        (await _olga.SubmitAsync(Urls.SignIn, "sign-in", ("Name", "olga"), ("Password", Old))).Dispose();
-    }
-
-    [TearDown]
-    public async Task Stop()
-    {
-        _olga.Dispose();
-        await _host.DisposeAsync();
+        await Host.AccountOfAsync(People.Owner, People.Password);
+        (await Olga.SubmitAsync(Urls.SignIn, "sign-in", ("Name", "olga"), ("Password", People.Password))).Dispose();
     }
 
     [Test]
     public async Task A_changed_password_ends_sessions_elsewhere_and_not_this_one()
     {
-        using var elsewhere = await _host.SignInAsync(People.Owner);
+        using var elsewhere = await Host.SignInAsync(People.Owner);
 
-        using var answer = await ChangeAsync(Old, New, New);
-        _host.Clock.Advance(CircuitAccess.Interval * 1.5);
+        using var answer = await ChangeAsync(People.Password, New, New);
+        Host.Clock.Advance(CircuitAccess.Interval * 1.5);
 
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("Your password is changed"));
-        using var here = await _olga.GetAsync(new Uri(Urls.Home, UriKind.Relative));
+        using var here = await Olga.GetAsync(new Uri(Urls.Home, UriKind.Relative));
         using var there = await elsewhere.GetAsync(new Uri(Urls.Home, UriKind.Relative));
         Assert.That((here.StatusCode, there.StatusCode), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.Redirect)));
-        Assert.That((await CanSignInAsync(Old), await CanSignInAsync(New)), Is.EqualTo((false, true)));
+        Assert.That((await CanSignInAsync(People.Password), await CanSignInAsync(New)), Is.EqualTo((false, true)));
     }
 
     [TestCase("not the old one", New, New, "current-password", "not your current password")]
-    [TestCase(Old, "short", "short", "password", "at least 12 characters")]
-    [TestCase(Old, "olga and her dogs", "olga and her dogs", "password", "must not contain your sign-in name")]
-    [TestCase(Old, New, "eleven grey gese", "password-again", "are not the same")]
+    [TestCase(People.Password, "short", "short", "password", "at least 12 characters")]
+    [TestCase(People.Password, "olga and her dogs", "olga and her dogs", "password", "must not contain your sign-in name")]
+    [TestCase(People.Password, New, "eleven grey gese", "password-again", "are not the same")]
     public async Task What_is_wrong_is_said_at_its_field_and_the_old_one_stays(string current, string password, string again, string field, string reason)
     {
         using var answer = await ChangeAsync(current, password, again);
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain(reason).And.Contain($"id=\"{field}-error\""));
-        Assert.That(await CanSignInAsync(Old), Is.True);
+        Assert.That(await CanSignInAsync(People.Password), Is.True);
     }
 
     [Test]
@@ -62,18 +51,18 @@ public sealed class PasswordPageTests
     {
         for (var attempt = 0; attempt < AccessFeature.WrongPasswordsUntilLocked; attempt++) (await ChangeAsync("a guess", New, New)).Dispose();
 
-        using var answer = await ChangeAsync(Old, New, New);
+        using var answer = await ChangeAsync(People.Password, New, New);
 
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("too many wrong passwords"));
         Assert.That(await CanSignInAsync(New), Is.False);
     }
 
     private Task<HttpResponseMessage> ChangeAsync(string current, string password, string again) =>
-        _olga.SubmitAsync(Urls.Password, "password", ("current-password", current), ("password", password), ("password-again", again));
+        Olga.SubmitAsync(Urls.Password, "password", ("current-password", current), ("password", password), ("password-again", again));
 
     private async Task<bool> CanSignInAsync(string password)
     {
-        using var visitor = _host.Visitor();
+        using var visitor = Host.Visitor();
         using var answer = await visitor.SubmitAsync(Urls.SignIn, "sign-in", ("Name", "olga"), ("Password", password));
         return answer.StatusCode == HttpStatusCode.Redirect;
     }

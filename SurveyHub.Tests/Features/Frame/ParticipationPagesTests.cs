@@ -8,33 +8,25 @@ using Staff = SurveyHub.Tests.Support.People;
 
 namespace SurveyHub.Tests.Features.Frame;
 
-public sealed class ParticipationPagesTests
+public sealed class ParticipationPagesTests : HostTest
 {
     private const string Page = "/reports/internal/2026/participation";
-
-    private SurveyHubHost _host = null!;
-
-    [SetUp]
-    public async Task Start() => _host = await SurveyHubHost.StartAsync();
-
-    [TearDown]
-    public async Task Stop() => await _host.DisposeAsync();
 
     [TestCase(Page)]
     [TestCase(Page + ".csv")]
     public async Task Owner_CIO_and_analyst_read_it_and_nobody_else(string page)
     {
-        await OwnersBrowser.OpenEditionAsync(_host);
+        await OwnersBrowser.OpenEditionAsync(Host);
         foreach (var (person, status) in new[]
                  {
                      (Staff.Owner, HttpStatusCode.OK), (Staff.Cio, HttpStatusCode.OK), (Staff.Analyst, HttpStatusCode.OK),
                      (Staff.ServiceOwner, HttpStatusCode.Forbidden), (Staff.Administrator, HttpStatusCode.Forbidden),
                  })
         {
-            using var answer = await (await _host.SignInAsync(person)).GetAsync(new Uri(page, UriKind.Relative));
+            using var answer = await (await Host.SignInAsync(person)).GetAsync(new Uri(page, UriKind.Relative));
             Assert.That(answer.StatusCode, Is.EqualTo(status), $"{person}");
         }
-        using var stranger = await _host.Visitor().GetAsync(new Uri(page, UriKind.Relative));
+        using var stranger = await Host.Visitor().GetAsync(new Uri(page, UriKind.Relative));
         Assert.That(stranger.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
     }
 
@@ -42,7 +34,7 @@ public sealed class ParticipationPagesTests
     [TestCase("/reports/internal/1999/participation.csv")]
     public async Task An_edition_that_is_not_there_has_none(string page)
     {
-        using var answer = await (await _host.SignInAsync(Staff.Cio)).GetAsync(new Uri(page, UriKind.Relative));
+        using var answer = await (await Host.SignInAsync(Staff.Cio)).GetAsync(new Uri(page, UriKind.Relative));
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
     }
@@ -50,7 +42,7 @@ public sealed class ParticipationPagesTests
     [Test]
     public async Task An_edition_that_is_not_open_yet_says_so()
     {
-        await OwnersBrowser.OpenEditionAsync(_host, EditionStatus.Draft);
+        await OwnersBrowser.OpenEditionAsync(Host, EditionStatus.Draft);
 
         Assert.That(await ReadAsync(), Does.Contain("This edition is not open yet"));
     }
@@ -90,9 +82,9 @@ public sealed class ParticipationPagesTests
     [Test]
     public async Task A_list_of_a_few_people_says_how_many_are_invited_and_no_more()
     {
-        await OwnersBrowser.OpenEditionAsync(_host);
-        await (await OwnersBrowser.AtAsync(_host)).SaveAsync(FramePagesTest.File);
-        await _host.Database.WriteAsync(work => work.ExecuteAsync("update invitation set disposition = 'answered', disposed_on = '2026-11-01' where address like 'ann%'"));
+        await OwnersBrowser.OpenEditionAsync(Host);
+        await (await OwnersBrowser.AtAsync(Host)).SaveAsync(FramePagesTest.File);
+        await Host.Database.WriteAsync(work => work.ExecuteAsync("update invitation set disposition = 'answered', disposed_on = '2026-11-01' where address like 'ann%'"));
 
         Assert.That(await ReadAsync(), Does.Contain("2 people invited").And.Not.Contain("50 %").And.Not.Contain("Day by day"));
         Assert.That(await ReadAsync(Page + ".csv"), Does.Contain("2026,,(all),2,0,2,,,,,,,,,,,"));
@@ -116,7 +108,7 @@ public sealed class ParticipationPagesTests
         await StoreResponsesAsync(edition, 30, complete: 24);
         Assert.That(await ReadAsync(), Does.Not.Contain("Answered completely"));
 
-        await _host.WithAsync((EditionClosing closing) => closing.CloseAsync(edition.EditionId));
+        await Host.WithAsync((EditionClosing closing) => closing.CloseAsync(edition.EditionId));
 
         Assert.That(await ReadAsync(), Does.Match(@"Answered completely</th><td[^>]*>24</td>").And.Contain("41.1 %").And.Contain("32.9 %"));
         Assert.That(await ReadAsync(Page + ".csv"), Does.Contain("2026,,(all),73,0,73,30,24,6,0,43,0,"));
@@ -129,27 +121,27 @@ public sealed class ParticipationPagesTests
 
         await ReadAsync(Page + ".csv");
 
-        var deeds = await _host.Database.ReadAsync((db, _) => Dapper.SqlMapper.QueryAsync<string>(db, "select who || ' ' || verb || ' ' || subject || ' ' || detail from audit_entry where verb = 'downloaded'"));
+        var deeds = await Host.Database.ReadAsync((db, _) => Dapper.SqlMapper.QueryAsync<string>(db, "select who || ' ' || verb || ' ' || subject || ' ' || detail from audit_entry where verb = 'downloaded'"));
         Assert.That(deeds, Is.EqualTo(["carl downloaded internal 2026 /reports/internal/2026/participation.csv"]));
     }
 
-    private async Task<string> ReadAsync(string page = Page) => (await (await _host.SignInAsync(Staff.Cio)).ReadAsync(page)).Replace('\u00A0', ' ');
+    private async Task<string> ReadAsync(string page = Page) => (await (await Host.SignInAsync(Staff.Cio)).ReadAsync(page)).Replace('\u00A0', ' ');
 
     /// <summary>40 in surgery, 30 in medicine, 3 in the chapel.</summary>
     private async Task<Edition> OpenAsync(bool people = true)
     {
-        await OwnersBrowser.OpenEditionAsync(_host);
+        await OwnersBrowser.OpenEditionAsync(Host);
         var file = "address,name,department\n" + string.Concat(
             new[] { ("surgery", 40), ("medicine", 30), ("chapel", 3) }.SelectMany(d => Enumerable.Range(0, d.Item2).Select(i => $"{d.Item1}{i}@st-anna.example,Person {i},{d.Item1}\n")));
-        if (people) await (await OwnersBrowser.AtAsync(_host)).SaveAsync(file);
-        return (await _host.WithAsync((EditionStore editions) => editions.FindAsync("internal", 2026)))!;
+        if (people) await (await OwnersBrowser.AtAsync(Host)).SaveAsync(file);
+        return (await Host.WithAsync((EditionStore editions) => editions.FindAsync("internal", 2026)))!;
     }
 
-    private Task AnswerAsync(Edition edition, string department, int people, DateOnly day) => _host.Database.WriteAsync(work => work.ExecuteAsync(
+    private Task AnswerAsync(Edition edition, string department, int people, DateOnly day) => Host.Database.WriteAsync(work => work.ExecuteAsync(
         "update invitation set disposition = 'answered', disposed_on = @day where edition_id = @EditionId and address in (select address from invitation where address like @pattern order by address limit @people)",
         new { day, edition.EditionId, pattern = $"{department}%", people }));
 
-    private Task StoreResponsesAsync(Edition edition, int responses, int complete = 0) => _host.Database.WriteAsync(async work =>
+    private Task StoreResponsesAsync(Edition edition, int responses, int complete = 0) => Host.Database.WriteAsync(async work =>
     {
         using var writer = new ResponseWriter(work);
         for (var i = 0; i < responses; i++) await writer.InsertAsync(new() { EditionId = edition.EditionId, IsComplete = i < complete, Answers = [] });

@@ -6,26 +6,21 @@ namespace SurveyHub.Tests.Features.Frame;
 
 /// <summary>The list as it is before any connection stands, and for whoever has none: tables, forms and addresses.</summary>
 [TestFixtureSource(typeof(OnEachDatabase))]
-public sealed class PeopleListPageTests(TestServer server)
+public sealed class PeopleListPageTests(TestServer server) : HostTest(new() { Server = server })
 {
     private const string Page = OwnersBrowser.PeoplePage + "/find";
 
-    private SurveyHubHost _host = null!;
     private OwnersBrowser _owner = null!;
 
     [SetUp]
-    public async Task Start()
+    public async Task SaveAList()
     {
-        _host = await SurveyHubHost.StartAsync(new() { Server = server });
-        await OwnersBrowser.OpenEditionAsync(_host);
-        _owner = await OwnersBrowser.AtAsync(_host);
+        await OwnersBrowser.OpenEditionAsync(Host);
+        _owner = await OwnersBrowser.AtAsync(Host);
         var file = new StringBuilder("address,name,language,department,role\n");
         for (var n = 0; n < 60; n++) file.Append(System.Globalization.CultureInfo.InvariantCulture, $"p{n:00}@x.example,Person {n:00},{(n % 2 == 0 ? "de" : "en")},{(n < 3 ? "chapel" : "surgery")},nurse\n");
         await _owner.SaveAsync(file.ToString());
     }
-
-    [TearDown]
-    public async Task Stop() => await _host.DisposeAsync();
 
     [Test]
     public async Task Without_script_the_first_page_is_there_and_the_next_is_a_link()

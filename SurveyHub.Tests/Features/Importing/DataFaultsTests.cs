@@ -31,6 +31,22 @@ public sealed class DataFaultsTests() : MicrodataTest(TestServer.Sqlite)
             "answers.csv:2: column site: 'A name longer than a hundred characters …' is too long for the name of a customer group."),
     ];
 
+    private static readonly TestCaseData[] Files =
+    [
+        Fault("The_line_is_the_files_line_even_after_texts_of_several_lines", "lunch,last_words\n5,\"one\ntwo\nthree\"\nbad,\n",
+            "answers.csv:5: column lunch: 'bad' is no code of the scale. Write 1, 2, 3, 4, 5, X, or leave the cell empty."),
+        Fault("A_text_of_more_than_ten_thousand_characters_is_named", $"lunch,last_words\n5,{new string('a', 10_001)}\n4,{new string('b', 10_000)}\n",
+            "answers.csv:2: column last_words: The text has 10001 characters; at most 10000 are stored. Shorten it, or leave the column out under columns: ignore."),
+        Fault("A_text_with_a_control_character_is_named", "lunch,last_words\n5,a\u0001b\n", "answers.csv:2: column last_words: The text has a control character."),
+        Fault("A_column_that_stands_twice_is_refused", "lunch,Lunch\n5,4\n", "answers.csv:1: There are two columns called \"Lunch\". Rename or delete one."),
+        Fault("A_file_without_a_single_rating_is_refused", "overall,site\n5,North\n", "answers.csv:1: No column holds the rating of a service."),
+        Fault("A_file_with_nothing_but_a_header_is_refused", "lunch,coffee\n", "answers.csv:1: There is no row of 2025."),
+        Fault("An_empty_file_is_refused", "", "answers.csv:1: The file is empty."),
+        Fault("A_quote_that_is_never_closed_is_named_where_it_opens", "lunch,last_words\n5,\"never closed\n4,x\n", "answers.csv:2: A quote is opened here and never closed."),
+        Fault("Somebody_who_rates_a_service_that_they_do_not_use_is_named", "used.lunch,lunch\n0,5\n",
+            "answers.csv:2: column lunch: The row has an answer about 'lunch', and says in used.lunch that it is not used. Empty the cell, or write 1 in used.lunch."),
+    ];
+
     [TestCaseSource(nameof(Rows))]
     public async Task A_bad_row_is_named((string Row, string Found) fault)
     {
@@ -53,28 +69,15 @@ public sealed class DataFaultsTests() : MicrodataTest(TestServer.Sqlite)
         Assert.That(refused.Problems[99].Line, Is.EqualTo(101));
     }
 
-    [Test]
-    public async Task The_line_is_the_files_line_even_after_texts_of_several_lines()
+    [TestCaseSource(nameof(Files))]
+    public async Task A_file_with_one_fault(string answers, string found)
     {
-        using var folder = ImportFolder.Canteen(answers: "lunch,last_words\n5,\"one\ntwo\nthree\"\nbad,\n");
+        using var folder = ImportFolder.Canteen(answers: answers);
 
-        Assert.That(await ProblemsOfAsync(folder), Is.EqualTo(["answers.csv:5: column lunch: 'bad' is no code of the scale. Write 1, 2, 3, 4, 5, X, or leave the cell empty."]));
-    }
+        var problems = await ProblemsOfAsync(folder);
 
-    [Test]
-    public async Task A_text_of_more_than_ten_thousand_characters_is_named()
-    {
-        using var folder = ImportFolder.Canteen(answers: $"lunch,last_words\n5,{new string('a', 10_001)}\n4,{new string('b', 10_000)}\n");
-
-        Assert.That(await ProblemsOfAsync(folder), Is.EqualTo(["answers.csv:2: column last_words: The text has 10001 characters; at most 10000 are stored. Shorten it, or leave the column out under columns: ignore."]));
-    }
-
-    [Test]
-    public async Task A_text_with_a_control_character_is_named()
-    {
-        using var folder = ImportFolder.Canteen(answers: "lunch,last_words\n5,a\u0001b\n");
-
-        Assert.That(await ProblemsOfAsync(folder), Has.Some.StartsWith("answers.csv:2: column last_words: The text has a control character."));
+        Assert.That(problems, Has.Count.EqualTo(1));
+        Assert.That(problems[0], Does.StartWith(found));
     }
 
     [Test]
@@ -83,54 +86,6 @@ public sealed class DataFaultsTests() : MicrodataTest(TestServer.Sqlite)
         using var folder = ImportFolder.Canteen().With("answers.csv", [.. "lunch,last_words\n5,caf"u8, 0xE9, .. "\n"u8]);
 
         Assert.That(await ProblemsOfAsync(folder), Has.Some.StartsWith("answers.csv:2: A character is not valid UTF-8."));
-    }
-
-    [Test]
-    public async Task A_column_that_stands_twice_is_refused()
-    {
-        using var folder = ImportFolder.Canteen(answers: "lunch,Lunch\n5,4\n");
-
-        Assert.That(await ProblemsOfAsync(folder), Has.Some.StartsWith("answers.csv:1: There are two columns called \"Lunch\". Rename or delete one."));
-    }
-
-    [Test]
-    public async Task A_file_without_a_single_rating_is_refused()
-    {
-        using var folder = ImportFolder.Canteen(answers: "overall,site\n5,North\n");
-
-        Assert.That(await ProblemsOfAsync(folder), Has.Some.StartsWith("answers.csv:1: No column holds the rating of a service."));
-    }
-
-    [Test]
-    public async Task A_file_with_nothing_but_a_header_is_refused()
-    {
-        using var folder = ImportFolder.Canteen(answers: "lunch,coffee\n");
-
-        Assert.That(await ProblemsOfAsync(folder), Has.Some.StartsWith("answers.csv:1: There is no row of 2025."));
-    }
-
-    [Test]
-    public async Task An_empty_file_is_refused()
-    {
-        using var folder = ImportFolder.Canteen(answers: "");
-
-        Assert.That(await ProblemsOfAsync(folder), Has.Some.StartsWith("answers.csv:1: The file is empty."));
-    }
-
-    [Test]
-    public async Task A_quote_that_is_never_closed_is_named_where_it_opens()
-    {
-        using var folder = ImportFolder.Canteen(answers: "lunch,last_words\n5,\"never closed\n4,x\n");
-
-        Assert.That(await ProblemsOfAsync(folder), Has.Some.StartsWith("answers.csv:2: A quote is opened here and never closed."));
-    }
-
-    [Test]
-    public async Task Somebody_who_rates_a_service_that_they_do_not_use_is_named()
-    {
-        using var folder = ImportFolder.Canteen(answers: "used.lunch,lunch\n0,5\n");
-
-        Assert.That(await ProblemsOfAsync(folder), Is.EqualTo(["answers.csv:2: column lunch: The row has an answer about 'lunch', and says in used.lunch that it is not used. Empty the cell, or write 1 in used.lunch."]));
     }
 
     [Test]
@@ -173,4 +128,6 @@ public sealed class DataFaultsTests() : MicrodataTest(TestServer.Sqlite)
             "frame.csv:3: column status: 'gone' does not say how the invitation ended. Write complete, partial, refused, no_contact, undeliverable, ineligible, or say under dispositions in mapping.yaml which of them it means.",
         ]));
     }
+
+    private static TestCaseData Fault(string sentence, string answers, string found) => new TestCaseData(answers, found).SetName(sentence);
 }

@@ -4,28 +4,14 @@ using SurveyHub.Tests.Support;
 namespace SurveyHub.Tests.Features.Importing;
 
 /// <summary>What tests of the import's pages have in common: the product, and its owner signed in.</summary>
-public abstract class ImportPageTest
+public abstract class ImportPageTest : HostTest
 {
     protected const string Mapping = ImportFolder.Survey + "values: { cannot_judge: [X] }";
     protected const string History = "survey,year,n_responses,service_code,n_valid,favourable_count,comparable\ninternal-services,2015,40,printing,40,30,no\n";
 
-    protected SurveyHubHost Host { get; private set; } = null!;
+    protected HttpClient Owner => Visitor;
 
-    protected HttpClient Owner { get; private set; } = null!;
-
-    [SetUp]
-    public async Task Start()
-    {
-        Host = await SurveyHubHost.StartAsync();
-        Owner = await Host.SignInAsync(People.Owner);
-    }
-
-    [TearDown]
-    public async Task Stop()
-    {
-        Owner.Dispose();
-        await Host.DisposeAsync();
-    }
+    protected override Task<HttpClient> ComeAsync() => Host.SignInAsync(People.Owner);
 
     protected static async Task AssertRefusedAsync(Task<HttpResponseMessage> sent, HttpStatusCode status, string words)
     {

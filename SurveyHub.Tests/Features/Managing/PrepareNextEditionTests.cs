@@ -91,7 +91,7 @@ internal sealed class PrepareNextEditionTests(TestServer server) : ManagingTest(
         var outcome = await Prepare.ExecuteAsync(Owner, Survey, Form());
 
         var problems = ((LaunchOutcome.FileHasErrors)outcome).Problems;
-        Assert.That(problems.Where(p => p.IsError).Select(p => p.Line), Is.EqualTo([17, 65]));
+        Assert.That(problems.Where(p => p.IsError).Select(p => p.Line), Is.EqualTo([17, 58]));
         Assert.That(await CountAsync("edition"), Is.Zero);
     }
 

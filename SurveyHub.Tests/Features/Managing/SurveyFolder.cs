@@ -1,4 +1,5 @@
 using SurveyHub.Definitions;
+using SurveyHub.Tests.Definitions;
 using SurveyHub.Tests.Support;
 
 namespace SurveyHub.Tests.Features.Managing;
@@ -20,7 +21,7 @@ public sealed class SurveyFolder : IDisposable
 
     /// <summary>The file without a fault: two services, a department known from the list, days in November.</summary>
     public const string Text =
-        """
+        $$"""
         survey: house
         languages: [en, de]
         organisation: { en: House, de: Haus }
@@ -41,14 +42,7 @@ public sealed class SurveyFolder : IDisposable
           - key: printing
             name: { en: Printing, de: Drucken }
             provider: it
-        scales:
-          - key: quality
-            version: 1
-            cannot_judge: { en: Cannot judge, de: Weiß nicht }
-            options:
-              - { code: 1, role: unfavourable, label: { en: Poor, de: Schlecht } }
-              - { code: 2, role: neutral, label: { en: Fair, de: Mittel } }
-              - { code: 3, role: favourable, label: { en: Good, de: Gut } }
+        {{SmallSurvey.Scales}}
         screener: { en: Which have you used?, de: Was haben Sie genutzt? }
         service_questions:
           - key: overall
@@ -67,27 +61,13 @@ public sealed class SurveyFolder : IDisposable
             options:
               - { key: medicine, code: 1, label: { en: Medicine, de: Medizin } }
               - { key: surgery, code: 2, label: { en: Surgery, de: Chirurgie } }
-        last_questions:
-          - key: overall
-            kind: rating
-            scale: quality
-            text: { en: All in all?, de: Insgesamt? }
-          - key: news
-            kind: multiple_choice
-            text: { en: Heard by?, de: Gehört durch? }
-            options:
-              - { key: mail, code: 1, label: { en: Mail, de: Mail } }
-              - { key: none, code: 2, exclusive: true, label: { en: None, de: Nichts } }
+        {{SmallSurvey.LastQuestions}}
           - key: place
             kind: single_choice
             text: { en: Where?, de: Wo? }
             options:
               - { key: here, code: 1, label: { en: Here, de: Hier } }
               - { key: there, code: 2, label: { en: There, de: Dort } }
-          - key: lost
-            kind: number
-            text: { en: Hours lost?, de: Stunden verloren? }
-            maximum: 60
 
         """;
 
@@ -95,7 +75,7 @@ public sealed class SurveyFolder : IDisposable
     public void Reset() => Write(Text);
 
     /// <summary>The scale's best option gets another meaning: every rating's series breaks.</summary>
-    public void Rescale() => Change("version: 1", "version: 2");
+    public void Rescale() => Change("  - key: quality", "  - key: quality\n    version: 2");
 
     public void AddService() => Change("scales:", "  - key: telephony\n    name: { en: Telephony, de: Telefon }\n    provider: it\nscales:");
 

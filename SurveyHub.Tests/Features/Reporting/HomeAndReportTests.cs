@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using SurveyHub.Results;
 using SurveyHub.Shell;
 using SurveyHub.Surveys;
 using SurveyHub.Tests.Results;
@@ -107,21 +106,8 @@ public sealed partial class HomeAndReportTests : ReportTest
         Assert.That(text, Does.Contain("How good are our services?").And.Not.Contain("Good or excellent").And.Not.Contain("%").And.Not.Contain("Needs attention"));
     }
 
-    private async Task StoreAsync(string survey, int year, IEnumerable<Person> people, HeadlineKind headline = HeadlineKind.MeanOfServices)
-    {
-        string[] services = survey == "pair" ? ["a", "b"] : ["a", "b", "c"];
-        var questionnaire = A.Questionnaire(services) with
-        {
-            Survey = survey,
-            Headline = headline,
-            Anonymity = Anonymity.Confidential,
-            Screener = null,
-            Services = [.. services.Select(s => A.Service(s) with { Name = A.Text($"The {s}") })],
-            LastQuestions = [],
-        };
-        var edition = await Answered.EditionAsync(Host.Database, questionnaire, year, people);
-        await Host.WithAsync((EditionClosing closing) => closing.CloseAsync(edition.EditionId));
-    }
+    private Task StoreAsync(string survey, int year, IEnumerable<Person> people, HeadlineKind headline = HeadlineKind.MeanOfServices) =>
+        StoreAsync(survey, year, survey == "pair" ? ["a", "b"] : ["a", "b", "c"], people, headline);
 
     private static IEnumerable<Person> Rated(string service, int count, int good) =>
         [.. good.Times(($"{service}.overall", 5)), .. (count - good).Times(($"{service}.overall", 2))];

@@ -1,6 +1,10 @@
 using System.Net;
 using SurveyHub.Features.Reporting;
+using SurveyHub.Results;
+using SurveyHub.Surveys;
+using SurveyHub.Tests.Results;
 using SurveyHub.Tests.Support;
+using Person = SurveyHub.Tests.Results.Person;
 
 namespace SurveyHub.Tests.Features.Reporting;
 
@@ -42,6 +46,22 @@ public abstract class ReportTest
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK), text);
         Assert.That(answer.Content.Headers.ContentType?.MediaType, Is.EqualTo("text/csv"));
         return ReportFile.Parse(text);
+    }
+
+    /// <summary>A closed edition that asks one rating of each service.</summary>
+    private protected async Task StoreAsync(string survey, int year, string[] services, IEnumerable<Person> people, HeadlineKind headline = HeadlineKind.PooledRatings)
+    {
+        var questionnaire = A.Questionnaire(services) with
+        {
+            Survey = survey,
+            Headline = headline,
+            Anonymity = Anonymity.Confidential,
+            Screener = null,
+            Services = [.. services.Select(s => A.Service(s) with { Name = A.Text($"The {s}") })],
+            LastQuestions = [],
+        };
+        var edition = await Answered.EditionAsync(Host.Database, questionnaire, year, people);
+        await Host.WithAsync((EditionClosing closing) => closing.CloseAsync(edition.EditionId));
     }
 
     protected async Task<PublishedSurvey> PublishedAsync() =>

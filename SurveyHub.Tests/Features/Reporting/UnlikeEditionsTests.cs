@@ -1,8 +1,6 @@
-using SurveyHub.Results;
 using SurveyHub.Shell;
 using SurveyHub.Surveys;
 using SurveyHub.Tests.Results;
-using SurveyHub.Tests.Support;
 using Person = SurveyHub.Tests.Results.Person;
 
 namespace SurveyHub.Tests.Features.Reporting;
@@ -82,20 +80,8 @@ public sealed class UnlikeEditionsTests : ReportTest
         Assert.That(edition, Does.Contain("in 2023 not the same services: 2 of the 7 services were asked about in both"));
     }
 
-    private async Task StoreAsync(int year, IEnumerable<Person> people)
-    {
-        string[] services = year == 2021 ? ["a", "b"] : ["a", "b", "c", "d", "e", "f", "g", "h"];
-        var questionnaire = A.Questionnaire(services) with
-        {
-            Survey = Survey,
-            Anonymity = Anonymity.Confidential,
-            Screener = null,
-            Services = [.. services.Select(s => A.Service(s) with { Name = A.Text($"The {s}") })],
-            LastQuestions = [],
-        };
-        var edition = await Answered.EditionAsync(Host.Database, questionnaire, year, people);
-        await Host.WithAsync((EditionClosing closing) => closing.CloseAsync(edition.EditionId));
-    }
+    private Task StoreAsync(int year, IEnumerable<Person> people) =>
+        StoreAsync(Survey, year, year == 2021 ? ["a", "b"] : ["a", "b", "c", "d", "e", "f", "g", "h"], people);
 
     /// <summary>People who rated these services, two of three of them well.</summary>
     private static IEnumerable<Person> People(int count, params string[] services) =>
