@@ -147,51 +147,6 @@ internal sealed class EditionClosingTests(TestServer server) : DatabaseTest(serv
     }
 
     [Test]
-    public async Task A_closing_that_was_cut_short_is_finished_at_the_next_start()
-    {
-        var edition = await Answered.EditionAsync(Database, Questionnaire, 2025, 12.Times(("wifi.overall", 5)));
-        await Database.WriteAsync(work => work.ExecuteAsync("update edition set status = 'closed'"));
-        var results = new ResultsOf(Database);
-        Assert.That(await results.Reports.FindAsync("internal", 2025), Is.Null);
-
-        await results.Closing.FinishInterruptedAsync();
-
-        var report = await results.Reports.FindAsync("internal", 2025);
-        Assert.That(report!.Rows(ServiceYearRow.Table)[0].Valid, Is.EqualTo(12));
-        Assert.That(report.Edition.EditionId, Is.EqualTo(edition.EditionId));
-    }
-
-    [Test]
-    public async Task One_edition_that_cannot_be_counted_keeps_no_other_from_its_report()
-    {
-        await Answered.EditionAsync(Database, Questionnaire, 2024, 12.Times(("wifi.overall", 17)));
-        await Answered.EditionAsync(Database, Questionnaire, 2025, 12.Times(("wifi.overall", 5)));
-        await Database.WriteAsync(work => work.ExecuteAsync("update edition set status = 'closed'"));
-        var results = new ResultsOf(Database);
-
-        var error = await Outcome.ErrorOfAsync(results.Closing.FinishInterruptedAsync());
-
-        Assert.That(error?.ToString(), Does.Contain("wifi.overall").And.Contain("17"));
-        Assert.That(await results.Reports.FindAsync("internal", 2024), Is.Null);
-        Assert.That(await results.Reports.FindAsync("internal", 2025), Is.Not.Null);
-    }
-
-    [Test]
-    public async Task Reports_of_another_method_are_computed_anew_from_the_counts()
-    {
-        var edition = await Answered.EditionAsync(Database, Questionnaire, 2025, 12.Times(("wifi.overall", 5)));
-        var results = new ResultsOf(Database);
-        await results.Closing.CloseAsync(edition.EditionId);
-        var tables = await StoredTablesAsync();
-        await Database.WriteAsync(work => work.ExecuteAsync("update report_table set method_version = 'older', content = '[]', sha256 = 'older'"));
-
-        await results.Closing.FinishInterruptedAsync();
-
-        Assert.That(await StoredTablesAsync(), Is.EqualTo(tables));
-        Assert.That(await CountAsync("select count(*) from report_table where method_version = 'older'"), Is.Zero);
-    }
-
-    [Test]
     public async Task An_edition_nobody_answered_has_a_report_without_numbers()
     {
         var edition = await Answered.EditionAsync(Database, Questionnaire, 2025);

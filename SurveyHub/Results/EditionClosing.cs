@@ -113,18 +113,20 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
         if (failed.Count > 0) throw new AggregateException(failed);
     }
 
+    // A report is made anew from the counts it was made from, as long as any of its tables is of another method: those that compare
+    // editions are written with every edition's. Without a report the counts may be of the closing before a reopening.
     private static async Task<IReadOnlyList<UnreportedRow>> WithoutReportAsync(DbConnection db) =>
         (await db.QueryAsync<UnreportedRow>(
             """
             select edition_id,
                    (origin = 'history'
-                    or (select count(*) from response r where r.edition_id = e.edition_id)
-                       = (select n from edition_count c where c.edition_id = e.edition_id and c.name = @Responses and c.attribute = '' and c.value = '')) as is_counted
+                    or exists (select 1 from report_table t where t.edition_id = e.edition_id)) as is_counted
             from edition e
             where status = 'closed'
-              and not exists (select 1 from report_table t where t.edition_id = e.edition_id and t.method_version = @Current)
+              and (not exists (select 1 from report_table t where t.edition_id = e.edition_id)
+                   or exists (select 1 from report_table t where t.edition_id = e.edition_id and t.method_version <> @Current))
             order by year
-            """, new { MethodVersion.Current, CountNames.Responses })).AsList();
+            """, new { MethodVersion.Current })).AsList();
 
     private async Task RecomputeAsync(Work work, int editionId) =>
         await ComputeAsync(work, await editions.FindAsync(work, editionId) ?? throw NoSuchEdition(editionId));
