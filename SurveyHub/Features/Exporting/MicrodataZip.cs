@@ -28,8 +28,8 @@ public sealed class MicrodataZip(Database database)
         database.ReadAsync(async (db, token) =>
         {
             var edition = report.Edition;
-            var groups = await ExportedGroups.CountAsync(db, edition);
-            var withheld = await WithheldAnswers.FindAsync(db, database.Dialect, report, groups, token);
+            var givenUp = await WithheldGroups.ReadAsync(db, null, database.Dialect, edition.EditionId);
+            var (groups, withheld) = await WithheldAnswers.FindAsync(db, database.Dialect, report, givenUp, token);
             var rows = new MicrodataRows(db, edition, groups, withheld);
             // On a seekable stream the archive would come back to patch sizes; ours is a network connection.
             await using var zip = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, token);
@@ -40,7 +40,6 @@ public sealed class MicrodataZip(Database database)
                 await AddAsync(zip, edition, "comments.csv", csv => rows.WriteCommentsAsync(csv, token), token),
                 await AddAsync(zip, edition, "codebook.csv", csv => Codebook.Table(edition.Questionnaire).WriteAsync(csv, Codebook.Of(edition, withheld), token), token),
             };
-            var givenUp = await WithheldGroups.ReadAsync(db, null, database.Dialect, edition.EditionId);
             var manifest = Manifest(edition, rows, groups, givenUp, withheld, files);
             var entry = Entry(zip, edition, "manifest.json");
             await using var stream = await entry.OpenAsync(token);

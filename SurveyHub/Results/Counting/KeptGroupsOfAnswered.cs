@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
-using Dapper;
 using SurveyHub.Data;
+using SurveyHub.Responses;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Results.Counting;
@@ -13,21 +13,24 @@ namespace SurveyHub.Results.Counting;
 /// </summary>
 internal sealed class KeptGroupsOfAnswered
 {
-    private readonly Dictionary<string, int> _kept;
+    private readonly ByCombination<int> _kept;
     private readonly HashSet<(int Group, int Code)> _forgotten;
     private readonly int _all;
 
-    private KeptGroupsOfAnswered(int all, Dictionary<string, int> kept, HashSet<(int Group, int Code)> forgotten) => (_all, _kept, _forgotten) = (all, kept, forgotten);
+    private KeptGroupsOfAnswered(int all, ByCombination<int> kept, HashSet<(int Group, int Code)> forgotten) => (_all, _kept, _forgotten) = (all, kept, forgotten);
 
     public static async Task<KeptGroupsOfAnswered> ReadAsync(DbConnection db, DbTransaction? transaction, SqlDialect dialect, Edition edition, WithheldGroups earlier)
     {
         var items = new GroupSlots(edition).Items;
-        if (edition.Questionnaire.Anonymity != Anonymity.Anonymous || items.Length == 0) return new(items.Length, [], []);
-        var people = await CountAsync(db, transaction, dialect, edition.EditionId, items);
-        var combinations = people.Select(p => (Values: ValuesOf(p.Key), People: p.Value)).ToArray();
-        var kept = WithheldCrowds.Kept(
-            combinations, items.Length, edition.Questionnaire.MinimumAnswers, (group, code) => Earlier(edition, earlier, group, code));
-        return new(items.Length, people.Keys.Zip(kept).ToDictionary(StringComparer.Ordinal), Forgotten(edition, combinations, earlier));
+        if (edition.Questionnaire.Anonymity != Anonymity.Anonymous || items.Length == 0) return new(items.Length, new(), []);
+        var answered = await AnsweredGroups.CountAsync(db, transaction, dialect, edition.EditionId, items, []);
+        // By what they are, not by who came first: the same answers give the same rows.
+        var combinations = answered.Select(a => (a.Codes, Values: Values(a.Codes), a.People)).OrderBy(c => string.Join(' ', c.Values), StringComparer.Ordinal).ToArray();
+        var counted = combinations.Select(c => (c.Values, c.People)).ToArray();
+        var kept = WithheldCrowds.Kept(counted, items.Length, edition.Questionnaire.MinimumAnswers, (group, code) => Earlier(edition, earlier, group, code));
+        var keptBy = new ByCombination<int>();
+        foreach (var (combination, groups) in combinations.Zip(kept)) keptBy[combination.Codes] = groups;
+        return new(items.Length, keptBy, Forgotten(edition, counted, earlier));
     }
 
     private static int Earlier(Edition edition, WithheldGroups earlier, int group, string code)
@@ -40,7 +43,7 @@ internal sealed class KeptGroupsOfAnswered
 
     /// <param name="codes">The response's code of each group, null where it has none.</param>
     /// <returns>How many of the leading groups it keeps.</returns>
-    public int Of(int?[] codes) => _kept.Count == 0 ? _all : _kept.GetValueOrDefault(Combination(codes), _all);
+    public int Of(int?[] codes) => _kept.TryGet(codes, out var kept) ? kept : _all;
 
     /// <summary>Whether a group is counted at all, 0-based.</summary>
     public bool IsCounted(int group, int code) => !_forgotten.Contains((group, code));
@@ -54,47 +57,5 @@ internal sealed class KeptGroupsOfAnswered
             where people.Sum() + Earlier(edition, earlier, people.Key.Index, people.Key.Item) < edition.Questionnaire.MinimumAnswers
             select (people.Key.Index, int.Parse(people.Key.Item, CultureInfo.InvariantCulture))];
 
-    private static async Task<SortedDictionary<string, int>> CountAsync(DbConnection db, DbTransaction? transaction, SqlDialect dialect, int editionId, int[] items)
-    {
-        var people = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        var codes = new int?[items.Length];
-        long? current = null;
-        var rows = db.QueryUnbufferedAsync<GroupRow>(
-            $"""
-            select response_id, item_no, code
-            from answer
-            where edition_id = @editionId and {dialect.AnyOf("item_no", "items")}
-            order by response_id
-            """, new { editionId, items }, transaction);
-        await foreach (var row in rows)
-        {
-            if (row.ResponseId != current) Count();
-            current = row.ResponseId;
-            codes[Array.IndexOf(items, row.ItemNo)] = row.Code;
-        }
-        Count();
-        return people;
-
-        void Count()
-        {
-            if (current is not null)
-            {
-                var combination = Combination(codes);
-                people[combination] = people.GetValueOrDefault(combination) + 1;
-            }
-            Array.Clear(codes);
-        }
-    }
-
-    // Declined and not known are the same here: neither tells who it was.
-    private static string Combination(int?[] codes) => string.Join(' ', codes.Select(code => code > 0 ? code : null));
-
-    private static IReadOnlyList<string?> ValuesOf(string combination) => [.. combination.Split(' ').Select(code => code.Length == 0 ? null : code)];
-
-    private sealed record GroupRow
-    {
-        public long ResponseId { get; init; }
-        public int ItemNo { get; init; }
-        public int? Code { get; init; }
-    }
+    private static IReadOnlyList<string?> Values(int?[] codes) => [.. codes.Select(code => code?.ToString(CultureInfo.InvariantCulture))];
 }

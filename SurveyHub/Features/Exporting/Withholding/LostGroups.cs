@@ -1,6 +1,4 @@
-using System.Data.Common;
-using Dapper;
-using SurveyHub.Data;
+using SurveyHub.Responses;
 using SurveyHub.Results.Counting;
 using SurveyHub.Surveys;
 
@@ -12,24 +10,15 @@ namespace SurveyHub.Features.Exporting.Withholding;
 /// </summary>
 internal static class LostGroups
 {
-    public static async Task<bool> AnyAsync(DbConnection db, SqlDialect dialect, Edition edition, EditionTallies tallies, ExportedGroups groups)
+    public static bool Any(Edition edition, EditionTallies tallies, ExportedGroups groups, IReadOnlyList<AnsweredCombination> answered)
     {
         if (groups.ResponsesWithHiddenGroups > 0) return true;
-        var items = edition.Items.All.Where(i => i.Kind == ItemKind.Group).ToDictionary(i => i.No);
-        var stored = (await db.QueryAsync<StoredRow>(
-            $"""
-            select item_no, code, count(*) as people
-            from answer
-            where edition_id = @EditionId and code > 0 and {dialect.AnyOf("item_no", "numbers")}
-            group by item_no, code
-            """, new { edition.EditionId, numbers = items.Keys.ToArray() })).ToDictionary(r => (r.ItemNo, r.Code), r => r.People);
-        return items.Values.Any(item => tallies.Codes(item).Any(c => c.Key > 0 && c.Value != stored.GetValueOrDefault((item.No, c.Key))));
-    }
-
-    private sealed record StoredRow
-    {
-        public int ItemNo { get; init; }
-        public int Code { get; init; }
-        public long People { get; init; }
+        var stored = new Dictionary<(int ItemNo, int Code), int>();
+        int[] items = ExportedGroups.ItemsOf(edition);
+        foreach (var combination in answered)
+            for (var i = 0; i < items.Length; i++)
+                if (combination.Codes[i] is { } code) stored[(items[i], code)] = stored.GetValueOrDefault((items[i], code)) + combination.People;
+        return edition.Items.All.Where(i => i.Kind == ItemKind.Group)
+            .Any(item => tallies.Codes(item).Any(c => c.Key > 0 && c.Value != stored.GetValueOrDefault((item.No, c.Key))));
     }
 }

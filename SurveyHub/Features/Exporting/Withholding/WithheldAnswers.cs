@@ -1,5 +1,7 @@
 using System.Data.Common;
+using Dapper;
 using SurveyHub.Data;
+using SurveyHub.Responses;
 using SurveyHub.Results;
 using SurveyHub.Results.Counting;
 using SurveyHub.Statistics;
@@ -14,9 +16,9 @@ namespace SurveyHub.Features.Exporting.Withholding;
 internal sealed class WithheldAnswers
 {
     private readonly bool[] _always;
-    private readonly Dictionary<string, bool[]> _byGroups;
+    private readonly ByCombination<bool[]> _byGroups;
 
-    private WithheldAnswers(bool[] always, Dictionary<string, bool[]> byGroups, IReadOnlySet<Item> partly) =>
+    private WithheldAnswers(bool[] always, ByCombination<bool[]> byGroups, IReadOnlySet<Item> partly) =>
         (_always, _byGroups, PartlyWithheld) = (always, byGroups, partly);
 
     /// <summary>Items of which some responses' answers are left out.</summary>
@@ -26,50 +28,63 @@ internal sealed class WithheldAnswers
     public bool IsWithheld(Item item) => _always[item.No];
 
     /// <summary>By item number, whether a response that shows these groups leaves its answer out.</summary>
-    public bool[] Of(int?[] shownGroups) =>
-        _byGroups.Count == 0 ? _always : _byGroups.GetValueOrDefault(ExportedGroups.Key(shownGroups), _always);
+    public bool[] Of(int?[] shownGroups) => _byGroups.TryGet(shownGroups, out var withheld) ? withheld : _always;
 
-    public static async Task<WithheldAnswers> FindAsync(
-        DbConnection db, SqlDialect dialect, EditionReport report, ExportedGroups groups, CancellationToken cancellation)
+    /// <summary>
+    /// Decides which groups and which answers the rows show. Who answered what by groups is read once; a second time only where no figure is
+    /// hidden, and rows lose groups all the same.
+    /// </summary>
+    public static async Task<(ExportedGroups Groups, WithheldAnswers Answers)> FindAsync(
+        DbConnection db, SqlDialect dialect, EditionReport report, WithheldGroups givenUp, CancellationToken cancellation)
     {
         var edition = report.Edition;
         var tallies = await TallyStore.ReadAsync(db, null, edition);
         var always = await ItemsAsync(db, report, tallies);
         // Identified customers were told that those who run the survey see who answered what.
-        if (edition.Questionnaire.Anonymity == Anonymity.Identified || edition.Questionnaire.Groups.Count == 0) return new(always, [], new HashSet<Item>());
-        var published = edition.Items.All.Where(i => i.Kind == ItemKind.Rating && !always[i.No]).ToDictionary(i => i, i => PublishedTotals.Of(report, tallies, i));
-        var someAreBlank = await LostGroups.AnyAsync(db, dialect, edition, tallies, groups);
-        var items = published.Keys.Where(i => someAreBlank || published[i].Hidden.Count > 0).ToArray();
-        if (items.Length == 0) return new(always, [], new HashSet<Item>());
-        var crowds = await CrowdCounts.ReadAsync(db, dialect, edition, groups, items, cancellation);
-        return Decide(tallies, always, items, crowds, published);
+        var published = edition.Questionnaire.Anonymity == Anonymity.Identified || edition.Questionnaire.Groups.Count == 0
+            ? []
+            : edition.Items.All.Where(i => i.Kind == ItemKind.Rating && !always[i.No]).Select(i => (Item: i, Totals: PublishedTotals.Of(report, tallies, i))).ToArray();
+        var someIsHidden = givenUp.Responses().Any() || published.Any(p => p.Totals.Hidden.Count > 0);
+        var answered = await CountAsync(someIsHidden);
+        var groups = ExportedGroups.Of(edition, answered);
+        var someAreBlank = LostGroups.Any(edition, tallies, groups, answered);
+        if (someAreBlank && !someIsHidden && published.Length > 0) answered = await CountAsync(true);
+        var items = published.Index().Where(p => someAreBlank || p.Item.Totals.Hidden.Count > 0).ToArray();
+        if (items.Length == 0) return (groups, new(always, new(), new HashSet<Item>()));
+        var crowds = CrowdCounts.Of(answered, groups, [.. items.Select(i => i.Index)]);
+        return (groups, Decide(tallies, always, [.. items.Select(i => i.Item)], crowds));
+
+        Task<IReadOnlyList<AnsweredCombination>> CountAsync(bool ratings) => AnsweredGroups.CountAsync(
+            db, null, dialect, edition.EditionId, ExportedGroups.ItemsOf(edition), ratings ? [.. published.Select(p => p.Item.No)] : [], cancellation);
     }
 
-    private static WithheldAnswers Decide(
-        EditionTallies tallies, bool[] always, Item[] items, CrowdCounts crowds, Dictionary<Item, PublishedTotals> published)
+    private static WithheldAnswers Decide(EditionTallies tallies, bool[] always, (Item Item, PublishedTotals Totals)[] published, CrowdCounts crowds)
     {
         var masks = crowds.Shown.Select(_ => always.ToArray()).ToArray();
         var partly = new HashSet<Item>();
         var groups = tallies.Edition.Questionnaire.Groups;
-        foreach (var (at, item) in items.Index())
+        foreach (var (at, (item, totals)) in published.Index())
         {
             var notKnown = groups.Select(g => tallies.Of(item, g.Key).Valid).ToArray();
-            var withheld = CrowdWithholding.Decide(published[item], crowds.Of(at), groups.Count, notKnown, tallies.Thresholds.MinimumBase);
+            var withheld = CrowdWithholding.Decide(totals, crowds.Of(at), groups.Count, notKnown, tallies.Thresholds.MinimumBase);
             for (var crowd = 0; crowd < masks.Length; crowd++) masks[crowd][item.No] |= withheld[crowd];
             if (withheld.Contains(true)) partly.Add(item);
         }
-        return new(always, crowds.Shown.Zip(masks).ToDictionary(c => ExportedGroups.Key(c.First), c => c.Second, StringComparer.Ordinal), partly);
+        var byGroups = new ByCombination<bool[]>();
+        foreach (var (shown, mask) in crowds.Shown.Zip(masks)) byGroups[shown] = mask;
+        return new(always, byGroups, partly);
     }
 
     private static async Task<bool[]> ItemsAsync(DbConnection db, EditionReport report, EditionTallies tallies)
     {
         var (edition, minimum) = (report.Edition, tallies.Thresholds.MinimumBase);
         var withheld = new bool[edition.Items.All.Count + 1];
+        var numbers = edition.Items.All.Any(i => i.Kind == ItemKind.Number) ? await CountNumbersAsync(db, edition) : [];
         foreach (var item in edition.Items.All)
             withheld[item.No] = item.Kind switch
             {
                 ItemKind.Rating => PublishedTotals.RatingRow(report, item)?.State == CellState.Hidden,
-                ItemKind.Number => await CountNumbersAsync(db, edition, item) is > 0 and var n && n < minimum,
+                ItemKind.Number => numbers.GetValueOrDefault(item.No) is > 0 and var n && n < minimum,
                 ItemKind.Usage or ItemKind.Selected or ItemKind.SingleChoice =>
                     tallies.Codes(item).Where(c => c.Key >= 0).Sum(c => c.Value) is > 0 and var n && n < minimum,
                 _ => false,
@@ -77,6 +92,14 @@ internal sealed class WithheldAnswers
         return withheld;
     }
 
-    private static Task<long> CountNumbersAsync(DbConnection db, Edition edition, Item item) =>
-        Dapper.SqlMapper.ExecuteScalarAsync<long>(db, "select count(*) from answer where edition_id = @EditionId and item_no = @No and number is not null", new { edition.EditionId, item.No });
+    private static async Task<Dictionary<int, long>> CountNumbersAsync(DbConnection db, Edition edition) =>
+        (await db.QueryAsync<NumbersRow>(
+            "select item_no, count(*) as numbers from answer where edition_id = @EditionId and number is not null group by item_no", new { edition.EditionId }))
+        .ToDictionary(r => r.ItemNo, r => r.Numbers);
+
+    private sealed record NumbersRow
+    {
+        public int ItemNo { get; init; }
+        public long Numbers { get; init; }
+    }
 }
