@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Logging.Abstractions;
 using SurveyHub.Benchmarks.Filling;
 using SurveyHub.Data;
 using SurveyHub.Features.Exporting;
@@ -36,7 +37,7 @@ internal static class ExportBenchmark
 
     private static async Task CloseAsync(Database database, Edition edition)
     {
-        var closing = new EditionClosing(database, new(database, new()), new(TimeProvider.System), database.Dialect);
+        var closing = new EditionClosing(database, new(database, new()), new(TimeProvider.System), database.Dialect, NullLogger<EditionClosing>.Instance);
         double[] seconds = [];
         var growth = await Measured.GrowthAsync(async () => seconds = await Measured.SecondsAsync(1, () => closing.CloseAsync(edition.EditionId)));
         Measured.Print("closing", seconds, "s");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Logging.Abstractions;
 using SurveyHub.Benchmarks.Filling;
 using SurveyHub.Benchmarks.Load;
 using SurveyHub.Data;
@@ -58,7 +59,7 @@ internal static class ReportsBenchmark
 
     private static async Task CloseAsync(Database database, IReadOnlyList<Edition> editions)
     {
-        var closing = new EditionClosing(database, new EditionStore(database, new()), new EditionWriter(TimeProvider.System), database.Dialect);
+        var closing = new EditionClosing(database, new EditionStore(database, new()), new EditionWriter(TimeProvider.System), database.Dialect, NullLogger<EditionClosing>.Instance);
         GC.Collect();
         var before = Measured.Megabytes();
         var next = 0;

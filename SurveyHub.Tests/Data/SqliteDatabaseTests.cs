@@ -51,6 +51,32 @@ public sealed class SqliteDatabaseTests() : DatabaseTest(TestServer.Sqlite)
     }
 
     [Test]
+    public async Task A_file_that_was_written_anew_holds_nothing_but_its_rows_while_others_write()
+    {
+        // Text as a key, in no order: full pages are spread over new ones, and keep copies of what moved.
+        await Database.WriteAsync(work => work.ExecuteAsync("create table word (word text not null primary key, body text) without rowid"));
+        var random = new Random(1);
+        for (var n = 0; n < 3_000; n += 100)
+            await Database.WriteAsync(async work =>
+            {
+                for (var i = n; i < n + 100; i++)
+                    await work.ExecuteAsync("insert into word values (@key, @body)", new { key = $"{random.Next():x8}", body = $"word-{i:0000} " + new string('x', random.Next(10, 90)) });
+            });
+        await Database.EraseTracesAsync([]);
+        var before = await CopiesAsync();
+
+        var rewriting = Database.RewriteAsync();
+        var notes = Enumerable.Range(1, 50).Select(n => Database.WriteAsync(work => NoteAsync(work, n))).ToArray();
+        await rewriting;
+        await Task.WhenAll(notes);
+        await Database.EraseTracesAsync([]);
+
+        Assert.That(before, Is.GreaterThan(3_000), "some words lie there twice");
+        Assert.That(await CopiesAsync(), Is.EqualTo(3_000));
+        Assert.That(await StoredAsync(), Has.Length.EqualTo(50));
+    }
+
+    [Test]
     public void A_read_cannot_write() =>
         Assert.That(
             () => Database.ReadAsync((connection, _) => connection.ExecuteAsync("insert into note (note_no) values (1)")),
@@ -96,5 +122,14 @@ public sealed class SqliteDatabaseTests() : DatabaseTest(TestServer.Sqlite)
     {
         await using var file = new SqliteConnection(Options.ConnectionString + ";Pooling=false");
         return [.. await file.QueryAsync<int>("select note_no from note")];
+    }
+
+    private async Task<int> CopiesAsync()
+    {
+        var file = await Database.ReadAsync((db, _) => db.ExecuteScalarAsync<string>("select file from pragma_database_list where name = 'main'"));
+        await using var stream = new FileStream(file!, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var bytes = new MemoryStream();
+        await stream.CopyToAsync(bytes);
+        return bytes.ToArray().AsSpan().Count("word-"u8);
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using SurveyHub.Data;
 using SurveyHub.Editions;
 using SurveyHub.Results;
@@ -13,7 +14,7 @@ internal sealed class ResultsOf
     {
         _database = database;
         Editions = new(database, new FrozenQuestionnaires());
-        Closing = new(database, Editions, new EditionWriter(TimeProvider.System), database.Dialect);
+        Closing = new(database, Editions, new EditionWriter(TimeProvider.System), database.Dialect, NullLogger<EditionClosing>.Instance);
         Reports = new(database, Editions, database.Dialect);
     }
 

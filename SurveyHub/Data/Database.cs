@@ -49,6 +49,12 @@ public abstract class Database : IAsyncDisposable, IDisposable
     /// <returns>False when others were at work and something may be left: to be tried again.</returns>
     public abstract Task<bool> EraseTracesAsync(IReadOnlyList<string> tables, CancellationToken cancellation = default);
 
+    /// <summary>
+    /// Writes everything into clean pages: what free space still held of rows that moved or went is gone. SQLite's writers wait meanwhile
+    /// (a second or two for twelve million rows, room on the disk for the file once more); PostgreSQL's server does it in its own time.
+    /// </summary>
+    public abstract Task RewriteAsync(CancellationToken cancellation = default);
+
     /// <summary>Stores what is already waiting, refuses what comes later, and closes every connection.</summary>
     public abstract ValueTask DisposeAsync();
 

@@ -44,6 +44,8 @@ internal sealed class PostgresDatabase(string connectionString) : Database
         return true;
     }
 
+    public override Task RewriteAsync(CancellationToken cancellation = default) => Task.CompletedTask;
+
     public override ValueTask DisposeAsync() => _source.DisposeAsync();
 
     private static bool MayWorkNextTime(PostgresException error) =>

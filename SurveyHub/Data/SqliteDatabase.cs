@@ -36,13 +36,28 @@ internal sealed class SqliteDatabase : Database
     /// The main file needs nothing here: deleted rows are overwritten there at once. What pages keep of rows that moved away before is
     /// for the owner of the rows to write over.
     /// </summary>
-    public override Task<bool> EraseTracesAsync(IReadOnlyList<string> tables, CancellationToken cancellation = default) => Task.Run(() =>
+    public override Task<bool> EraseTracesAsync(IReadOnlyList<string> tables, CancellationToken cancellation = default) =>
+        _writer.QueueAsync(new FileRequest<bool>(connection =>
+        {
+            using var command = connection.CreateCommand();
+            // Whoever reads an older state holds the log: a page for a millisecond, an export for seconds. Everybody who writes waits meanwhile.
+            command.CommandText = "pragma busy_timeout = 50";
+            command.ExecuteNonQuery();
+            command.CommandText = "pragma wal_checkpoint(truncate)";
+            var isDone = command.ExecuteScalar() is 0L;
+            command.CommandText = "pragma busy_timeout = 5000";
+            command.ExecuteNonQuery();
+            return isDone;
+        }, cancellation));
+
+    public override Task RewriteAsync(CancellationToken cancellation = default) => _writer.QueueAsync(new FileRequest<bool>(connection =>
     {
-        using var connection = _file.OpenWriter();
         using var command = connection.CreateCommand();
-        command.CommandText = "pragma wal_checkpoint(truncate)";
-        return command.ExecuteScalar() is 0L;
-    }, cancellation);
+        // The new file is made beside the old one, not in memory.
+        command.CommandText = "pragma temp_store = file; vacuum; pragma temp_store = memory";
+        command.ExecuteNonQuery();
+        return true;
+    }, cancellation));
 
     public override async ValueTask DisposeAsync()
     {

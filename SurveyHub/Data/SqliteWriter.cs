@@ -40,7 +40,12 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private void WriteUntilClosed()
     {
-        while (_waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult()) CommitTogether(TakeWaiting());
+        while (_waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            var taken = TakeWaiting();
+            if (taken is [{ OnFile: { } act } alone]) ActOnFile(alone, act);
+            else CommitTogether(taken);
+        }
         _connection.Dispose();
         _finished.SetResult();
     }
@@ -57,6 +62,20 @@ internal sealed class SqliteWriter : IAsyncDisposable
             if (next.Alone) break;
         }
         return taken;
+    }
+
+    private void ActOnFile(WriteRequest request, Action<SqliteConnection> act)
+    {
+        try
+        {
+            act(_connection);
+        }
+        catch (Exception error)
+        {
+            request.Refuse(error);
+            return;
+        }
+        request.Acknowledge();
     }
 
     private void CommitTogether(List<WriteRequest> requests)

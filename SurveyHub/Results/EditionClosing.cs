@@ -15,7 +15,7 @@ namespace SurveyHub.Results;
 /// Closes editions and computes their reports: the answers are counted once, in one pass; everything a page shows is computed from the
 /// counts and stored. Closing is the close button, an import, and the demonstration.
 /// </summary>
-public sealed class EditionClosing(Database database, EditionStore editions, EditionWriter writer, SqlDialect dialect)
+public sealed class EditionClosing(Database database, EditionStore editions, EditionWriter writer, SqlDialect dialect, ILogger<EditionClosing> logger)
 {
     private const int Attempts = 3;
 
@@ -41,7 +41,7 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
             await database.WriteAsync(work => UndoAsync(work, before, ifUndone));
             throw;
         }
-        await FrameRewriting.CleanAsync(database, published);
+        await CleanAsync(published);
         return true;
     }
 
@@ -103,7 +103,7 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
             try
             {
                 if (edition.IsCounted) await database.WriteAloneAsync(work => RecomputeAsync(work, edition.EditionId));
-                else await FrameRewriting.CleanAsync(database, await PublishAsync(edition.EditionId));
+                else await CleanAsync(await PublishAsync(edition.EditionId));
             }
             catch (Exception error) when (error is InvalidOperationException or ArgumentException or DbException)
             {
@@ -140,6 +140,12 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
             if (await database.WriteAloneAsync(work => StoreIfStillTrueAsync(work, edition, count))) return edition;
         }
         throw new InvalidOperationException($"Answers of the edition {editionId} changed while they were counted, {Attempts} times.");
+    }
+
+    private async Task CleanAsync(Edition edition)
+    {
+        if (!await FrameRewriting.CleanAsync(database, edition))
+            logger.LogWarning("The edition {Year} of {Survey} is closed, but the database could not be cleaned of what it forgot (docs/operations.md, \"Cleaning after a closing\").", edition.Year, edition.Survey);
     }
 
     // An answer on its way while the edition was closed, or somebody who opened it again: what was counted is not what is stored.

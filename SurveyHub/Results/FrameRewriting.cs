@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dapper;
 using SurveyHub.Data;
 using SurveyHub.Surveys;
 
@@ -13,6 +12,12 @@ namespace SurveyHub.Results;
 /// </summary>
 internal static class FrameRewriting
 {
+    // Somebody's export may read what was before; ten seconds are long for one.
+    private const int Attempts = 20;
+    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromSeconds(0.5);
+
+    private static readonly IReadOnlyList<string> Tables = ["invitation", "draft", "answer"];
+
     public static Task RewriteAsync(Work work, Edition edition) => IsNeeded(work.Dialect, edition)
         ? work.ExecuteAsync(
             """
@@ -22,17 +27,27 @@ internal static class FrameRewriting
             """, new { edition.EditionId })
         : Task.CompletedTask;
 
-    /// <summary>Overwrites what the database still holds of rows that are gone: the invitations as they were, and the drafts.</summary>
-    public static async Task CleanAsync(Database database, Edition edition)
+    /// <summary>
+    /// Overwrites what the database still holds of rows that are gone: the invitations as they were, the drafts, and the customer groups
+    /// that rows gave up.
+    /// </summary>
+    /// <returns>False when something may be left.</returns>
+    public static async Task<bool> CleanAsync(Database database, Edition edition)
     {
-        if (!IsNeeded(database.Dialect, edition)) return;
+        if (edition.Questionnaire.Anonymity != Anonymity.Anonymous) return true;
         try
         {
-            await database.ReadAsync((db, _) => db.ExecuteAsync("vacuum invitation, draft"));
+            await database.RewriteAsync();
+            for (var attempt = 1; attempt < Attempts; attempt++)
+            {
+                if (await database.EraseTracesAsync(Tables)) return true;
+                await Task.Delay(BetweenAttempts);
+            }
+            return await database.EraseTracesAsync(Tables);
         }
-        catch (DbException)
+        catch (Exception error) when (error is DbException or TimeoutException)
         {
-            // The edition is closed all the same, and the database cleans up by itself a little later.
+            return false;
         }
     }
 

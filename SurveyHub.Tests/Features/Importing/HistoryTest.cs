@@ -1,8 +1,10 @@
 using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
 using SurveyHub.Definitions;
 using SurveyHub.Editions;
 using SurveyHub.Features.Importing;
 using SurveyHub.Features.Importing.History;
+using SurveyHub.Results;
 using SurveyHub.Tests.Definitions;
 using SurveyHub.Tests.Support;
 
@@ -27,7 +29,7 @@ public abstract class HistoryTest(TestServer server) : DatabaseTest(server)
         get
         {
             var writer = new EditionWriter(TimeProvider.System);
-            var imported = new ImportedEditions(Editions, writer, new(Database, Editions, writer, Dialect), new(Database, TimeProvider.System));
+            var imported = new ImportedEditions(Editions, writer, new(Database, Editions, writer, Dialect, NullLogger<EditionClosing>.Instance), new(Database, TimeProvider.System));
             return new(Database, imported, new SurveyCatalog(ShippedFiles.Folder));
         }
     }

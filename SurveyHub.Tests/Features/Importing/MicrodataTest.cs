@@ -1,6 +1,8 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using SurveyHub.Editions;
 using SurveyHub.Features.Importing;
 using SurveyHub.Features.Importing.Microdata;
+using SurveyHub.Results;
 using SurveyHub.Tests.Support;
 
 namespace SurveyHub.Tests.Features.Importing;
@@ -27,7 +29,7 @@ public abstract class MicrodataTest(TestServer server) : DatabaseTest(server)
     internal ImportMicrodata Import(ImportFolder folder)
     {
         var (editions, writer) = (new EditionStore(Database, new()), new EditionWriter(TimeProvider.System));
-        var imported = new ImportedEditions(editions, writer, new(Database, editions, writer, Dialect), new(Database, TimeProvider.System));
+        var imported = new ImportedEditions(editions, writer, new(Database, editions, writer, Dialect, NullLogger<EditionClosing>.Instance), new(Database, TimeProvider.System));
         return new(Database, imported, folder.Catalog);
     }
 }

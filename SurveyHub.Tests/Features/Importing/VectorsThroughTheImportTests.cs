@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using SurveyHub.Definitions;
 using SurveyHub.Editions;
 using SurveyHub.Features.Importing;
@@ -18,7 +19,7 @@ internal sealed class VectorsThroughTheImportTests(TestServer server) : VectorRe
     protected override async Task<IReadOnlyList<EditionReport>> CloseAsync(string folder)
     {
         var (editions, writer) = (new EditionStore(Database, new()), new EditionWriter(TimeProvider.System));
-        var imported = new ImportedEditions(editions, writer, new(Database, editions, writer, Dialect), new(Database, TimeProvider.System));
+        var imported = new ImportedEditions(editions, writer, new(Database, editions, writer, Dialect, NullLogger<EditionClosing>.Instance), new(Database, TimeProvider.System));
         var import = new ImportMicrodata(Database, imported, new SurveyCatalog(TestFolder.Path));
 
         var outcome = await import.ExecuteAsync("olivia", "mapping.yaml", VectorMapping.Of(folder), VectorMapping.FilesOf(folder));

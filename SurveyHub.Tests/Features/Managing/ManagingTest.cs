@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
 using SurveyHub.Editions;
 using SurveyHub.Features.Managing;
 using SurveyHub.Features.Managing.Opening;
@@ -56,7 +57,7 @@ public abstract class ManagingTest(TestServer server) : DatabaseTest(server)
         Editions = new(Database, new FrozenQuestionnaires());
         Writer = new(Clock);
         Audit = new(Database, Clock);
-        Closing = new(Database, Editions, Writer, Database.Dialect);
+        Closing = new(Database, Editions, Writer, Database.Dialect, NullLogger<EditionClosing>.Instance);
     }
 
     [TearDown]

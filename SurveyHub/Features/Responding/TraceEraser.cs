@@ -81,7 +81,7 @@ public sealed class TraceEraser(Database database, TimeProvider clock, ILogger<T
         var editions = waiting.Distinct().ToArray();
         try
         {
-            await EraseAsync(editions.Contains(LeftBefore) ? [.. editions.Where(e => e != LeftBefore).Union(await OpenEditionsAsync(cancellation))] : editions, cancellation);
+            await EraseAsync(editions.Contains(LeftBefore) ? [.. editions.Where(e => e != LeftBefore).Union(await AnsweredEditionsAsync(cancellation))] : editions, cancellation);
             return true;
         }
         catch (Exception error) when (error is not OutOfMemoryException)
@@ -102,16 +102,17 @@ public sealed class TraceEraser(Database database, TimeProvider clock, ILogger<T
     {
         if (editions.Count == 0) return;
         foreach (var edition in editions) await UsedInvitations.ShuffleAsync(database, edition, cancellation);
-        await OpenDrafts.RewriteAsync(database, cancellation);
+        await DraftRewriting.RewriteAsync(database, cancellation);
         if (await database.EraseTracesAsync(["invitation", "draft"], cancellation)) return;
         foreach (var edition in editions) Notice(edition);
     }
 
-    private Task<IEnumerable<int>> OpenEditionsAsync(CancellationToken cancellation) => database.ReadAsync((db, _) => db.QueryAsync<int>(
+    private Task<IEnumerable<int>> AnsweredEditionsAsync(CancellationToken cancellation) => database.ReadAsync((db, _) => db.QueryAsync<int>(
         """
         select e.edition_id
         from edition e
-        where e.status = 'open' and exists (select 1 from invitation i where i.edition_id = e.edition_id and i.disposition in ('started', 'answered'))
+        where exists (select 1 from draft d where d.edition_id = e.edition_id)
+           or e.status = 'open' and exists (select 1 from invitation i where i.edition_id = e.edition_id and i.disposition in ('started', 'answered'))
         """), cancellation);
 
     private List<int> Waiting()

@@ -12,14 +12,19 @@ namespace SurveyHub.Tests.Features.Responding.Attacks;
 /// <summary>An edition in which people answered one after the other, and what each of them said.</summary>
 internal sealed class AttackedEdition
 {
+    private const string OpenCode = "open-to-all";
+
     private readonly Dictionary<string, int> _authors = [];
     private readonly Database _database;
 
+    private readonly VisitStore _visits;
+    private readonly SaveDraft _save;
     private readonly SubmitAnswers _submit;
 
-    private AttackedEdition(Database database, OpenEdition edition, TraceEraser eraser, SubmitAnswers submit)
+    private AttackedEdition(Database database, OpenEdition edition, TraceEraser eraser, VisitStore visits, TimeProvider clock)
     {
-        (_database, Edition, Eraser, _submit) = (database, edition, eraser, submit);
+        (_database, Edition, Eraser, _visits) = (database, edition, eraser, visits);
+        (_save, _submit) = (new(database, visits, eraser, clock), new(database, visits, eraser, clock));
     }
 
     public OpenEdition Edition { get; }
@@ -39,23 +44,31 @@ internal sealed class AttackedEdition
         var frozen = new FrozenQuestionnaires();
         var editions = new EditionStore(database, frozen);
         var questionnaire = AQuestionnaire.Rich with { Anonymity = mode, RandomServiceOrder = true };
-        var open = await OpenEdition.InAsync(database, new(clock), editions, questionnaire, people * 2);
+        var open = await OpenEdition.InAsync(database, new(clock), editions, questionnaire, people * 2, OpenCode);
         var eraser = new TraceEraser(database, clock, NullLogger<TraceEraser>.Instance);
-        var visits = new VisitStore(database, editions, frozen);
-        var save = new SaveDraft(database, visits, eraser, clock);
-        var attacked = new AttackedEdition(database, open, eraser, new(database, visits, eraser, clock));
+        var attacked = new AttackedEdition(database, open, eraser, new(database, editions, frozen), clock);
         var comers = Enumerable.Range(0, people * 2).ToArray();
         new Random(7).Shuffle(comers);
         foreach (var (turn, person) in comers.Index())
         {
             attacked.Turn[person] = turn;
-            await attacked.FillAsync(visits, save, person);
+            await attacked.FillAsync(person);
             if (turn >= people) continue;
             await attacked.SendAsync(person);
             // Confidential editions know the day.
             clock.Advance(TimeSpan.FromDays(20) / people);
         }
         return attacked;
+    }
+
+    /// <summary>Somebody answers by the open link and sends.</summary>
+    /// <returns>The link of their own that they were given.</returns>
+    public async Task<string> ComeByOpenLinkAsync(int turn)
+    {
+        var link = await _save.StartAnonymouslyAsync((await _visits.FindAsync(OpenCode))!, "en");
+        await _save.ExecuteAsync((await _visits.FindAsync(link))!, (_, draft) => Fill(draft, turn, $"{Guid.NewGuid():N}"));
+        Assert.That(await _submit.ExecuteAsync(link, null, null), Is.InstanceOf<SubmitOutcome.Sent>());
+        return link;
     }
 
     /// <summary>A person sends what their draft holds.</summary>
@@ -93,12 +106,12 @@ internal sealed class AttackedEdition
 
     public static int PersonOf(string? address) => int.Parse(address!["person".Length..address!.IndexOf('@')], System.Globalization.CultureInfo.InvariantCulture);
 
-    private async Task FillAsync(VisitStore visits, SaveDraft save, int person)
+    private async Task FillAsync(int person)
     {
         var comment = $"{Guid.NewGuid():N}";
         _authors[comment] = person;
-        var visit = (await visits.FindAsync(Edition.Links[person]))!;
-        await save.ExecuteAsync(visit, (_, draft) => Fill(draft, person, comment));
+        var visit = (await _visits.FindAsync(Edition.Links[person]))!;
+        await _save.ExecuteAsync(visit, (_, draft) => Fill(draft, person, comment));
     }
 
     private static void Fill(DraftAnswers draft, int person, string comment)

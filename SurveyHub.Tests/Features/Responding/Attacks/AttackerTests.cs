@@ -89,6 +89,21 @@ public sealed class AttackerTests(TestServer server) : DatabaseTest(server)
     }
 
     [Test]
+    public async Task What_stays_of_a_draft_by_the_open_link_leads_to_no_response()
+    {
+        if (IsSqlite) Assert.Pass("SQLite keeps no transaction with a row; its log and its pages have tests of their own.");
+        var edition = await AttackedEdition.AnsweredAsync(Database, Anonymity.Anonymous, 1);
+        for (var turn = 0; turn < 20; turn++) await edition.ComeByOpenLinkAsync(turn);
+        Assert.That(await SharedAsync(), Is.EqualTo(20), "before the traces are erased it works");
+
+        await edition.Eraser.EraseAsync([edition.Edition.Edition.EditionId]);
+
+        Assert.That(await SharedAsync(), Is.Zero);
+        Assert.That(await Database.ReadAsync((db, _) => db.ExecuteScalarAsync<long>("select count(distinct xmin::text) from draft where status = 'submitted'")),
+            Is.EqualTo(1), "nor do the transactions say who came first");
+    }
+
+    [Test]
     public async Task Where_rows_lie_on_their_pages_says_nothing_about_who_answered_first()
     {
         if (!IsSqlite) Assert.Pass("PostgreSQL's places are among the columns of the other tests.");
@@ -136,6 +151,9 @@ public sealed class AttackerTests(TestServer server) : DatabaseTest(server)
         // The comment is how the test knows the truth; it is an answer like any other, and joins with nothing.
         return Attacker.Attack(people, responses, (person, response) => AttackedEdition.PersonOf(person[address]) == edition.AuthorOf(response[^1]!));
     }
+
+    private Task<long> SharedAsync() => Database.ReadAsync((db, _) => db.ExecuteScalarAsync<long>(
+        "select count(*) from draft d join response r on r.xmin = d.xmin where d.status = 'submitted'"));
 
     private async Task<double> OrderOnPagesAsync(AttackedEdition edition)
     {
