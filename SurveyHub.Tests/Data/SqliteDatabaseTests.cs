@@ -77,6 +77,22 @@ public sealed class SqliteDatabaseTests() : DatabaseTest(TestServer.Sqlite)
     }
 
     [Test]
+    public async Task While_somebody_reads_an_older_state_erasing_says_that_something_is_left()
+    {
+        await Database.WriteAsync(work => NoteAsync(work, 1));
+        await Database.ReadAsync(async (connection, cancellation) =>
+        {
+            await using var reader = await connection.ExecuteReaderAsync("select * from note");
+            Assert.That(await reader.ReadAsync(cancellation), Is.True);
+            await Database.WriteAsync(work => NoteAsync(work, 2), cancellation);
+            Assert.That(await Database.EraseTracesAsync([], cancellation), Is.False);
+            return 0;
+        });
+
+        Assert.That(await Database.EraseTracesAsync([]), Is.True);
+    }
+
+    [Test]
     public void A_read_cannot_write() =>
         Assert.That(
             () => Database.ReadAsync((connection, _) => connection.ExecuteAsync("insert into note (note_no) values (1)")),
