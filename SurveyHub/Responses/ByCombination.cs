@@ -17,7 +17,7 @@ public sealed class ByCombination<T>
     public bool TryGet(ReadOnlySpan<int?> codes, [MaybeNullWhen(false)] out T thing) =>
         _things.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(Key(codes, stackalloc char[codes.Length * CharsOfACode]), out thing);
 
-    // No option has a negative code, so -1 is free for none.
+    // No option has the code -1, so it is free for none.
     private static ReadOnlySpan<char> Key(ReadOnlySpan<int?> codes, Span<char> room)
     {
         for (var i = 0; i < codes.Length; i++)

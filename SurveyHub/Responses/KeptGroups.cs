@@ -4,6 +4,11 @@ namespace SurveyHub.Responses;
 /// How many of a person's groups an anonymous response may keep. A combination that few people share would name them
 /// (k-anonymity by generalisation, Sweeney 2002), so it loses attributes, the last first, until enough people share what is left.
 /// </summary>
+/// <remarks>
+/// Against a reader of rows alone: for the frame, of whose groups no answers are known yet, and for microdata, where answers
+/// and not groups are withheld from whoever subtracts. Closing stores for good what rows give up beside figures that count it; so there, in
+/// <c>WithheldCrowds</c>, those who give up a value have to be enough people themselves, and small combinations take neighbours along.
+/// </remarks>
 public static class KeptGroups
 {
     /// <param name="combinations">Distinct combinations of group values with the number of people who have them. Every combination lists its values in the order of <paramref name="attributes"/>; null where unknown.</param>

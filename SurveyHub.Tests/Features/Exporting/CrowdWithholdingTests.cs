@@ -49,11 +49,56 @@ public sealed class CrowdWithholdingTests
         Assert.That(28 - second, Is.GreaterThanOrEqualTo(Minimum));
     }
 
+    [Test]
+    public void What_no_two_attributes_give_away_does_not_follow_from_three_together()
+    {
+        // Of the last attribute the second value is hidden. What the file lacks of the others: 12 and 16 each, 28 in all; and 12 + 12 + 12 - 28 is twice the first.
+        Crowd[] hidden = [new([1, 1, 1, 2], 4), new([1, 2, 2, 2], 8), new([2, 1, 2, 2], 8), new([2, 2, 1, 2], 8)];
+        Crowd[] crowds = [.. hidden, .. from a in Numbers(2) from b in Numbers(2) from c in Numbers(2) select new Crowd([a, b, c, 1], 50)];
+        var published = Published(crowds);
+        published = published with { Shown = published.Shown.Where(s => s.Key != new GroupValue(3, 2)).ToDictionary(), Hidden = new HashSet<GroupValue> { new(3, 2) } };
+        Assert.That(GivenAway(published, hidden), Is.EqualTo(hidden), "or nothing is tried here");
+
+        var withheld = CrowdWithholding.Decide(published, crowds, 4, [0, 0, 0, 0], Minimum);
+
+        Assert.That(GivenAway(published, [.. crowds.Where((_, i) => withheld[i])]), Is.Empty);
+        Assert.That(withheld.Take(4), Is.All.True);
+    }
+
+    [TestCase(3)]
+    [TestCase(4)]
+    public void Of_however_many_attributes_no_single_combination_follows_from_all_numbers_together(int attributes)
+    {
+        var (random, tried) = (new Random(11 + attributes), 0);
+        for (var run = 0; run < 300; run++)
+        {
+            var crowds = Combinations(random, attributes);
+            var published = Published(crowds);
+
+            var withheld = CrowdWithholding.Decide(published, crowds, attributes, new int[attributes], Minimum);
+
+            var unknown = crowds.Where((c, i) => withheld[i] && c.Ratings > 0).ToArray();
+            Assert.That(GivenAway(published, unknown).Except(GivenAway(published, [.. crowds.Where(c => c.Ratings > 0)])), Is.Empty, $"run {run}");
+            if (unknown.Length > 0) tried++;
+        }
+        Assert.That(tried, Is.GreaterThan(100));
+    }
+
+    /// <summary>Crowds of few ratings whose number is a combination of the known sums.</summary>
+    private static IEnumerable<Crowd> GivenAway(PublishedTotals published, Crowd[] unknown)
+    {
+        var sums = published.Shown.Keys.Select(v => Vector(unknown, c => c.Has(v))).Append(Vector(unknown, _ => true)).ToList();
+        var rank = Rank(sums);
+        return unknown.Where(crowd => crowd.Ratings < Minimum && Rank([.. sums, Vector(unknown, c => c == crowd)]) == rank);
+    }
+
+    private static IEnumerable<int> Numbers(int count) => Enumerable.Range(1, count);
+
     /// <summary>By the one-way rule for each attribute, as the report does it.</summary>
     private static PublishedTotals Published(Crowd[] crowds)
     {
         var (shown, hidden) = (new Dictionary<GroupValue, int>(), new HashSet<GroupValue>());
-        for (var attribute = 0; attribute < 2; attribute++)
+        for (var attribute = 0; attribute < crowds[0].Shown.Count; attribute++)
         {
             var values = crowds.GroupBy(c => c.Shown[attribute]).Select(g => (Value: new GroupValue(attribute, g.Key), Ratings: g.Sum(c => c.Ratings))).ToArray();
             foreach (var (value, cell) in values.Zip(OneWayRule.Apply([.. values.Select(v => v.Ratings)], Minimum).Cells))
@@ -73,6 +118,12 @@ public sealed class CrowdWithholdingTests
             if (crowds.Sum(c => c.Ratings) >= Minimum) return crowds;
         }
     }
+
+    private static Crowd[] Combinations(Random random, int attributes) =>
+        [.. Enumerable.Range(0, random.Next(6, 30))
+            .Select(_ => (int?[])[.. Enumerable.Range(0, attributes).Select(_ => (int?)random.Next(1, 4))])
+            .DistinctBy(shown => string.Join(',', shown))
+            .Select(shown => new Crowd(shown, random.Next(0, random.Next(0, 2) == 0 ? 6 : 40)))];
 
     /// <summary>Fewest ratings of a union of crowds that is a combination of the known sums; all subsets are tried.</summary>
     private static int SmallestUnion(PublishedTotals published, Crowd[] unknown)

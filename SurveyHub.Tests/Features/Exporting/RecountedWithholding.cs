@@ -55,8 +55,28 @@ internal sealed class RecountedWithholding
         for (var first = 0; first < _attributes; first++)
             for (var second = first + 1; second < _attributes; second++)
                 if (NextAcross(first, second) is { } next) return next;
-        return null;
+        return _attributes > 2 ? NextOfAll() : null;
     }
+
+    /// <summary>All attributes at once: no single combination may follow from all the sums together.</summary>
+    private int? NextOfAll()
+    {
+        var (left, all) = (GivenAway([.. _crowds.Where((c, i) => _withheld[i])]), GivenAway([.. _crowds]));
+        if (_crowds.Where((c, i) => _withheld[i]).FirstOrDefault(c => left.Contains(Cell(c)) && !all.Contains(Cell(c))) is not { } crowd) return null;
+        return Smallest(c => Lines(c).Intersect(Lines(crowd)).Any()) ?? Smallest(_ => true);
+    }
+
+    private HashSet<string> GivenAway(Crowd[] unknown)
+    {
+        var cells = unknown.Where(c => c.Ratings > 0).GroupBy(Cell).ToArray();
+        var sums = cells.Index().SelectMany(c => Lines(c.Item.First()).Select(line => (line, c.Index))).GroupBy(l => l.line, l => l.Index).Select(l => l.ToArray()).ToArray();
+        return [.. LinearAudit.Exposed(sums, cells.Length).Where(i => cells[i].Sum(c => c.Ratings) < _minimum).Select(i => cells[i].Key)];
+    }
+
+    private string Cell(Crowd crowd) => string.Join('/', Lines(crowd));
+
+    private IEnumerable<string> Lines(Crowd crowd) =>
+        crowd.Shown.Select((code, a) => _published.Shown.ContainsKey(new(a, code)) ? $"{a}: {code}" : $"{a}: others");
 
     /// <summary>Two attributes are a table whose margins the report shows: what margins and file together give away is found as in a table.</summary>
     private int? NextAcross(int first, int second)

@@ -99,6 +99,8 @@ internal sealed class WithheldAnswersTests(TestServer server) : DatabaseTest(ser
 
     private static void Attack(EditionReport report, IReadOnlyList<IReadOnlyDictionary<string, string>> wide)
     {
+        var combinations = wide.GroupBy(r => (Department: r["group.department"], Role: r["group.role"])).Where(c => c.Key.Department.Length + c.Key.Role.Length > 0);
+        Assert.That(combinations.Select(c => c.Count()), Is.All.GreaterThanOrEqualTo(Minimum), "rows that show the same groups");
         foreach (var row in report.Rows(ServiceYearRow.Table).Concat(report.Rows(ServiceYearRow.AspectTable)))
         {
             var item = report.Edition.Items.All.First(i => i.ReportKey == row.Item);

@@ -8,6 +8,7 @@ namespace SurveyHub.Results.Counting;
 /// <remarks>
 /// Values are given up from the last group on (k-anonymity by generalisation, Sweeney 2002). A combination that is too small takes its
 /// smallest neighbours along before it gives up one group more: that costs less than losing the first group too.
+/// <see cref="Responses.KeptGroups"/> keeps the first reader in mind only, and takes nobody along.
 /// </remarks>
 public sealed class WithheldCrowds
 {

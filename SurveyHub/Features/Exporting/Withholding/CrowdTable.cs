@@ -9,7 +9,7 @@ namespace SurveyHub.Features.Exporting.Withholding;
 /// <remarks>
 /// A cell is looked at until it is found safe, and then never again: more left out only makes the unions larger that can be worked out.
 /// </remarks>
-internal sealed class CrowdTable
+internal sealed class CrowdTable : ICrowdAudit
 {
     private readonly IReadOnlyList<Crowd> _crowds;
     private readonly int _minimum;
@@ -34,28 +34,26 @@ internal sealed class CrowdTable
             if (crowds[i].Ratings > 0) _reportAlone.Add(_rows[i], _columns[i], crowds[i].Ratings);
     }
 
-    /// <summary>A crowd with ratings is left out.</summary>
     public void Add(int crowd)
     {
         _together.Add(_rows[crowd], _columns[crowd], _crowds[crowd].Ratings);
         _toLookAt.Add(crowd);
     }
 
-    /// <summary>The first cell that is given away, alone or together with too few others.</summary>
-    public (int Row, int Column)? FirstExposed()
+    /// <inheritdoc/>
+    /// <remarks>A cell alone, or together with too few others.</remarks>
+    public Func<int, bool>? FirstExposed()
     {
         while (_toLookAt.Count > 0)
         {
             var crowd = _toLookAt.Min;
             var (row, column) = (_rows[crowd], _columns[crowd]);
-            if (!_safe[row, column] && IsExposed(row, column)) return (row, column);
+            if (!_safe[row, column] && IsExposed(row, column)) return near => _rows[near] == row || _columns[near] == column;
             _safe[row, column] = true;
             _toLookAt.Remove(crowd);
         }
         return null;
     }
-
-    public bool IsInLineOf(int crowd, (int Row, int Column) cell) => _rows[crowd] == cell.Row || _columns[crowd] == cell.Column;
 
     // What follows from the report alone, with no file at all, a file can leave out without anybody being better protected.
     private bool IsExposed(int row, int column) =>

@@ -3,7 +3,8 @@ namespace SurveyHub.Features.Exporting.Withholding;
 /// <summary>
 /// Decides whose ratings of one item a file of single responses leaves out. First those in the cells that the report hides. Then so many
 /// more that nobody can take the file from the report and keep a few: for every number that the report shows, everyone or one customer
-/// group, the file lacks nobody or at least the minimum (methodology M9, rule 5); and so do two such differences set against each other.
+/// group, the file lacks nobody or at least the minimum (methodology M9, rule 5); and so do two such differences set against each other,
+/// while all of them together give no single combination of groups away.
 /// </summary>
 public sealed class CrowdWithholding
 {
@@ -11,15 +12,17 @@ public sealed class CrowdWithholding
     private readonly IReadOnlyList<Crowd> _crowds;
     private readonly int _minimum;
     private readonly LeftRatings _left;
-    private readonly CrowdTable[] _tables;
+    private readonly ICrowdAudit[] _audits;
 
     private CrowdWithholding(PublishedTotals published, IReadOnlyList<Crowd> crowds, int attributes, int minimum)
     {
         (_published, _crowds, _minimum) = (published, crowds, minimum);
         _left = new(published, crowds, minimum);
-        _tables = [.. from first in Enumerable.Range(0, attributes)
-                      from second in Enumerable.Range(first + 1, attributes - first - 1)
-                      select new CrowdTable(published, crowds, first, second, minimum)];
+        var tables = from first in Enumerable.Range(0, attributes)
+                     from second in Enumerable.Range(first + 1, attributes - first - 1)
+                     select new CrowdTable(published, crowds, first, second, minimum);
+        // Of one and of two attributes the lines and the table find everything already.
+        _audits = [.. tables, .. attributes > 2 ? [new CrowdSystem(published, crowds, attributes, minimum)] : Array.Empty<ICrowdAudit>()];
     }
 
     /// <param name="published">What the report says of the item.</param>
@@ -58,14 +61,14 @@ public sealed class CrowdWithholding
     private void Withhold(int crowd)
     {
         if (!_left.Withhold(crowd) || _crowds[crowd].Ratings == 0) return;
-        foreach (var table in _tables) table.Add(crowd);
+        foreach (var audit in _audits) audit.Add(crowd);
     }
 
     private int? NextToWithhold()
     {
         if (_left.SmallestOfALineShortOfFew() is { } next) return next;
-        foreach (var table in _tables)
-            if (table.FirstExposed() is { } cell && (_left.Smallest(crowd => table.IsInLineOf(crowd, cell)) ?? _left.Smallest()) is { } near)
+        foreach (var audit in _audits)
+            if (audit.FirstExposed() is { } isNear && (_left.Smallest(isNear) ?? _left.Smallest()) is { } near)
                 return near;
         return null;
     }
