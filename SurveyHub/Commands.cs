@@ -9,20 +9,35 @@ namespace SurveyHub;
 /// <summary>What the program does besides serving pages. Without one of these words it serves.</summary>
 public static class Commands
 {
-    /// <summary>A first word without a hyphen is a command, even a mistyped one: a typo must not start the server.</summary>
-    public static bool AreMeantBy(string[] args) =>
-        args is [var first, ..] && (!first.StartsWith('-') || first is "-h" or "-?" or "--help" or "--version");
+    /// <summary>The first word that is no setting and no setting's value is a command, even a mistyped one: a typo must not start the server.</summary>
+    public static bool AreMeantBy(string[] args) => CommandAt(args) >= 0 || args is ["-h" or "-?" or "--help" or "--version", ..];
 
-    public static Task<int> RunAsync(string[] args) => Root().Parse(args).InvokeAsync();
-
-    private static RootCommand Root()
+    public static Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("SurveyHub. Without a command it runs the server; settings are given as --SurveyHub:Name=value or in the environment.");
-        foreach (var command in All()) root.Subcommands.Add(command);
+        var (settings, words) = (args[..Math.Max(CommandAt(args), 0)], args[Math.Max(CommandAt(args), 0)..]);
+        return Root([.. settings, .. words.Where(IsSetting)]).Parse([.. words.Where(w => !IsSetting(w))]).InvokeAsync();
+    }
+
+    private static int CommandAt(string[] args)
+    {
+        for (var at = 0; at < args.Length; at++)
+            if (!args[at].StartsWith('-')) return at;
+            else if (!args[at].Contains('=')) at++;
+        return -1;
+    }
+
+    // Behind a command only settings with "=": what stands after a blank belongs to the command.
+    private static bool IsSetting(string word) => word.StartsWith("--", StringComparison.Ordinal) && word.IndexOf(':') is > 2 and var colon && word.IndexOf('=') > colon;
+
+    private static RootCommand Root(string[] settings)
+    {
+        var root = new RootCommand("SurveyHub. Without a command it runs the server; settings are given as --SurveyHub:Name=value, with a command too, or in the environment.");
+        foreach (var command in All(settings)) root.Subcommands.Add(command);
         return root;
     }
 
-    private static IEnumerable<Command> All() => [Check(), Import(), ReportCommand.Create(Composition.ReadingAsync)];
+    private static IEnumerable<Command> All(string[] settings) =>
+        [Check(), Import(act => Composition.WritingAsync(settings, act)), ReportCommand.Create(act => Composition.ReadingAsync(settings, act))];
 
     private static Command Check()
     {
@@ -37,10 +52,10 @@ public static class Commands
         return command;
     }
 
-    private static Command Import() => new("import", "Brings in what other systems have")
+    private static Command Import(Func<Func<IServiceProvider, Task<int>>, Task<int>> writing) => new("import", "Brings in what other systems have")
     {
-        ImportCommands.Microdata(Composition.WritingAsync),
-        ImportCommands.History(Composition.WritingAsync),
-        PeopleCommand.Create(Composition.WritingAsync),
+        ImportCommands.Microdata(writing),
+        ImportCommands.History(writing),
+        PeopleCommand.Create(writing),
     };
 }

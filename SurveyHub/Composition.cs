@@ -76,14 +76,14 @@ internal static class Composition
     }
 
     /// <summary>For a command that writes: everything the server has, the database to itself and up to date, and nothing listening.</summary>
-    public static Task<int> WritingAsync(Func<IServiceProvider, Task<int>> command) => WithServicesAsync(command, services =>
+    public static Task<int> WritingAsync(string[] settings, Func<IServiceProvider, Task<int>> command) => WithServicesAsync(settings, command, services =>
     {
         services.GetRequiredService<OneProcess>().TakeOrRefuse("Do this in its pages, or stop it first.");
         return services.GetRequiredService<Migrator>().MigrateAsync();
     });
 
     /// <summary>For a command that only reads: beside a running server as well, as long as both know the same tables.</summary>
-    public static Task<int> ReadingAsync(Func<IServiceProvider, Task<int>> command) => WithServicesAsync(command, async services =>
+    public static Task<int> ReadingAsync(string[] settings, Func<IServiceProvider, Task<int>> command) => WithServicesAsync(settings, command, async services =>
     {
         var migrator = services.GetRequiredService<Migrator>();
         if (services.GetRequiredService<OneProcess>().Take()) await migrator.MigrateAsync();
@@ -91,12 +91,12 @@ internal static class Composition
             throw new StartRefusedException("This program is newer than the SurveyHub that is running on the database. Update that one first, or use its own program.");
     });
 
-    private static async Task<int> WithServicesAsync(Func<IServiceProvider, Task<int>> command, Func<IServiceProvider, Task> prepare)
+    private static async Task<int> WithServicesAsync(string[] settings, Func<IServiceProvider, Task<int>> command, Func<IServiceProvider, Task> prepare)
     {
         WebApplication? app = null;
         try
         {
-            app = Create().Build();
+            app = Create(settings).Build();
             await prepare(app.Services);
         }
         catch (Exception error) when (StartRefusal.Of(error) is not null)

@@ -96,6 +96,10 @@ public sealed class CheckDefinitionsTests
     [TestCase(1, "chekc", "surveys")]
     [TestCase(1, "check", "no-such-file.yaml")]
     [TestCase(0, "--help")]
+    [TestCase(0, "--SurveyHub:Database:ConnectionString=Data Source=x.db", "check", "surveys")]
+    [TestCase(0, "--environment", "Production", "check", "surveys")]
+    [TestCase(0, "check", "surveys", "--SurveyHub:Database:ConnectionString=Data Source=x.db")]
+    [TestCase(1, "check", "surveys", "--nonsense")]
     [NonParallelizable]
     public async Task The_command_line_answers_with_an_exit_code(int code, params string[] args)
     {
@@ -117,6 +121,8 @@ public sealed class CheckDefinitionsTests
     [TestCase]
     [TestCase("--urls", "http://127.0.0.1:0")]
     [TestCase("--environment=Production")]
+    [TestCase("--environment", "Production")]
+    [TestCase("--SurveyHub:Database:ConnectionString=Data Source=x.db")]
     public void Without_a_command_the_pages_are_served(params string[] args) => Assert.That(Commands.AreMeantBy(args), Is.False);
 
     private void Put(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text);

@@ -95,7 +95,7 @@ internal sealed class RunningEditionTests(TestServer server) : ManagingTest(serv
     }
 
     [Test]
-    public async Task Two_owners_who_reopen_two_years_at_once_reopen_one()
+    public async Task Two_owners_who_reopen_two_years_at_once_reopen_the_later_one()
     {
         await ClosedAsync(2026);
         Clock.Now = new(2027, 10, 20, 9, 0, 0, TimeSpan.Zero);
@@ -107,12 +107,26 @@ internal sealed class RunningEditionTests(TestServer server) : ManagingTest(serv
         Assert.That((await Editions.OfSurveyAsync(Survey)).Count(e => e.Status == EditionStatus.Open), Is.EqualTo(1));
     }
 
-    [Test]
-    public async Task An_edition_of_which_only_figures_are_stored_cannot_be_reopened()
+    [TestCase(EditionOrigin.History)]
+    [TestCase(EditionOrigin.Imported)]
+    public async Task An_edition_that_came_from_elsewhere_cannot_be_reopened(EditionOrigin origin)
     {
         var edition = await ClosedAsync(2026);
 
-        Assert.That(await Reopen.ExecuteAsync(Owner, edition with { Origin = EditionOrigin.History }, "2026-12-01"), Is.TypeOf<ReopenOutcome.CountsOnly>());
+        Assert.That(await Reopen.ExecuteAsync(Owner, edition with { Origin = origin }, "2026-12-01"), Is.TypeOf<ReopenOutcome.CameFromElsewhere>());
+    }
+
+    [Test]
+    public async Task An_edition_after_which_another_was_held_keeps_its_days_and_its_report()
+    {
+        await ClosedAsync(2026);
+        Clock.Now = new(2027, 10, 20, 9, 0, 0, TimeSpan.Zero);
+        await ClosedAsync(2027);
+        var before = await FindAsync(2026);
+
+        Assert.That((await Reopen.ExecuteAsync(Owner, before, "2027-12-01") as ReopenOutcome.NotTheLatest)?.Latest.Year, Is.EqualTo(2027));
+
+        Assert.That(await FindAsync(2026), Is.EqualTo(before));
     }
 
     [Test]

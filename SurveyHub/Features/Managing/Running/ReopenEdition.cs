@@ -13,8 +13,11 @@ public abstract record ReopenOutcome
     public sealed record Refused(FormProblem Problem) : ReopenOutcome;
     public sealed record NotClosed : ReopenOutcome;
 
-    /// <summary>It came as counts: there are no answers to go on from.</summary>
-    public sealed record CountsOnly : ReopenOutcome;
+    /// <summary>It came from elsewhere, as answers or as counts: nobody has a link to go on with.</summary>
+    public sealed record CameFromElsewhere : ReopenOutcome;
+
+    /// <summary>A later one was held: today's answers are none of that year's.</summary>
+    public sealed record NotTheLatest(Edition Latest) : ReopenOutcome;
 
     /// <summary>It was closed a moment ago, and its answers are being counted.</summary>
     public sealed record BeingCounted : ReopenOutcome;
@@ -30,7 +33,7 @@ public sealed class ReopenEdition(Database database, EditionClosing closing, Edi
 {
     public async Task<ReopenOutcome> ExecuteAsync(ClaimsPrincipal who, Edition edition, string? closes)
     {
-        if (edition.Origin == EditionOrigin.History) return new ReopenOutcome.CountsOnly();
+        if (edition.Origin != EditionOrigin.Collected) return new ReopenOutcome.CameFromElsewhere();
         if (lastDay.Judge(edition, closes) is { } problem) return new ReopenOutcome.Refused(problem);
         return await database.WriteAsync(work => ReopenAsync(work, who, edition, Days.Read(closes)!.Value));
     }
@@ -41,6 +44,7 @@ public sealed class ReopenEdition(Database database, EditionClosing closing, Edi
         await writer.HoldSurveyAsync(work, edition.Questionnaire);
         var all = await editions.OfSurveyAsync(work.Connection, edition.Survey, work.Transaction);
         if (all.FirstOrDefault(e => e.Status == EditionStatus.Open && e.EditionId != edition.EditionId) is { } other) return new ReopenOutcome.AnotherIsOpen(other);
+        if (all.Where(e => e.Status == EditionStatus.Closed).MaxBy(e => e.Year) is { } latest && latest.Year > edition.Year) return new ReopenOutcome.NotTheLatest(latest);
         if (all.First(e => e.EditionId == edition.EditionId).Status != EditionStatus.Closed) return new ReopenOutcome.NotClosed();
         if (!await HasReportAsync(work, edition)) return new ReopenOutcome.BeingCounted();
         if (!await closing.ReopenAsync(work, edition.EditionId)) return new ReopenOutcome.NotClosed();
