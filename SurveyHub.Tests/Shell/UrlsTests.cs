@@ -7,6 +7,9 @@ public sealed class UrlsTests
 {
     [TestCase("/", "/")]
     [TestCase("/reports/internal/2025?group=ward#top", "/reports/internal/2025?group=ward#top")]
+    [TestCase("/reports/größe?by=Ärzte", "/reports/gr%C3%B6%C3%9Fe?by=%C3%84rzte", Description = "a header takes ASCII only")]
+    [TestCase("/reports/gr%C3%B6%C3%9Fe", "/reports/gr%C3%B6%C3%9Fe", Description = "what is written so already stays")]
+    [TestCase("/\u0085x", "/")]
     [TestCase(null, "/")]
     [TestCase("", "/")]
     [TestCase("reports", "/")]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace SurveyHub.Shell;
 
@@ -87,7 +88,12 @@ public static class Urls
 
     /// <summary>An address of this very site to go on to; home when it is anything else, so that a link cannot lead elsewhere.</summary>
     public static string LocalOr(string? address, string otherwise = Home) =>
-        address is ['/', ..] and not ['/', '/' or '\\', ..] && !address.Any(char.IsControl) ? address : otherwise;
+        address is ['/', ..] and not ['/', '/' or '\\', ..] && !address.Any(char.IsControl) ? InAscii(address) : otherwise;
+
+    // It goes into a header, which takes nothing else.
+    private static string InAscii(string address) => Ascii.IsValid(address)
+        ? address
+        : string.Concat(address.EnumerateRunes().Select(rune => rune.IsAscii ? rune.ToString() : Uri.EscapeDataString(rune.ToString())));
 
     private static string Number(int year) => year.ToString(CultureInfo.InvariantCulture);
 }

@@ -86,6 +86,8 @@ public static class AccessFeature
                 context.RedirectUri = Urls.SignInAndReturn(StandsOn.ReturnFrom(context.HttpContext), unsaved: true);
             return toSignIn(context);
         };
+        // The page decides where to go on to; the handler would put the wish into a header as it came.
+        cookie.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
         // The page at this very address says so, with the status that it is: no detour.
         cookie.Events.OnRedirectToAccessDenied = context =>
         {
