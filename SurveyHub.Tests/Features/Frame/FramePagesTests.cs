@@ -67,7 +67,7 @@ public sealed class FramePagesTests : FramePagesTest
 
         var page = await Owner.PressAsync(preview + "/confirm", OwnersBrowser.PeoplePage);
 
-        Assert.That(await Owner.ReadAsync(page), Does.Contain("The list is up to date").And.Contain("2 new, 0 changed").And.Contain("2 people have no link yet"));
+        Assert.That(await Owner.ReadAsync(page), Does.Contain("The list is up to date").And.Contain("2 new, 0 changed").And.Contain("2 people had no link when this page was loaded"));
         Assert.That(await CountAsync("groups = '{\"department\":\"surgery\",\"role\":\"nurse\"}'"), Is.EqualTo(1));
         Assert.That(await Owner.ReadAsync(preview), Does.Contain("The file is no longer here"));
         var again = await Owner.PressAsync(preview + "/confirm", OwnersBrowser.PeoplePage);
