@@ -24,7 +24,11 @@ public sealed class AuditLog(Database database, TimeProvider clock)
             """,
             new { at = clock.GetUtcNow(), who, verb, subject, detail });
 
-    /// <summary>For deeds that write nothing themselves, such as a download. Await it before the first byte is sent.</summary>
+    /// <summary>That somebody takes a file. Await it before the first byte is sent. Whoever asks for the file's head only takes nothing.</summary>
+    public Task RecordDownloadAsync(HttpContext context, string subject, string? detail = null) =>
+        HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : RecordAsync(context.User, "downloaded", subject, detail);
+
+    /// <summary>For deeds that write nothing themselves.</summary>
     public Task RecordAsync(ClaimsPrincipal who, string verb, string subject, string? detail = null) =>
         RecordAsync(NameOf(who), verb, subject, detail);
 

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace SurveyHub.Shell;
 
 /// <summary>
@@ -6,6 +8,14 @@ namespace SurveyHub.Shell;
 /// </summary>
 public static class HeadRequests
 {
+    private static readonly string[] Asking = [HttpMethods.Get, HttpMethods.Head];
+
+    extension(IEndpointRouteBuilder routes)
+    {
+        /// <summary>A file to take: its address answers GET, and HEAD with the same status and headers and no body.</summary>
+        public RouteHandlerBuilder MapFile([StringSyntax("Route")] string address, Delegate send) => routes.MapMethods(address, Asking, send);
+    }
+
     public static IApplicationBuilder UseHeadOfSignIn(this IApplicationBuilder app) => app.Use(static async (context, next) =>
     {
         if (!HttpMethods.IsHead(context.Request.Method) || !context.Request.Path.Equals(Urls.SignIn, StringComparison.OrdinalIgnoreCase))

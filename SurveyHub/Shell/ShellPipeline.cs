@@ -37,7 +37,7 @@ public static class ShellPipeline
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealthChecks(Urls.Health).AllowAnonymous();
         // Asked for by everything that does not read the page first.
-        app.MapMethods("/favicon.ico", [HttpMethods.Get, HttpMethods.Head], (AssetUrls assets) => TypedResults.LocalRedirect(assets["favicon.svg"])).AllowAnonymous();
+        app.MapFile("/favicon.ico", (AssetUrls assets) => TypedResults.LocalRedirect(assets["favicon.svg"])).AllowAnonymous();
         // Below /s everything unknown is a customer's mistyped link: never a way to the staff's sign-in.
         app.MapFallback(Urls.Answering + "/{**rest}", () => TypedResults.StatusCode(StatusCodes.Status404NotFound)).AllowAnonymous();
         app.MapRazorComponents<StaffApp>()

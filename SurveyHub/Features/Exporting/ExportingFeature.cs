@@ -18,8 +18,8 @@ public static class ExportingFeature
 
     public static WebApplication MapExporting(this WebApplication app)
     {
-        app.MapGet("/exports/{survey}/{year:int}/microdata.zip", DownloadMicrodataAsync).RequireAuthorization(Policies.ExportMicrodata);
-        app.MapGet("/exports/{survey}/{year:int}/benchmark.csv", DownloadBenchmarkAsync).RequireAuthorization(Policies.ExportReports);
+        app.MapFile("/exports/{survey}/{year:int}/microdata.zip", DownloadMicrodataAsync).RequireAuthorization(Policies.ExportMicrodata);
+        app.MapFile("/exports/{survey}/{year:int}/benchmark.csv", DownloadBenchmarkAsync).RequireAuthorization(Policies.ExportReports);
         return app;
     }
 
@@ -33,7 +33,7 @@ public static class ExportingFeature
             return Refused($"In {year} fewer than {edition.Questionnaire.MinimumAnswers} people answered. Then nothing is shown of what they said, on no page and in no file.");
         if (await later.OfAsync(edition, context.RequestAborted) > 0)
             return Refused($"Since the report of {year} was published a few more people have answered. The file would tell what they say, so it is there again when enough have.");
-        await audit.RecordAsync(context.User, "downloaded", $"{survey} {year}", context.Request.Path);
+        await audit.RecordDownloadAsync(context, $"{survey} {year}", context.Request.Path);
         // The framework's ZIP entries end with a small synchronous write; all that comes before is asynchronous.
         if (context.Features.Get<IHttpBodyControlFeature>() is { } body) body.AllowSynchronousIO = true;
         return TypedResults.Stream(async stream => await zip.WriteAsync(stream, report, context.RequestAborted),
@@ -45,7 +45,7 @@ public static class ExportingFeature
     {
         if (await editions.FindAsync(survey, year, context.RequestAborted) is null) return TypedResults.NotFound();
         if (await reports.FindAsync(survey, year, context.RequestAborted) is not { } report) return NotClosed(year);
-        await audit.RecordAsync(context.User, "downloaded", $"{survey} {year}", context.Request.Path);
+        await audit.RecordDownloadAsync(context, $"{survey} {year}", context.Request.Path);
         return TypedResults.Stream(async body => await benchmark.WriteAsync(body, report, context.RequestAborted),
             "text/csv; charset=utf-8", $"{survey}-{year}-benchmark_v1.csv");
     }

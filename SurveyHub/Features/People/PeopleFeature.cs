@@ -23,7 +23,7 @@ public static class PeopleFeature
         UploadEndpoints.Map(people);
         LinksEndpoints.Map(people);
         FindingEndpoints.Map(people);
-        app.MapGet("/reports/{survey}/{year:int}/participation.csv", DownloadParticipationAsync).RequireAuthorization(Policies.ReadParticipation);
+        app.MapFile("/reports/{survey}/{year:int}/participation.csv", DownloadParticipationAsync).RequireAuthorization(Policies.ReadParticipation);
         return app;
     }
 
@@ -32,7 +32,7 @@ public static class PeopleFeature
     {
         if (await editions.FindAsync(survey, year, cancellation) is not { Status: not EditionStatus.Draft } edition) return TypedResults.NotFound();
         var view = await participation.ExecuteAsync(edition, cancellation);
-        await audit.RecordAsync(context.User, "downloaded", $"{survey} {year}", context.Request.Path);
+        await audit.RecordDownloadAsync(context, $"{survey} {year}", context.Request.Path);
         return TypedResults.Stream(body => ParticipationCsv.WriteAsync(body, view, context.RequestAborted), "text/csv; charset=utf-8", $"{survey}-{year}-participation.csv");
     }
 }

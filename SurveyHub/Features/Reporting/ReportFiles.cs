@@ -18,10 +18,10 @@ internal static partial class ReportFiles
     public static void MapReportFiles(this WebApplication app)
     {
         var files = app.MapGroup("/reports/{survey}").RequireAuthorization(Policies.ExportReports);
-        files.MapGet("/{year:int}.csv", EditionAsync);
-        files.MapGet("/{year:int}/services.csv", ServicesAsync);
-        files.MapGet("/{year:int}/groups.csv", GroupsAsync);
-        app.MapGet("/reports/{survey}.csv", TrendAsync).RequireAuthorization(Policies.ExportReports);
+        files.MapFile("/{year:int}.csv", EditionAsync);
+        files.MapFile("/{year:int}/services.csv", ServicesAsync);
+        files.MapFile("/{year:int}/groups.csv", GroupsAsync);
+        app.MapFile("/reports/{survey}.csv", TrendAsync).RequireAuthorization(Policies.ExportReports);
     }
 
     private static async Task<IResult> TrendAsync(
@@ -61,7 +61,7 @@ internal static partial class ReportFiles
     private static async Task<IResult> SendAsync<TRow>(
         string name, string subject, ReportTable<TRow> table, IEnumerable<TRow> rows, AuditLog audit, HttpContext context)
     {
-        await audit.RecordAsync(context.User, "downloaded", subject, context.Request.Path + Filters(context.Request.Query));
+        await audit.RecordDownloadAsync(context, subject, context.Request.Path + Filters(context.Request.Query));
         return TypedResults.Stream(
             body => ReportTableCsv.WriteAsync(CsvWriter.To(body), table, rows, [], context.RequestAborted),
             "text/csv; charset=utf-8", $"{name}.csv");

@@ -7,24 +7,27 @@ namespace SurveyHub.Features.Access.Audit;
 internal static class AuditCsv
 {
     public static void MapAuditCsv(this WebApplication app) =>
-        app.MapGet(Urls.AuditCsv, WriteAsync).RequireAuthorization(Policies.ReadAudit);
+        app.MapFile(Urls.AuditCsv, SendAsync).RequireAuthorization(Policies.ReadAudit);
 
-    private static async Task WriteAsync(HttpContext context, ReadAudit audit, AuditLog log)
+    private static async Task<IResult> SendAsync(HttpContext context, ReadAudit audit, AuditLog log)
     {
-        await log.RecordAsync(context.User, "downloaded", "audit log");
-        context.Response.ContentType = "text/csv; charset=utf-8";
-        context.Response.Headers.ContentDisposition = "attachment; filename=\"audit.csv\"";
-        var csv = new CsvWriter(context.Response.BodyWriter);
-        await csv.WriteRowAsync(["at", "who", "verb", "subject", "detail"], context.RequestAborted);
-        await audit.ForEachAsync(AuditQuery.Read(context.Request.QueryString.Value), line =>
+        await log.RecordDownloadAsync(context, "audit log");
+        var query = AuditQuery.Read(context.Request.QueryString.Value);
+        return TypedResults.Stream(body => WriteAsync(CsvWriter.To(body), audit, query, context.RequestAborted), "text/csv; charset=utf-8", "audit.csv");
+    }
+
+    private static async Task WriteAsync(CsvWriter csv, ReadAudit audit, AuditQuery query, CancellationToken cancellation)
+    {
+        await csv.WriteRowAsync(["at", "who", "verb", "subject", "detail"], cancellation);
+        await audit.ForEachAsync(query, line =>
         {
             csv.Write(line.At);
             csv.Write(line.Who);
             csv.Write(line.Verb);
             csv.Write(line.Subject);
             csv.Write(line.Detail);
-            return csv.EndRowAsync(context.RequestAborted);
-        }, context.RequestAborted);
-        await csv.FlushAsync(context.RequestAborted);
+            return csv.EndRowAsync(cancellation);
+        }, cancellation);
+        await csv.FlushAsync(cancellation);
     }
 }

@@ -25,8 +25,8 @@ internal static class UploadEndpoints
     {
         people.MapPost("/upload", ReceiveAsync).TakesFiles(LargestRequest).StandsOn(Standing.OnPeople);
         people.MapPost("/upload/{file}/confirm", ConfirmAsync).StandsOn(Standing.OnPreview);
-        people.MapGet("/upload/{file}.csv", FaultsAsync);
-        people.MapGet("/template.csv", TemplateAsync);
+        people.MapFile("/upload/{file}.csv", FaultsAsync);
+        people.MapFile("/template.csv", TemplateAsync);
     }
 
     private static async Task<IResult> ReceiveAsync(
