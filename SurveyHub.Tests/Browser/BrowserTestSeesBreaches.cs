@@ -49,6 +49,24 @@ public sealed class BrowserTestSeesBreaches : BrowserTest
     }
 
     [Test]
+    public async Task What_only_one_scheme_shows_is_looked_at_by_every_rule([Values("light", "dark")] string scheme)
+    {
+        await Page.EvaluateAsync(
+            """
+            scheme => {
+              const picture = Object.assign(document.createElement('img'), { src: '/favicon.svg' });
+              const wanted = matchMedia(`(prefers-color-scheme: ${scheme})`);
+              const show = () => picture.hidden = !wanted.matches;
+              wanted.addEventListener('change', show);
+              show();
+              document.querySelector('main').append(picture);
+            }
+            """, scheme);
+
+        Assert.That(Page.AssertIsFitForEverybodyAsync, Throws.TypeOf<AssertionException>().With.Message.Contains($"in the {scheme}").And.Message.Contains("image-alt"));
+    }
+
+    [Test]
     public async Task What_stands_over_the_edge_of_its_card_is_seen()
     {
         await Page.EvaluateAsync("Object.assign(document.querySelector('.card *').style, { position: 'relative', insetInlineStart: '40px' })");
