@@ -41,7 +41,7 @@ internal sealed partial class Customer(HttpClient http, Random random, ICollecti
             body.Add(new(name, given[name]));
         }
         foreach (var name in form.Numbers) body.Add(new(name, given[name] = "3"));
-        body.Add(new("go", form.Action.EndsWith("/review", StringComparison.Ordinal) ? "send" : "next"));
+        body.Add(new("-go", form.Action.EndsWith("/review", StringComparison.Ordinal) ? "send" : "next"));
 
         using var response = await SendAsync(() => new(HttpMethod.Post, form.Action) { Content = new FormUrlEncodedContent(body) });
         if (response.StatusCode is not (HttpStatusCode.SeeOther or HttpStatusCode.Found))

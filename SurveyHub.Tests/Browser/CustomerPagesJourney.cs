@@ -1,5 +1,7 @@
+using Microsoft.Playwright;
 using SurveyHub.Surveys;
 using SurveyHub.Tests.Features.Responding;
+using SurveyHub.Tests.Features.Responding.Pages;
 using static Microsoft.Playwright.Assertions;
 
 namespace SurveyHub.Tests.Browser;
@@ -94,6 +96,26 @@ public sealed class CustomerPagesJourney : BrowserTest
         Assert.That((send.X + send.Width, send.Y + send.Height), Is.LessThanOrEqualTo(((float)width, 844f)), "the button is in sight");
 
         Task GoOnAsync() => page.Locator(".foot .wide").ClickAsync();
+    }
+
+    [Test]
+    public async Task Questions_called_like_parts_of_a_page_are_saved_as_they_are_answered()
+    {
+        var edition = await OpenEdition.InAsync(Host, AwkwardKeysTests.Questionnaire);
+        await Page.GotoAsync($"/s/{edition.Link}");
+        await Page.Locator(".foot button").ClickAsync();
+        await Page.Locator("input[value=rev]").CheckAsync();
+        await Page.Locator(".foot .wide").ClickAsync();
+        await Page.GotoAsync($"/s/{edition.Link}/last");
+        foreach (var key in AwkwardKeysTests.Keys) await Page.GetByLabel($"Say {key}", new() { Exact = true }).FillAsync($"about {key}");
+        await Page.Locator("input[name=overall][value='4']").CheckAsync();
+        await Expect(Page.Locator("output")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"^Saved \d\d:\d\d$"));
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Clear answer" }).ClickAsync();
+        await Expect(Page.Locator("input[name=overall][value='4']")).Not.ToBeCheckedAsync();
+
+        var desk = await OpenAsync(Device.Desktop);
+        await desk.GotoAsync($"/s/{edition.Link}/last");
+        foreach (var key in AwkwardKeysTests.Keys) await Expect(desk.GetByLabel($"Say {key}", new() { Exact = true })).ToHaveValueAsync($"about {key}");
     }
 
     [Test]

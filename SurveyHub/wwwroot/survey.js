@@ -1,7 +1,9 @@
 // Saves every answer as it is given; without it a page is saved when left.
-const form = document.querySelector("form[data-answer]"), place = form.dataset.answer;
+// A question may be called "dataset".
+const form = document.forms[0], place = form.getAttribute("data-answer");
 const state = document.querySelector("[data-state]"), words = state.dataset;
-const fields = form.elements, { rev, me, __RequestVerificationToken: token } = fields;
+const inputs = name => form.querySelectorAll(`[name="${name}"]`);
+const own = name => inputs("-" + name)[0], token = form.querySelector("[name^=__]");
 // By field: its timer, and why it is not saved.
 const typing = {}, wrong = {};
 // Not yet acknowledged, the oldest first; outlives a reload.
@@ -10,7 +12,6 @@ let kept = "kept" in words, leaving, busy, dead, pause, timer;
 
 const say = (what, text) => state.textContent = (text || words[what]).replace("{0}", sessionStorage.at || "");
 const stamp = () => sessionStorage.at = new Date().toTimeString().slice(0, 5);
-const inputs = name => form.querySelectorAll(`[name="${name}"]`);
 // Beside another window's answer one has to choose first.
 const isFree = ({ field }) => !form.querySelector(`[id="q-${field}"] .other`);
 
@@ -20,7 +21,7 @@ function keep(items) {
 }
 function add(field, value, ticked) {
   const key = ticked === undefined ? field : `${field}=${value}`;
-  keep([...queue.filter(q => q.key !== key), { key, field, value, ticked, rev: rev.value, me: me.value }]);
+  keep([...queue.filter(q => q.key !== key), { key, field, value, ticked, rev: own("rev").value, me: own("me").value }]);
   send();
 }
 function rest() {
@@ -43,7 +44,7 @@ async function send() {
     reply = await fetch(place, {
       method: "POST",
       signal: AbortSignal.timeout(15e3),
-      body: new URLSearchParams({ ...item, ticked: +!!item.ticked, rev: fields[name]?.value ?? item.rev, [token.name]: token.value }),
+      body: new URLSearchParams({ ...item, ticked: +!!item.ticked, rev: own(name)?.value ?? item.rev, [token.name]: token.value }),
     });
     if (/^5|429/.test(reply.status)) throw 0;
     dead = ![200, 409, 422].includes(reply.status);
@@ -59,8 +60,8 @@ async function send() {
   if (dead) return say("page");
   wrong[field] = said.message;
   if (said.rev) {
-    if (!fields[name]) form.insertAdjacentHTML("afterbegin", `<input type=hidden name="${name}">`);
-    fields[name].value = said.rev;
+    if (!own(name)) form.insertAdjacentHTML("afterbegin", `<input type=hidden name="-${name}">`);
+    own(name).value = said.rev;
   }
   if (old && (reply.ok || said.other)) show(item);
   if (said.other && isFree(item)) form.querySelector(`[id="q-${field}"] > *`)?.insertAdjacentHTML("afterend", said.other);
@@ -115,28 +116,28 @@ function changed({ target }) {
     add(name, value, checked);
   } else typed(target);
 }
-form.onchange = changed;
-form.oninput = ({ target }) => {
+onchange = changed;
+oninput = ({ target }) => {
   if (target.dataset.max) count(target);
   if (!/^text/.test(target.type)) return;
   say("saving");
   clearTimeout(typing[target.name]);
   typing[target.name] = setTimeout(typed, 1e3, target);
 };
-form.onclick = event => {
+onclick = event => {
   const { name, value } = event.target;
-  if (name !== "clear") return;
+  if (name !== "-clear") return;
   event.preventDefault();
   show({ field: value, value: "" });
   inputs(value)[0].focus();
   add(value, "");
 };
-form.onsubmit = event => {
+onsubmit = event => {
   const cut = !navigator.onLine;
   if (leaving || cut) event.preventDefault();
   remember();
   if (cut) return say("offline");
-  if (event.submitter.name === "take") keep(queue.filter(isFree));
+  if (event.submitter.name === "-take") keep(queue.filter(isFree));
   leaving = true;
   setTimeout(() => leaving = false, 8e3);
 };

@@ -60,11 +60,11 @@ internal sealed class Customer(HttpClient http)
         var page = await OpenAsync($"/s/{link}");
         if (page.Status == HttpStatusCode.OK && page.Action == $"/s/{link}") page = await SendAndFollowAsync(page);
         while (page.Status == HttpStatusCode.OK && !page.Action.EndsWith("/review", StringComparison.Ordinal))
-            page = await SendAndFollowAsync(page, [.. answers.Where(a => page.Has(a.Name)), ("go", "next")]);
+            page = await SendAndFollowAsync(page, [.. answers.Where(a => page.Has(a.Name)), ("-go", "next")]);
         return page;
     }
 
     /// <summary>The whole journey to the thanks page.</summary>
     public async Task<SeenPage> AnswerAndSendAsync(string link, params (string Name, string Value)[] answers) =>
-        await SendAndFollowAsync(await AnswerAsync(link, answers), ("go", "send"));
+        await SendAndFollowAsync(await AnswerAsync(link, answers), ("-go", "send"));
 }

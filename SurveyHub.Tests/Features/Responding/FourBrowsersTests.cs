@@ -22,7 +22,7 @@ public sealed class FourBrowsersTests(TestServer server)
             var browsers = Enumerable.Range(0, 4).Select(_ => Customer.Of(host)).ToArray();
             var reviews = await Task.WhenAll(browsers.Select(b => b.OpenAsync($"/s/{link}/review")));
 
-            var seen = await Task.WhenAll(browsers.Zip(reviews).Select(b => b.First.SendAndFollowAsync(b.Second, ("go", "send"))));
+            var seen = await Task.WhenAll(browsers.Zip(reviews).Select(b => b.First.SendAndFollowAsync(b.Second, ("-go", "send"))));
 
             Assert.That(seen.Select(p => (p.Status, p.Heading)), Is.All.EqualTo((HttpStatusCode.OK, "Thank you")));
             Assert.That(seen.Select(p => p.Text).Distinct().Count(), Is.EqualTo(1), "the same receipt for everybody");
@@ -48,7 +48,7 @@ public sealed class FourBrowsersTests(TestServer server)
             var browsers = Enumerable.Range(0, 4).Select(_ => Customer.Of(host)).ToArray();
             var reviews = await Task.WhenAll(browsers.Select(b => b.OpenAsync($"/s/{link}/review")));
 
-            var seen = await Task.WhenAll(browsers.Zip(reviews).Select(b => b.First.SendAndFollowAsync(b.Second, ("go", "send"))));
+            var seen = await Task.WhenAll(browsers.Zip(reviews).Select(b => b.First.SendAndFollowAsync(b.Second, ("-go", "send"))));
 
             Assert.That(seen.Select(p => p.Heading), Is.All.EqualTo("Thank you"));
         }
@@ -77,7 +77,7 @@ public sealed class FourBrowsersTests(TestServer server)
                 await edition.CloseAsync();
                 counted = await edition.ResponsesAsync();
             }
-            return await r.Customer.SendAndFollowAsync(r.Page, ("go", "send"));
+            return await r.Customer.SendAndFollowAsync(r.Page, ("-go", "send"));
         })).ToArray();
         var seen = await Task.WhenAll(sending);
 

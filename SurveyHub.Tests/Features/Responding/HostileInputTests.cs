@@ -13,13 +13,13 @@ public sealed class HostileInputTests(TestServer server) : OneCustomerTest(serve
     {
         var wifi = await WifiAsync();
 
-        var stale = await Customer.SendAsync(wifi, ("__RequestVerificationToken", "expired"), ("wifi.overall", "4"), ("wifi.comment", "Long and thoughtful"), ("go", "next"));
+        var stale = await Customer.SendAsync(wifi, ("__RequestVerificationToken", "expired"), ("wifi.overall", "4"), ("wifi.comment", "Long and thoughtful"), ("-go", "next"));
 
         Assert.That((int)stale.Status, Is.EqualTo(422));
         Assert.That(stale.Text, Does.Contain("was open for too long").And.Contain("press the button once more"));
         Assert.That((stale.Value("wifi.overall"), stale.Value("wifi.comment")), Is.EqualTo(("4", "Long and thoughtful")));
         Assert.That((await WifiAsync()).Value("wifi.comment"), Is.Empty, "stored although anybody might have sent it");
-        Assert.That((await Customer.SendAndFollowAsync(stale, ("go", "next"))).Heading, Is.EqualTo("About you"));
+        Assert.That((await Customer.SendAndFollowAsync(stale, ("-go", "next"))).Heading, Is.EqualTo("About you"));
         Assert.That((await WifiAsync()).Value("wifi.comment"), Is.EqualTo("Long and thoughtful"));
     }
 
@@ -30,12 +30,12 @@ public sealed class HostileInputTests(TestServer server) : OneCustomerTest(serve
         if (what == "review") await Customer.AnswerAsync(Link, ("used", "-"), ("overall", "4"));
         var page = await Customer.OpenAsync($"/s/{Link}{path.TrimEnd('/')}");
 
-        var stale = await Customer.SendAsync(page, ("__RequestVerificationToken", ""), ("go", "send"));
+        var stale = await Customer.SendAsync(page, ("__RequestVerificationToken", ""), ("-go", "send"));
 
         Assert.That((int)stale.Status, Is.EqualTo(422));
         Assert.That(stale.Text, Does.Contain("press the button once more"));
         Assert.That(await Edition.ResponsesAsync(), Is.Zero);
-        Assert.That((await Customer.SendAsync(stale, ("go", "send"))).Status, Is.EqualTo(HttpStatusCode.SeeOther));
+        Assert.That((await Customer.SendAsync(stale, ("-go", "send"))).Status, Is.EqualTo(HttpStatusCode.SeeOther));
     }
 
     [Test]
@@ -44,7 +44,7 @@ public sealed class HostileInputTests(TestServer server) : OneCustomerTest(serve
         var wifi = await WifiAsync();
         var strangers = await Customer.Of(Host).OpenAsync($"/s/{Link}/service/wifi");
 
-        var forged = await Customer.SendAsync(wifi, ("__RequestVerificationToken", strangers.Token), ("wifi.overall", "1"), ("go", "next"));
+        var forged = await Customer.SendAsync(wifi, ("__RequestVerificationToken", strangers.Token), ("wifi.overall", "1"), ("-go", "next"));
 
         Assert.That((int)forged.Status, Is.EqualTo(422));
         Assert.That((await WifiAsync()).Value("wifi.overall"), Is.Empty);
@@ -53,7 +53,7 @@ public sealed class HostileInputTests(TestServer server) : OneCustomerTest(serve
     [Test]
     public async Task An_answer_the_question_does_not_have_is_named_and_the_rest_is_saved()
     {
-        var page = await Customer.SendAsync(await WifiAsync(), ("wifi.overall", "99"), ("wifi.comment", "Kept"), ("go", "next"));
+        var page = await Customer.SendAsync(await WifiAsync(), ("wifi.overall", "99"), ("wifi.comment", "Kept"), ("-go", "next"));
 
         Assert.That((int)page.Status, Is.EqualTo(422));
         Assert.That(page.Text, Does.Contain("This question has no such answer"));
@@ -67,7 +67,7 @@ public sealed class HostileInputTests(TestServer server) : OneCustomerTest(serve
     {
         var services = await ServicesAsync();
 
-        var page = await Customer.SendAsync(services, ("used", "wifi"), ("used", "canteen"), ("go", "next"));
+        var page = await Customer.SendAsync(services, ("used", "wifi"), ("used", "canteen"), ("-go", "next"));
 
         Assert.That((int)page.Status, Is.EqualTo(422));
         Assert.That(page.Text, Does.Contain("not in this survey"));
@@ -78,19 +78,19 @@ public sealed class HostileInputTests(TestServer server) : OneCustomerTest(serve
     public async Task A_language_nobody_speaks_here_changes_nothing()
     {
         Assert.That((await Customer.GetAsync($"/s/{Link}?lang=tlh")).Text, Does.Contain("Start"));
-        var page = await Customer.SendAndFollowAsync(await ServicesAsync(), ("used", "wifi"), ("lang", "<script>"));
+        var page = await Customer.SendAndFollowAsync(await ServicesAsync(), ("used", "wifi"), ("-lang", "<script>"));
 
         Assert.That((page.Heading, page.Ticked("used")), Is.EqualTo(("Which of these have you used?", new[] { "wifi" })));
     }
 
-    [TestCase("clear", "\u0661")]
-    [TestCase("clear", "\uD83D\uDE42")]
-    [TestCase("clear", "printing.overall")]
-    [TestCase("clear", "x\r\nSet-Cookie: a=b")]
-    [TestCase("take", "\uD83D\uDE42")]
-    [TestCase("keep", "\u0661")]
-    [TestCase("lang", "\u0661")]
-    [TestCase("go", "\uD83D\uDE42")]
+    [TestCase("-clear", "\u0661")]
+    [TestCase("-clear", "\uD83D\uDE42")]
+    [TestCase("-clear", "printing.overall")]
+    [TestCase("-clear", "x\r\nSet-Cookie: a=b")]
+    [TestCase("-take", "\uD83D\uDE42")]
+    [TestCase("-keep", "\u0661")]
+    [TestCase("-lang", "\u0661")]
+    [TestCase("-go", "\uD83D\uDE42")]
     public async Task A_button_that_no_page_has_saves_the_page_and_leads_nowhere_strange(string button, string value)
     {
         var wifi = await WifiAsync();
@@ -109,9 +109,9 @@ public sealed class HostileInputTests(TestServer server) : OneCustomerTest(serve
     [TestCase("\uFF13")]
     public async Task Numbers_may_be_written_in_the_digits_of_any_script(string typed)
     {
-        Assert.That((await Customer.SendAsync(await LastAsync(), ("overall", "4"), ("hours", typed), ("go", "next"))).Status, Is.EqualTo(HttpStatusCode.SeeOther));
+        Assert.That((await Customer.SendAsync(await LastAsync(), ("overall", "4"), ("hours", typed), ("-go", "next"))).Status, Is.EqualTo(HttpStatusCode.SeeOther));
         Assert.That((await LastAsync()).Value("hours"), Is.EqualTo(typed), "shown as it was typed");
-        var sent = await Customer.SendAndFollowAsync(await Customer.AnswerAsync(Link), ("go", "send"));
+        var sent = await Customer.SendAndFollowAsync(await Customer.AnswerAsync(Link), ("-go", "send"));
         Assert.That(sent.Heading, Is.EqualTo("Thank you"));
         Assert.That(double.Parse((await Edition.StoredAsync("hours")).Single(), System.Globalization.CultureInfo.InvariantCulture), Is.EqualTo(typed.Length == 1 ? char.GetNumericValue(typed[0]) : typed[0] == '\u06F7' ? 7.5 : 3.5));
     }
@@ -122,8 +122,8 @@ public sealed class HostileInputTests(TestServer server) : OneCustomerTest(serve
         var last = await LastAsync();
         var full = string.Concat(Enumerable.Repeat("Zürich\n", 1428)) + "1234";
 
-        Assert.That((await Customer.SendAsync(last, ("overall", "4"), ("last", full.Replace("\n", "\r\n", StringComparison.Ordinal)), ("go", "next"))).Status, Is.EqualTo(HttpStatusCode.SeeOther));
-        var page = await Customer.SendAsync(last, ("overall", "4"), ("last", full + "5"), ("go", "back"));
+        Assert.That((await Customer.SendAsync(last, ("overall", "4"), ("last", full.Replace("\n", "\r\n", StringComparison.Ordinal)), ("-go", "next"))).Status, Is.EqualTo(HttpStatusCode.SeeOther));
+        var page = await Customer.SendAsync(last, ("overall", "4"), ("last", full + "5"), ("-go", "back"));
 
         Assert.That((int)page.Status, Is.EqualTo(422), "not even backwards: the page alone holds the text");
         Assert.That(page.Text, Does.Contain("10,001 characters").And.Contain("room for 10,000"));
@@ -137,7 +137,7 @@ public sealed class HostileInputTests(TestServer server) : OneCustomerTest(serve
     public async Task Bytes_that_are_no_text_are_shown_and_not_stored(string sent, string shown)
     {
         var wifi = await WifiAsync();
-        var body = $"__RequestVerificationToken={Uri.EscapeDataString(wifi.Token)}&rev={wifi.Value("rev")}&wifi.overall=4&wifi.comment={sent}&go=next";
+        var body = $"__RequestVerificationToken={Uri.EscapeDataString(wifi.Token)}&-rev={wifi.Value("-rev")}&wifi.overall=4&wifi.comment={sent}&-go=next";
         using var bytes = new ByteArrayContent(Encoding.Latin1.GetBytes(body)) { Headers = { ContentType = new("application/x-www-form-urlencoded") } };
 
         var page = await Customer.PostAsync(wifi.Action, bytes);
@@ -153,7 +153,7 @@ public sealed class HostileInputTests(TestServer server) : OneCustomerTest(serve
     [TestCase("مشكلة في الشبكة")]
     public async Task Text_that_only_looks_broken_is_stored(string typed)
     {
-        Assert.That((await Customer.SendAsync(await WifiAsync(), ("wifi.comment", typed), ("go", "next"))).Status, Is.EqualTo(HttpStatusCode.SeeOther));
+        Assert.That((await Customer.SendAsync(await WifiAsync(), ("wifi.comment", typed), ("-go", "next"))).Status, Is.EqualTo(HttpStatusCode.SeeOther));
         Assert.That((await WifiAsync()).Value("wifi.comment"), Is.EqualTo(typed));
     }
 
@@ -162,7 +162,7 @@ public sealed class HostileInputTests(TestServer server) : OneCustomerTest(serve
     {
         var wifi = await WifiAsync();
 
-        var answer = await Customer.PostAsync(wifi.Action, [.. wifi.Fill(("wifi.overall", "4"), ("go", "next")), .. Enumerable.Range(0, 2_000).Select(i => ($"extra{i}", "x"))]);
+        var answer = await Customer.PostAsync(wifi.Action, [.. wifi.Fill(("wifi.overall", "4"), ("-go", "next")), .. Enumerable.Range(0, 2_000).Select(i => ($"extra{i}", "x"))]);
 
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.SeeOther));
         Assert.That((await WifiAsync()).Value("wifi.overall"), Is.EqualTo("4"));
@@ -194,7 +194,7 @@ public sealed class HostileInputTests(TestServer server) : OneCustomerTest(serve
     public async Task What_somebody_types_is_shown_as_they_typed_it_and_never_run()
     {
         const string Markup = "</textarea><script>alert(1)</script> & \"quotes\"";
-        await Customer.SendAsync(await WifiAsync(), ("wifi.comment", Markup), ("go", "next"));
+        await Customer.SendAsync(await WifiAsync(), ("wifi.comment", Markup), ("-go", "next"));
 
         var page = await WifiAsync();
 
@@ -211,7 +211,7 @@ public sealed class HostileInputTests(TestServer server) : OneCustomerTest(serve
 
     private async Task<SeenPage> WifiAsync()
     {
-        await Customer.SendAsync(await ServicesAsync(), ("used", "wifi"), ("go", "next"));
+        await Customer.SendAsync(await ServicesAsync(), ("used", "wifi"), ("-go", "next"));
         return await Customer.OpenAsync($"/s/{Link}/service/wifi");
     }
 

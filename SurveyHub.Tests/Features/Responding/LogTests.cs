@@ -29,7 +29,7 @@ public sealed class LogTests
 
         var review = await customer.AnswerAsync(edition.Link, ("used", "wifi"), ("wifi.comment", "Drops by the chapel"), ("overall", "4"));
         var receipt = review.Value("receipt");
-        await customer.SendAsync(review, ("go", "send"));
+        await customer.SendAsync(review, ("-go", "send"));
         await customer.PostAsync($"/s/{edition.Link}/service/wifi", [("wifi.comment", "Drops by the chapel")]);
         await customer.GetAsync($"/s/{edition.Link}/nowhere");
         host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Some.Service").LogError("It happened within a request.");

@@ -10,7 +10,7 @@ namespace SurveyHub.Tests.Features.Responding;
 public sealed partial class PageWeightTests
 {
     private const int FirstVisit = 40 * 1024;
-    private const int Script = 6_000;
+    private const int Script = 6 * 1024;
 
     [Test]
     public async Task The_first_visit_weighs_at_most_forty_kilobytes_even_uncompressed()
@@ -20,7 +20,7 @@ public sealed partial class PageWeightTests
         var customer = Customer.Of(host);
         var welcome = await customer.GetAsync($"/s/{edition.Link}");
         var services = await customer.SendAndFollowAsync(welcome);
-        var service = await customer.SendAndFollowAsync(services, ("used", "printing"), ("go", "next"));
+        var service = await customer.SendAndFollowAsync(services, ("used", "printing"), ("-go", "next"));
         var weights = new Dictionary<string, int>();
         foreach (var page in new[] { welcome, services, service }) weights[page.Heading] = Encoding.UTF8.GetByteCount(page.Html);
         foreach (var address in Assets().Matches(welcome.Html + service.Html).Select(m => m.Groups[1].Value).Distinct())

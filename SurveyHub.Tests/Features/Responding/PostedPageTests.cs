@@ -20,7 +20,7 @@ public sealed class PostedPageTests
 
     [Test]
     public void A_radio_that_is_not_sent_stays_as_it_was() =>
-        Assert.That(Merge(AQuestionnaire.Draft(("wifi.overall", "4")), Wifi, ("rev", "1"), ("wifi.comment", ""))["wifi.overall"], Is.EqualTo("4"));
+        Assert.That(Merge(AQuestionnaire.Draft(("wifi.overall", "4")), Wifi, ("-rev", "1"), ("wifi.comment", ""))["wifi.overall"], Is.EqualTo("4"));
 
     [Test]
     public void Fields_the_page_does_not_have_are_ignored()
@@ -32,11 +32,11 @@ public sealed class PostedPageTests
 
     [Test]
     public void A_text_emptied_in_the_newest_form_is_gone() =>
-        Assert.That(Merge(AQuestionnaire.Draft(("wifi.comment", "old")), Wifi, ("rev", "1"), ("wifi.comment", ""))["wifi.comment"], Is.Null);
+        Assert.That(Merge(AQuestionnaire.Draft(("wifi.comment", "old")), Wifi, ("-rev", "1"), ("wifi.comment", ""))["wifi.comment"], Is.Null);
 
     [Test]
     public void An_empty_text_in_a_form_older_than_the_answer_takes_nothing_away() =>
-        Assert.That(Merge(AQuestionnaire.Draft(("wifi.comment", "written in the other tab")), Wifi, ("rev", "0"), ("wifi.comment", ""))["wifi.comment"],
+        Assert.That(Merge(AQuestionnaire.Draft(("wifi.comment", "written in the other tab")), Wifi, ("-rev", "0"), ("wifi.comment", ""))["wifi.comment"],
             Is.EqualTo("written in the other tab"));
 
     [Test]
@@ -52,7 +52,7 @@ public sealed class PostedPageTests
         draft.Set("wifi.comment", "second");
         draft = draft.Stored();
 
-        Merge(draft, Wifi, ("rev", $"{version}"), ("was", rendered), ("wifi.overall", "2"), ("wifi.comment", "first"));
+        Merge(draft, Wifi, ("-rev", $"{version}"), ("-was", rendered), ("wifi.overall", "2"), ("wifi.comment", "first"));
 
         Assert.That((draft["wifi.overall"], draft["wifi.comment"]), Is.EqualTo(("5", "second")));
     }
@@ -109,7 +109,7 @@ public sealed class PostedPageTests
     {
         var (draft, form) = ChangedElsewhere("mypage");
 
-        Assert.That(Conflicts(draft, new(WishKind.Next), [.. form, ("me", "mypage"), ("wifi.comment", "said later")]), Is.Empty);
+        Assert.That(Conflicts(draft, new(WishKind.Next), [.. form, ("-me", "mypage"), ("wifi.comment", "said later")]), Is.Empty);
         Assert.That(draft["wifi.comment"], Is.EqualTo("said later"));
     }
 
@@ -118,7 +118,7 @@ public sealed class PostedPageTests
     {
         var draft = AQuestionnaire.Draft(("used", "wifi"));
 
-        Assert.That(Conflicts(draft, new(WishKind.Next), ("rev", "0"), ("on", "used"), ("used", "-")), Is.EqualTo(["used"]));
+        Assert.That(Conflicts(draft, new(WishKind.Next), ("-rev", "0"), ("-on", "used"), ("used", "-")), Is.EqualTo(["used"]));
         Assert.That(draft["used"], Is.EqualTo("wifi"));
     }
 
@@ -130,33 +130,33 @@ public sealed class PostedPageTests
         draft.Set("wifi.overall", "");
         draft = draft.Stored();
 
-        Merge(draft, Wifi, ("rev", $"{version}"), ("was", rendered), ("wifi.overall", "2"));
+        Merge(draft, Wifi, ("-rev", $"{version}"), ("-was", rendered), ("wifi.overall", "2"));
 
         Assert.That(draft["wifi.overall"], Is.Null);
     }
 
     [Test]
     public void Boxes_of_an_old_form_are_added_to_those_ticked_since() =>
-        Assert.That(Merge(AQuestionnaire.Draft(("used", "wifi,printing")), Services, ("rev", "0"), ("on", "used"), ("used", "desk"))["used"], Is.EqualTo("wifi,printing,desk"));
+        Assert.That(Merge(AQuestionnaire.Draft(("used", "wifi,printing")), Services, ("-rev", "0"), ("-on", "used"), ("used", "desk"))["used"], Is.EqualTo("wifi,printing,desk"));
 
     [Test]
     public void Boxes_of_the_newest_form_are_all_there_is() =>
-        Assert.That(Merge(AQuestionnaire.Draft(("used", "wifi,printing")), Services, ("rev", "1"), ("on", "used"), ("used", "desk"))["used"], Is.EqualTo("desk"));
+        Assert.That(Merge(AQuestionnaire.Draft(("used", "wifi,printing")), Services, ("-rev", "1"), ("-on", "used"), ("used", "desk"))["used"], Is.EqualTo("desk"));
 
     [Test]
     public void Boxes_that_the_form_did_not_show_stay_ticked() =>
-        Assert.That(Merge(AQuestionnaire.Draft(("contact", "mail")), Last, ("rev", "1"), ("overall", "4"))["contact"], Is.EqualTo("mail"));
+        Assert.That(Merge(AQuestionnaire.Draft(("contact", "mail")), Last, ("-rev", "1"), ("overall", "4"))["contact"], Is.EqualTo("mail"));
 
     [Test]
     public void Boxes_are_kept_in_the_questionnaire_s_order_and_once() =>
-        Assert.That(Merge(AQuestionnaire.Draft(), Services, ("on", "used"), ("used", "desk"), ("used", "wifi"), ("used", "desk"))["used"], Is.EqualTo("wifi,desk"));
+        Assert.That(Merge(AQuestionnaire.Draft(), Services, ("-on", "used"), ("used", "desk"), ("used", "wifi"), ("used", "desk"))["used"], Is.EqualTo("wifi,desk"));
 
     [Test]
     public void A_field_saved_by_the_script_has_a_version_of_its_own()
     {
         var draft = AQuestionnaire.Draft(("wifi.comment", "by script"), ("wifi.overall", "4"));
 
-        Merge(draft, Wifi, ("rev", "0"), ("rev.wifi.comment", "1"), ("wifi.comment", ""));
+        Merge(draft, Wifi, ("-rev", "0"), ("-rev.wifi.comment", "1"), ("wifi.comment", ""));
 
         Assert.That(draft["wifi.comment"], Is.Null);
     }
@@ -187,7 +187,7 @@ public sealed class PostedPageTests
     [Test]
     public void An_unknown_service_is_refused_and_the_known_ones_are_still_ticked()
     {
-        var posted = PostedPage.Read(Services, AQuestionnaire.Form(("on", "used"), ("used", "wifi"), ("used", "canteen")));
+        var posted = PostedPage.Read(Services, AQuestionnaire.Form(("-on", "used"), ("used", "wifi"), ("used", "canteen")));
 
         Assert.That(posted.Refusals.Single().Kind, Is.EqualTo(ProblemKind.UnknownService));
         Assert.That(posted.Readings[0]!.Value.Value, Is.EqualTo("wifi"));
@@ -211,7 +211,7 @@ public sealed class PostedPageTests
     private static (DraftAnswers Draft, (string, string)[] Form) ChangedElsewhere(string writer = "other")
     {
         var draft = AQuestionnaire.Draft(("wifi.overall", "2"), ("wifi.comment", "first"));
-        (string, string)[] form = [("rev", $"{draft.Version}"), ("was", PostedPage.Rendered(Wifi, draft))];
+        (string, string)[] form = [("-rev", $"{draft.Version}"), ("-was", PostedPage.Rendered(Wifi, draft))];
         draft.Writer = writer;
         draft.Set("wifi.overall", "5");
         draft.Set("wifi.comment", "theirs");

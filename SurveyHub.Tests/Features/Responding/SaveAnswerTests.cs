@@ -139,8 +139,8 @@ public sealed class SaveAnswerTests(TestServer server) : OneCustomerTest(server)
         var second = await Customer.OpenAsync($"/s/{Link}/services");
         await SaveAsync("used", "wifi", 0, ticked: true);
 
-        var joined = await SaveAsync("used", "desk", 0, ticked: true, me: second.Value("me"));
-        await Customer.SendAsync(second, ("used", "desk"), ("go", "next"));
+        var joined = await SaveAsync("used", "desk", 0, ticked: true, me: second.Value("-me"));
+        await Customer.SendAsync(second, ("used", "desk"), ("-go", "next"));
 
         Assert.That((joined.Status, joined.Html), Is.EqualTo((HttpStatusCode.OK, """{"rev":null,"message":null,"stale":null,"other":null}""")));
         Assert.That(await TickedAsync(), Is.EqualTo(["wifi", "desk"]));
@@ -157,7 +157,7 @@ public sealed class SaveAnswerTests(TestServer server) : OneCustomerTest(server)
 
     private Task<SeenPage> SaveAsync(string field, string value, int known, bool? ticked = null, string? me = null) => Customer.PostAsync($"/s/{Link}/answer",
     [
-        ("field", field), ("value", value), ("rev", $"{known}"), ("me", me ?? _services.Value("me")), ("__RequestVerificationToken", _services.Token), .. ticked is { } on ? [("ticked", on ? "1" : "0")] : Array.Empty<(string, string)>(),
+        ("field", field), ("value", value), ("rev", $"{known}"), ("me", me ?? _services.Value("-me")), ("__RequestVerificationToken", _services.Token), .. ticked is { } on ? [("ticked", on ? "1" : "0")] : Array.Empty<(string, string)>(),
     ]);
 
     private async Task<string> StoredAsync(string field)

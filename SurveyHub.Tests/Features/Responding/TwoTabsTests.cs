@@ -17,8 +17,8 @@ public sealed class TwoTabsTests(TestServer server) : OneCustomerTest(server)
         var first = await Customer.OpenAsync($"/s/{Link}/service/wifi");
         var second = await Customer.OpenAsync($"/s/{Link}/last");
 
-        await Customer.SendAsync(second, ("last", "From the second tab"), ("go", "next"));
-        await Customer.SendAsync(first, ("wifi.comment", "From the first tab"), ("go", "next"));
+        await Customer.SendAsync(second, ("last", "From the second tab"), ("-go", "next"));
+        await Customer.SendAsync(first, ("wifi.comment", "From the first tab"), ("-go", "next"));
 
         var review = await Customer.OpenAsync($"/s/{Link}/review");
         Assert.That(review.Text, Does.Contain("From the first tab").And.Contain("From the second tab"));
@@ -29,9 +29,9 @@ public sealed class TwoTabsTests(TestServer server) : OneCustomerTest(server)
     {
         await Customer.AnswerAsync(Link, Answers);
         var old = await Customer.OpenAsync($"/s/{Link}/service/wifi");
-        await Customer.SendAsync(await Customer.OpenAsync($"/s/{Link}/service/wifi"), ("wifi.overall", "2"), ("wifi.comment", "Newer"), ("go", "next"));
+        await Customer.SendAsync(await Customer.OpenAsync($"/s/{Link}/service/wifi"), ("wifi.overall", "2"), ("wifi.comment", "Newer"), ("-go", "next"));
 
-        await Customer.SendAsync(old, ("wifi.reliable", "3"), ("go", "next"));
+        await Customer.SendAsync(old, ("wifi.reliable", "3"), ("-go", "next"));
 
         var now = await Customer.OpenAsync($"/s/{Link}/service/wifi");
         Assert.That((now.Value("wifi.overall"), now.Value("wifi.comment"), now.Value("wifi.reliable")), Is.EqualTo(("2", "Newer", "3")));
@@ -42,10 +42,10 @@ public sealed class TwoTabsTests(TestServer server) : OneCustomerTest(server)
     {
         await Customer.AnswerAsync(Link, Answers);
         var old = await Customer.OpenAsync($"/s/{Link}/service/wifi");
-        await Customer.SendAsync(await Customer.OpenAsync($"/s/{Link}/service/wifi"), ("wifi.comment", "Newer"), ("go", "next"));
+        await Customer.SendAsync(await Customer.OpenAsync($"/s/{Link}/service/wifi"), ("wifi.comment", "Newer"), ("-go", "next"));
 
-        var stale = await Customer.SendAsync(old, ("__RequestVerificationToken", "expired"), ("wifi.reliable", "3"), ("go", "next"));
-        await Customer.SendAsync(stale, ("go", "next"));
+        var stale = await Customer.SendAsync(old, ("__RequestVerificationToken", "expired"), ("wifi.reliable", "3"), ("-go", "next"));
+        await Customer.SendAsync(stale, ("-go", "next"));
 
         var now = await Customer.OpenAsync($"/s/{Link}/service/wifi");
         Assert.That((now.Value("wifi.comment"), now.Value("wifi.reliable")), Is.EqualTo(("Newer", "3")));
@@ -55,23 +55,23 @@ public sealed class TwoTabsTests(TestServer server) : OneCustomerTest(server)
     public async Task What_is_sent_is_what_was_reviewed()
     {
         var review = await Customer.AnswerAsync(Link, Answers);
-        await Customer.SendAsync(await Customer.OpenAsync($"/s/{Link}/service/wifi"), ("wifi.overall", "1"), ("go", "next"));
+        await Customer.SendAsync(await Customer.OpenAsync($"/s/{Link}/service/wifi"), ("wifi.overall", "1"), ("-go", "next"));
 
-        var again = await Customer.SendAsync(review, ("go", "send"));
+        var again = await Customer.SendAsync(review, ("-go", "send"));
 
         Assert.That((int)again.Status, Is.EqualTo(422));
         Assert.That(again.Text, Does.Contain("changed in another window").And.Contain("Very poor"));
         Assert.That(await Edition.ResponsesAsync(), Is.Zero);
-        Assert.That((await Customer.SendAndFollowAsync(again, ("go", "send"))).Heading, Is.EqualTo("Thank you"));
+        Assert.That((await Customer.SendAndFollowAsync(again, ("-go", "send"))).Heading, Is.EqualTo("Thank you"));
     }
 
     [Test]
     public async Task Looking_around_in_another_tab_does_not_spoil_the_review()
     {
         var review = await Customer.AnswerAsync(Link, Answers);
-        await Customer.SendAsync(await Customer.OpenAsync($"/s/{Link}/service/wifi"), ("go", "next"));
+        await Customer.SendAsync(await Customer.OpenAsync($"/s/{Link}/service/wifi"), ("-go", "next"));
 
-        Assert.That((await Customer.SendAndFollowAsync(review, ("go", "send"))).Heading, Is.EqualTo("Thank you"));
+        Assert.That((await Customer.SendAndFollowAsync(review, ("-go", "send"))).Heading, Is.EqualTo("Thank you"));
     }
 
     [Test]
@@ -79,9 +79,9 @@ public sealed class TwoTabsTests(TestServer server) : OneCustomerTest(server)
     {
         var review = await Customer.AnswerAsync(Link, Answers);
 
-        var first = await Customer.SendAndFollowAsync(review, ("go", "send"));
-        var second = await Customer.SendAndFollowAsync(review, ("go", "send"));
-        var withOldToken = await Customer.SendAndFollowAsync(review, ("__RequestVerificationToken", "expired"), ("go", "send"));
+        var first = await Customer.SendAndFollowAsync(review, ("-go", "send"));
+        var second = await Customer.SendAndFollowAsync(review, ("-go", "send"));
+        var withOldToken = await Customer.SendAndFollowAsync(review, ("__RequestVerificationToken", "expired"), ("-go", "send"));
 
         Assert.That(first.Text, Does.Contain("Your receipt"));
         Assert.That(new[] { second.Text, withOldToken.Text }, Is.All.EqualTo(first.Text));
@@ -94,9 +94,9 @@ public sealed class TwoTabsTests(TestServer server) : OneCustomerTest(server)
     public async Task A_made_up_receipt_is_not_thanked_for(string receipt)
     {
         var review = await Customer.AnswerAsync(Link, Answers);
-        await Customer.SendAsync(review, ("go", "send"));
+        await Customer.SendAsync(review, ("-go", "send"));
 
-        var page = await Customer.Of(Host).SendAndFollowAsync(review, ("receipt", receipt), ("go", "send"));
+        var page = await Customer.Of(Host).SendAndFollowAsync(review, ("receipt", receipt), ("-go", "send"));
 
         Assert.That(page.Heading, Is.EqualTo("You have already answered"));
         Assert.That(page.Text, Does.Not.Contain("Your receipt"));
@@ -107,7 +107,7 @@ public sealed class TwoTabsTests(TestServer server) : OneCustomerTest(server)
     {
         var review = await Customer.AnswerAsync(Link, Answers);
 
-        var sent = await Customer.SendAsync(review, ("go", "send"));
+        var sent = await Customer.SendAsync(review, ("-go", "send"));
         var thanks = await Customer.GetAsync(sent.Location!);
 
         Assert.That(sent.Location, Is.EqualTo($"/s/{Link}/thanks"));
@@ -122,9 +122,9 @@ public sealed class TwoTabsTests(TestServer server) : OneCustomerTest(server)
     {
         var review = await Customer.AnswerAsync(Link, Answers);
         var wifi = await Customer.OpenAsync($"/s/{Link}/service/wifi");
-        await Customer.SendAsync(review, ("go", "send"));
+        await Customer.SendAsync(review, ("-go", "send"));
 
-        var late = await Customer.SendAsync(wifi, ("wifi.comment", "One more thing"), ("go", "next"));
+        var late = await Customer.SendAsync(wifi, ("wifi.comment", "One more thing"), ("-go", "next"));
 
         Assert.That(late.Status, Is.EqualTo(HttpStatusCode.Conflict));
         Assert.That(late.Text, Does.Contain("already answered").And.Contain("was not added"));
@@ -142,7 +142,7 @@ public sealed class TwoTabsTests(TestServer server) : OneCustomerTest(server)
         var pages = new[]
         {
             await Customer.GetAsync($"/s/{Link}"), await Customer.GetAsync($"/s/{Link}/service/wifi"),
-            await Customer.SendAsync(wifi, ("wifi.comment", "Too late"), ("go", "next")), await Customer.SendAsync(review, ("go", "send")),
+            await Customer.SendAsync(wifi, ("wifi.comment", "Too late"), ("-go", "next")), await Customer.SendAsync(review, ("-go", "send")),
         };
 
         Assert.That(pages.Select(p => p.Status), Is.All.EqualTo(HttpStatusCode.Gone));
@@ -152,7 +152,7 @@ public sealed class TwoTabsTests(TestServer server) : OneCustomerTest(server)
 
         await Edition.ReopenAsync();
         Assert.That((await Customer.OpenAsync($"/s/{Link}/service/wifi")).Value("wifi.comment"), Is.EqualTo("First"));
-        Assert.That((await Customer.SendAndFollowAsync(review, ("go", "send"))).Heading, Is.EqualTo("Thank you"));
+        Assert.That((await Customer.SendAndFollowAsync(review, ("-go", "send"))).Heading, Is.EqualTo("Thank you"));
     }
 
     [Test]

@@ -15,7 +15,7 @@ public sealed class TwoWindowsTests(TestServer server) : OneCustomerTest(server)
         await Customer.AnswerAsync(Link, ("used", "wifi"), ("overall", "5"));
         var first = await WifiAsync();
         _other = await WifiAsync();
-        await Customer.SendAsync(first, ("wifi.overall", "5"), ("wifi.comment", "Words of\nwindow A"), ("go", "next"));
+        await Customer.SendAsync(first, ("wifi.overall", "5"), ("wifi.comment", "Words of\nwindow A"), ("-go", "next"));
     }
 
     [TestCase("next")]
@@ -23,7 +23,7 @@ public sealed class TwoWindowsTests(TestServer server) : OneCustomerTest(server)
     [TestCase("review")]
     public async Task The_second_window_comes_back_with_both_texts_and_the_rest_is_saved(string go)
     {
-        var back = await Customer.SendAsync(_other, ("wifi.overall", "2"), ("wifi.comment", "Words of window B"), ("wifi.reliable", "1"), ("go", go));
+        var back = await Customer.SendAsync(_other, ("wifi.overall", "2"), ("wifi.comment", "Words of window B"), ("wifi.reliable", "1"), ("-go", go));
 
         Assert.That((int)back.Status, Is.EqualTo(422));
         Assert.That(back.Text, Does.Contain("changed in another window").And.Contain("Words of window A").And.Contain("Excellent"));
@@ -36,9 +36,9 @@ public sealed class TwoWindowsTests(TestServer server) : OneCustomerTest(server)
     [Test]
     public async Task Sent_once_more_the_customer_s_own_words_count()
     {
-        var back = await Customer.SendAsync(_other, ("wifi.overall", "2"), ("wifi.comment", "Words of window B"), ("go", "next"));
+        var back = await Customer.SendAsync(_other, ("wifi.overall", "2"), ("wifi.comment", "Words of window B"), ("-go", "next"));
 
-        var on = await Customer.SendAsync(back, ("go", "next"));
+        var on = await Customer.SendAsync(back, ("-go", "next"));
 
         Assert.That(on.Status, Is.EqualTo(HttpStatusCode.SeeOther));
         var stored = await WifiAsync();
@@ -48,9 +48,9 @@ public sealed class TwoWindowsTests(TestServer server) : OneCustomerTest(server)
     [Test]
     public async Task One_answer_is_taken_from_there_and_the_other_kept_from_here()
     {
-        var back = await Customer.SendAsync(_other, ("wifi.overall", "2"), ("wifi.comment", "Words of window B"), ("go", "next"));
+        var back = await Customer.SendAsync(_other, ("wifi.overall", "2"), ("wifi.comment", "Words of window B"), ("-go", "next"));
 
-        var again = await Customer.SendAndFollowAsync(back, ("take", "wifi.overall"));
+        var again = await Customer.SendAndFollowAsync(back, ("-take", "wifi.overall"));
 
         Assert.That((again.Value("wifi.overall"), again.Value("wifi.comment")), Is.EqualTo(("5", "Words of window B")));
         Assert.That(again.Text, Does.Not.Contain("another window"));
@@ -60,10 +60,10 @@ public sealed class TwoWindowsTests(TestServer server) : OneCustomerTest(server)
     public async Task A_third_window_in_between_is_seen_too()
     {
         var third = await WifiAsync();
-        var back = await Customer.SendAsync(_other, ("wifi.comment", "Words of window B"), ("go", "next"));
-        await Customer.SendAsync(third, ("wifi.comment", "Words of window C"), ("go", "next"));
+        var back = await Customer.SendAsync(_other, ("wifi.comment", "Words of window B"), ("-go", "next"));
+        await Customer.SendAsync(third, ("wifi.comment", "Words of window C"), ("-go", "next"));
 
-        var again = await Customer.SendAsync(back, ("go", "next"));
+        var again = await Customer.SendAsync(back, ("-go", "next"));
 
         Assert.That((int)again.Status, Is.EqualTo(422));
         Assert.That(again.Text, Does.Contain("Words of window C"));
@@ -76,7 +76,7 @@ public sealed class TwoWindowsTests(TestServer server) : OneCustomerTest(server)
 
         var answers = new[]
         {
-            await Customer.SendAsync(page, ("wifi.comment", "Once"), ("go", "next")), await Customer.SendAsync(page, ("wifi.comment", "Twice"), ("go", "next")),
+            await Customer.SendAsync(page, ("wifi.comment", "Once"), ("-go", "next")), await Customer.SendAsync(page, ("wifi.comment", "Twice"), ("-go", "next")),
         };
 
         Assert.That(answers.Select(a => a.Status), Is.All.EqualTo(HttpStatusCode.SeeOther));
@@ -86,10 +86,10 @@ public sealed class TwoWindowsTests(TestServer server) : OneCustomerTest(server)
     [Test]
     public async Task A_stale_form_of_the_second_window_asks_too()
     {
-        var stale = await Customer.SendAsync(_other, ("__RequestVerificationToken", "expired"), ("wifi.comment", "Words of window B"), ("go", "next"));
+        var stale = await Customer.SendAsync(_other, ("__RequestVerificationToken", "expired"), ("wifi.comment", "Words of window B"), ("-go", "next"));
         Assert.That(stale.Html, Does.Not.Contain("<noscript>Saved"));
 
-        var back = await Customer.SendAsync(stale, ("go", "next"));
+        var back = await Customer.SendAsync(stale, ("-go", "next"));
 
         Assert.That((int)back.Status, Is.EqualTo(422));
         Assert.That(back.Text, Does.Contain("Words of window A"));

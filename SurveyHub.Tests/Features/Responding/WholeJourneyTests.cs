@@ -84,7 +84,7 @@ public sealed class WholeJourneyTests(TestServer server)
         while (!page.Action.EndsWith("/review", StringComparison.Ordinal))
         {
             seen.Add((page.Action.Split('/', 4)[3], page.Heading));
-            page = await customer.SendAndFollowAsync(page, [.. Answers.Where(a => page.Has(a.Item1)), ("go", "next")]);
+            page = await customer.SendAndFollowAsync(page, [.. Answers.Where(a => page.Has(a.Item1)), ("-go", "next")]);
         }
 
         Assert.That(seen, Is.EqualTo(new[]
@@ -104,8 +104,8 @@ public sealed class WholeJourneyTests(TestServer server)
         var edition = await OpenAsync(Anonymity.Anonymous);
         var phone = Customer.Of(_host);
         var screener = await phone.SendAndFollowAsync(await phone.OpenAsync($"/s/{edition.Link}"));
-        var wifi = await phone.SendAndFollowAsync(screener, ("used", "wifi"), ("used", "desk"), ("go", "next"));
-        await phone.SendAsync(wifi, ("wifi.overall", "4"), ("wifi.comment", "Slow"), ("go", "next"));
+        var wifi = await phone.SendAndFollowAsync(screener, ("used", "wifi"), ("used", "desk"), ("-go", "next"));
+        await phone.SendAsync(wifi, ("wifi.overall", "4"), ("wifi.comment", "Slow"), ("-go", "next"));
 
         var elsewhere = await Customer.Of(_host).OpenAsync($"/s/{edition.Link}");
         var wifiThere = await Customer.Of(_host).OpenAsync($"/s/{edition.Link}/service/wifi");
@@ -123,16 +123,16 @@ public sealed class WholeJourneyTests(TestServer server)
 
         var wifi = await customer.OpenAsync($"/s/{edition.Link}/service/wifi?review=1");
         Assert.That(wifi.Text, Does.Contain("Save and check"));
-        var back = await customer.SendAndFollowAsync(wifi, ("wifi.overall", "5"), ("go", "review"));
+        var back = await customer.SendAndFollowAsync(wifi, ("wifi.overall", "5"), ("-go", "review"));
         Assert.That(back.Heading, Is.EqualTo("Check your answers"));
 
-        var last = await customer.SendAndFollowAsync(review, ("go", "back"));
-        var groups = await customer.SendAndFollowAsync(last, ("last", "Changed while going back"), ("go", "back"));
+        var last = await customer.SendAndFollowAsync(review, ("-go", "back"));
+        var groups = await customer.SendAndFollowAsync(last, ("last", "Changed while going back"), ("-go", "back"));
         Assert.That(groups.Heading, Is.EqualTo("About you"));
         Assert.That((await customer.GetAsync($"/s/{edition.Link}/last")).Value("last"), Is.EqualTo("Changed while going back"));
 
         var services = await customer.OpenAsync($"/s/{edition.Link}/services");
-        Assert.That((await customer.SendAndFollowAsync(services, ("go", "back"))).Text, Does.Contain("Continue"), "before the first page is the welcome page");
+        Assert.That((await customer.SendAndFollowAsync(services, ("-go", "back"))).Text, Does.Contain("Continue"), "before the first page is the welcome page");
     }
 
     [Test]
@@ -143,7 +143,7 @@ public sealed class WholeJourneyTests(TestServer server)
         await customer.AnswerAsync(edition.Link, Answers);
         var wifi = await customer.OpenAsync($"/s/{edition.Link}/service/wifi");
 
-        var cleared = await customer.SendAsync(wifi, ("wifi.reliable", "5"), ("clear", "wifi.overall"));
+        var cleared = await customer.SendAsync(wifi, ("wifi.reliable", "5"), ("-clear", "wifi.overall"));
 
         Assert.That(cleared.Location, Is.EqualTo($"/s/{edition.Link}/service/wifi#q-wifi.overall"));
         var again = await customer.GetAsync($"/s/{edition.Link}/service/wifi");
@@ -156,14 +156,14 @@ public sealed class WholeJourneyTests(TestServer server)
         var edition = await OpenAsync(Anonymity.Anonymous);
         var customer = Customer.Of(_host);
         var screener = await customer.SendAndFollowAsync(await customer.OpenAsync($"/s/{edition.Link}"));
-        var wifi = await customer.SendAndFollowAsync(screener, ("used", "wifi"), ("go", "next"));
+        var wifi = await customer.SendAndFollowAsync(screener, ("used", "wifi"), ("-go", "next"));
         Assert.That(wifi.Has("wifi.why"), Is.False);
 
-        var more = await customer.SendAndFollowAsync(wifi, ("wifi.overall", "1"), ("go", "next"));
+        var more = await customer.SendAndFollowAsync(wifi, ("wifi.overall", "1"), ("-go", "next"));
         Assert.That(more.Text, Does.Contain("One more question"));
         Assert.That(more.Has("wifi.why"));
 
-        Assert.That((await customer.SendAndFollowAsync(more, ("go", "next"))).Heading, Is.EqualTo("About you"));
+        Assert.That((await customer.SendAndFollowAsync(more, ("-go", "next"))).Heading, Is.EqualTo("About you"));
     }
 
     [Test]
@@ -177,7 +177,7 @@ public sealed class WholeJourneyTests(TestServer server)
         Assert.That(german.Text, Does.Contain("Ihre Antworten sind anonym").And.Contain("English"));
         var screener = await customer.SendAndFollowAsync(german);
         Assert.That(screener.Text, Does.Contain("Weiter"));
-        var english = await customer.SendAndFollowAsync(screener, ("used", "wifi"), ("lang", "en"));
+        var english = await customer.SendAndFollowAsync(screener, ("used", "wifi"), ("-lang", "en"));
         Assert.That(english.Text, Does.Contain("Next"));
         Assert.That(english.Ticked("used"), Is.EqualTo(["wifi"]));
     }

@@ -51,7 +51,7 @@ public sealed class WrongRequestTests(TestServer server)
     [TestCase("/s/%ff%fe")]
     public async Task A_link_that_leads_nowhere_is_not_found_and_says_what_to_do(string address)
     {
-        foreach (var page in new[] { await _customer.GetAsync(address), await _customer.PostAsync(address, [("go", "next")]) })
+        foreach (var page in new[] { await _customer.GetAsync(address), await _customer.PostAsync(address, [("-go", "next")]) })
         {
             Assert.That(page.Status, Is.EqualTo(HttpStatusCode.NotFound));
             Assert.That(page.Text, Does.Contain("No survey belongs to this link").And.Not.Contains("Sign in"));

@@ -28,7 +28,7 @@ public sealed class RespondPosts(VisitStore visits, Screens screens, SaveDraft s
 
     private async Task<IResult> StartAsync(HttpContext http, Visit visit, IFormCollection form, bool isFresh)
     {
-        var language = Screens.LanguageOf(http.Request, visit, form["lang"]);
+        var language = Screens.LanguageOf(http.Request, visit, form[OwnFields.Language]);
         if (visit.StateOn(screens.Today) is var state and not VisitState.Answering) return screens.NotAnswering(http, visit, state, posted: false);
         if (!isFresh) return screens.Welcome(http, visit, language, "Stale", StatusCodes.Status422UnprocessableEntity);
         if (visit.IsOpenCode)
@@ -68,8 +68,8 @@ public sealed class RespondPosts(VisitStore visits, Screens screens, SaveDraft s
         var view = PageView.Of(posted.Page, visit.JourneyOf(draft), draft, [.. posted.Refusals]).With(posted, wish, everything: true) with
         {
             // What the old form was made from, or the fields nobody touched would now look changed.
-            Version = form[PostedPage.VersionName].ToString(),
-            Rendered = form[PostedPage.RenderedName].ToString(),
+            Version = form[OwnFields.Version].ToString(),
+            Rendered = form[OwnFields.Rendered].ToString(),
             ToReview = wish.Kind == WishKind.Review,
         };
         return screens.Questions(http, visit, draft, view, "Stale", StatusCodes.Status422UnprocessableEntity);

@@ -9,7 +9,7 @@ public sealed class RespondReview(VisitStore visits, Screens screens, SubmitAnsw
     public async Task<IResult> PostAsync(HttpContext http, Visit visit, IFormCollection form, bool isFresh)
     {
         var state = visit.StateOn(screens.Today);
-        if (state == VisitState.Answering && form["go"] == "back") return RespondPages.To(visit.Link, visit.JourneyOf(visit.Answers()).Previous(Step.Review));
+        if (state == VisitState.Answering && form[OwnFields.Go] == "back") return RespondPages.To(visit.Link, visit.JourneyOf(visit.Answers()).Previous(Step.Review));
         if (state == VisitState.Answering && !isFresh) return await ShowAgainAsync(http, visit.Link, [], "Stale");
         // A form that comes a second time is welcome however old its token: it stores nothing and sees the same thanks.
         var seen = form["seen"].ToString() is { Length: > 0 } text ? text : null;

@@ -14,7 +14,7 @@ public sealed class DatabaseAwayTests(TestServer server) : OneCustomerTest(serve
     {
         var wifi = await WifiAsync();
 
-        var away = await WithoutDatabaseAsync(() => Customer.SendAsync(wifi, ("wifi.overall", "4"), ("wifi.comment", Typed), ("go", "next")));
+        var away = await WithoutDatabaseAsync(() => Customer.SendAsync(wifi, ("wifi.overall", "4"), ("wifi.comment", Typed), ("-go", "next")));
 
         Assert.That(away.Status, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
         Assert.That(away.Text, Does.Contain("could not be saved just now").And.Contain("Everything you entered is still in this page"));
@@ -30,7 +30,7 @@ public sealed class DatabaseAwayTests(TestServer server) : OneCustomerTest(serve
     {
         var review = await Customer.AnswerAsync(Link, ("used", "-"), ("overall", "4"));
 
-        var away = await WithoutDatabaseAsync(() => Customer.SendAsync(review, ("go", "send")));
+        var away = await WithoutDatabaseAsync(() => Customer.SendAsync(review, ("-go", "send")));
 
         Assert.That(away.Status, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
         Assert.That((await Customer.SendAndFollowAsync(away)).Heading, Is.EqualTo("Thank you"));

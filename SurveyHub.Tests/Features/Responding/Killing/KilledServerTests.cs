@@ -78,7 +78,7 @@ public sealed class KilledServerTests(TestServer server) : DatabaseTest(server)
         foreach (var (link, (page, cookies)) in _open)
         {
             var customer = product.Visitor(cookies);
-            var answer = await customer.SendAsync(page, ("go", page.Action.EndsWith("/review", StringComparison.Ordinal) ? "send" : "next"), ("used", "wifi"), ("overall", "4"));
+            var answer = await customer.SendAsync(page, ("-go", page.Action.EndsWith("/review", StringComparison.Ordinal) ? "send" : "next"), ("used", "wifi"), ("overall", "4"));
             Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.SeeOther), $"{link}: {answer.Text}");
         }
     }
@@ -108,7 +108,7 @@ public sealed class KilledServerTests(TestServer server) : DatabaseTest(server)
             _open[link] = (page, cookies);
             var isReview = page.Action.EndsWith("/review", StringComparison.Ordinal);
             (string, string)[] given = [("used", "wifi"), ("wifi.overall", "4"), ("wifi.comment", comment), ("overall", "5")];
-            var answer = await customer.SendAsync(page, [.. given.Where(g => page.Has(g.Item1)), ("go", isReview ? "send" : "next")]);
+            var answer = await customer.SendAsync(page, [.. given.Where(g => page.Has(g.Item1)), ("-go", isReview ? "send" : "next")]);
             Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.SeeOther));
             // From here on it is acknowledged, whatever happens to the rest.
             if (isReview) _sent[link] = comment;

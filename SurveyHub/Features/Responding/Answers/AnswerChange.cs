@@ -35,13 +35,13 @@ public sealed record AnswerChange
     public static AnswerChange Read(QuestionPage page, Func<string, StringValues> form, bool hasBrokenText = false)
     {
         var field = page.Field(form("field").ToString())!;
-        var known = int.TryParse(form(PostedPage.VersionName).ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
+        var known = int.TryParse(form("rev").ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
         var reading = FieldReading.Of(field, page.Step, form("value"), hasBrokenText);
         return new()
         {
             Field = field,
             Known = known,
-            Writer = PostedPage.WriterOf(form),
+            Writer = PostedPage.WriterOf(form("me")),
             Refusal = reading.Refusal,
             Value = reading.Value,
             Box = field.IsBoxes ? field.Option(form("value").ToString()) : null,

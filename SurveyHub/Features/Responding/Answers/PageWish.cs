@@ -29,7 +29,8 @@ public enum WishKind
 /// <param name="Language">The language to go on in.</param>
 public sealed record PageWish(WishKind Kind, string? Field = null, string? Language = null)
 {
-    private static readonly WishKind[] AboutFields = [WishKind.Clear, WishKind.Take, WishKind.Keep];
+    private static readonly (WishKind Kind, string Name)[] AboutFields =
+        [(WishKind.Clear, OwnFields.Clear), (WishKind.Take, OwnFields.Take), (WishKind.Keep, OwnFields.Keep)];
 
     public bool IsForward => Kind is WishKind.Next or WishKind.Review;
 
@@ -37,10 +38,10 @@ public sealed record PageWish(WishKind Kind, string? Field = null, string? Langu
     /// <param name="form">What was sent under a name.</param>
     public static PageWish Read(QuestionPage page, Func<string, StringValues> form)
     {
-        foreach (var kind in AboutFields)
-            if (form(kind.ToString().ToLowerInvariant()) is [{ Length: > 0 } name, ..]) return new(kind, page.Field(name)?.Name);
-        if (form("lang") is [{ Length: > 0 } language, ..]) return new(WishKind.Speak, Language: language);
-        return new(form("go").ToString() switch
+        foreach (var (kind, button) in AboutFields)
+            if (form(button) is [{ Length: > 0 } name, ..]) return new(kind, page.Field(name)?.Name);
+        if (form(OwnFields.Language) is [{ Length: > 0 } language, ..]) return new(WishKind.Speak, Language: language);
+        return new(form(OwnFields.Go).ToString() switch
         {
             "back" => WishKind.Back,
             "review" => WishKind.Review,

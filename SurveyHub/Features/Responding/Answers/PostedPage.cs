@@ -9,18 +9,6 @@ namespace SurveyHub.Features.Responding.Answers;
 /// </summary>
 public sealed class PostedPage
 {
-    /// <summary>Name of the hidden field that lists the questions a form showed, where that does not follow from their being sent.</summary>
-    public const string ShownName = "on";
-
-    /// <summary>Name of the hidden field with the draft's version from which the form was made; followed by a field's name, of that field alone.</summary>
-    public const string VersionName = "rev";
-
-    /// <summary>Name of the hidden field with <see cref="Rendered"/>.</summary>
-    public const string RenderedName = "was";
-
-    /// <summary>Name of the hidden field with the number of the page itself: what it has stored already, it may change.</summary>
-    public const string WriterName = "me";
-
     private const int LongestWriter = 16;
 
     private readonly Func<string, StringValues> _form;
@@ -35,10 +23,10 @@ public sealed class PostedPage
         Page = page;
         _hasBrokenText = hasBrokenText;
         _form = form;
-        _shown = form(ShownName);
-        _version = Version(form(VersionName)) ?? 0;
-        _rendered = form(RenderedName).ToString().Split('.');
-        Writer = WriterOf(form);
+        _shown = form(OwnFields.Shown);
+        _version = Version(form(OwnFields.Version)) ?? 0;
+        _rendered = form(OwnFields.Rendered).ToString().Split('.');
+        Writer = WriterOf(form(OwnFields.Writer));
         Readings = [.. page.Fields.Select(Read)];
     }
 
@@ -56,7 +44,7 @@ public sealed class PostedPage
     /// <param name="hasBrokenText">Somewhere among it are bytes that are no text.</param>
     public static PostedPage Read(QuestionPage page, Func<string, StringValues> form, bool hasBrokenText = false) => new(page, form, hasBrokenText);
 
-    public static string WriterOf(Func<string, StringValues> form) => form(WriterName) is [{ Length: <= LongestWriter } writer] ? writer : "";
+    public static string WriterOf(StringValues sent) => sent is [{ Length: <= LongestWriter } writer] ? writer : "";
 
     /// <summary>What a form made from this draft shows in its fields, in four characters for each.</summary>
     public static string Rendered(QuestionPage page, DraftAnswers draft) => string.Join('.', page.Fields.Select(f => Digest(draft[f.Name] ?? "")));
@@ -111,7 +99,7 @@ public sealed class PostedPage
     }
 
     private bool WasChangedElsewhere(DraftAnswers draft, string field) =>
-        draft.WasChangedElsewhere(field, Version(_form($"{VersionName}.{field}")) ?? _version, Writer);
+        draft.WasChangedElsewhere(field, Version(_form($"{OwnFields.Version}.{field}")) ?? _version, Writer);
 
     private FieldReading? Read(Field field)
     {

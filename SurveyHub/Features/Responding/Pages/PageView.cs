@@ -28,7 +28,7 @@ public sealed record PageView
     public required string Version { get; init; }
     public required string Rendered { get; init; }
 
-    /// <summary>The page's own number: <see cref="PostedPage.WriterName"/>.</summary>
+    /// <summary>The page's own number: <see cref="OwnFields.Writer"/>.</summary>
     public string Writer { get; init; } = RandomNumberGenerator.GetHexString(8, lowercase: true);
 
     /// <summary>The customer came from the review and goes back there.</summary>
