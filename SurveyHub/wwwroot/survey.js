@@ -1,24 +1,21 @@
-// Saves every answer as it is given; without it a page is saved when left.
+// Saves every answer as it is given.
 // A question may be called "dataset".
 const form = document.forms[0], place = form.getAttribute("data-answer");
-const state = document.querySelector("[data-state]"), words = state.dataset;
-const inputs = name => form.querySelectorAll(`[name="${name}"]`);
-const own = name => inputs("-" + name)[0], token = form.querySelector("[name^=__]");
-// By field: its timer, and why it is not saved.
-const typing = {}, wrong = {};
-// Not yet acknowledged, the oldest first; outlives a reload.
-let queue = JSON.parse(sessionStorage[place] || "[]").map(q => ({ ...q, old: 1 }));
+const state = document.querySelector("output"), words = state.dataset;
+const find = css => form.querySelectorAll(css), inputs = name => find(`[name="${name}"]`);
+const own = name => inputs("-" + name)[0], token = find("[name^=__]")[0];
+// By field: its timer; why it is not saved.
+const typing = {}, wrong = {}, store = sessionStorage;
+// Not yet acknowledged; outlives a reload.
+let queue = JSON.parse(store[place] || "[]").map(q => ({ ...q, old: 1 }));
 let kept = "kept" in words, leaving, busy, dead, pause, timer;
 
-const say = (what, text) => state.textContent = (text || words[what]).replace("{0}", sessionStorage.at || "");
-const stamp = () => sessionStorage.at = new Date().toTimeString().slice(0, 5);
+const say = (what, text) => state.textContent = (text || words[what]).replace("{0}", store.at || "");
+const stamp = () => store.at = new Date().toTimeString().slice(0, 5);
 // Beside another window's answer one has to choose first.
-const isFree = ({ field }) => !form.querySelector(`[id="q-${field}"] .other`);
+const isFree = ({ field }) => !find(`[id="q-${field}"] .other`)[0];
 
-function keep(items) {
-  queue = items;
-  sessionStorage[place] = JSON.stringify(queue);
-}
+const keep = items => store[place] = JSON.stringify(queue = items);
 function add(field, value, ticked) {
   const key = ticked === undefined ? field : `${field}=${value}`;
   keep([...queue.filter(q => q.key !== key), { key, field, value, ticked, rev: own("rev").value, me: own("me").value }]);
@@ -30,24 +27,24 @@ function rest() {
   else if (kept && !queue[0] && !Object.keys(typing)[0]) say("saved");
 }
 
-// One request at a time: no older answer overtakes a newer one.
+const body = (item, last) =>
+  new URLSearchParams({ ...item, last, rev: own("rev." + item.field)?.value ?? item.rev, [token.name]: token.value });
+
+// One at a time: no older answer overtakes a newer one.
 async function send() {
   unfold();
   clearTimeout(timer);
   const item = queue.find(isFree);
   if (busy || dead || leaving || !item) return rest();
-  const { field, old } = item, name = "rev." + field;
+  const { field, old } = item, name = "rev." + field, all = body(item, 0);
   let reply, said;
-  busy = true;
+  busy = 1;
   say("saving");
   try {
-    reply = await fetch(place, {
-      method: "POST",
-      signal: AbortSignal.timeout(15e3),
-      body: new URLSearchParams({ ...item, ticked: +!!item.ticked, rev: own(name)?.value ?? item.rev, [token.name]: token.value }),
-    });
+    // Browsers keep 64 KB alive.
+    reply = await fetch(place, { method: "POST", body: all, keepalive: !`${all}`[65e3], signal: AbortSignal.timeout(15e3) });
     if (/^5|429/.test(reply.status)) throw 0;
-    dead = ![200, 409, 422].includes(reply.status);
+    dead = !/200|409|422/.test(reply.status);
     said = dead || await reply.json();
     pause = 0;
   } catch {
@@ -55,7 +52,7 @@ async function send() {
     pause = Math.min((pause || 500) * 2, 3e4);
     timer = setTimeout(send, pause);
   }
-  busy = false;
+  busy = 0;
   if (pause) return;
   if (dead) return say("page");
   wrong[field] = said.message;
@@ -64,7 +61,7 @@ async function send() {
     own(name).value = said.rev;
   }
   if (old && (reply.ok || said.other)) show(item);
-  if (said.other && isFree(item)) form.querySelector(`[id="q-${field}"] > *`)?.insertAdjacentHTML("afterend", said.other);
+  if (said.other && isFree(item)) find(`[id="q-${field}"] > *`)[0]?.insertAdjacentHTML("afterend", said.other);
   if (said.other ? isFree(item) : old || reply.status !== 409) keep(queue.filter(q => q !== item));
   if (reply.ok) kept = stamp();
   send();
@@ -86,7 +83,7 @@ function holds(rule) {
   return { Answered: said, Is: said === value, IsNot: said !== value, Includes: all.includes(value), AtLeast: number >= value, AtMost: number <= value }[operator];
 }
 function unfold() {
-  for (const q of form.querySelectorAll("[data-if]")) {
+  for (const q of find("[data-if]")) {
     const [mode, ...rules] = q.dataset.if.split("|");
     q.hidden = q.disabled = !rules[mode](holds);
   }
@@ -97,14 +94,19 @@ function count({ dataset: { max, over, left }, value, nextElementSibling: room }
   room.textContent = free > max / 5 ? "" : (free < 0 ? over : left).replace("{0}", Math.abs(free));
 }
 function typed(input) {
-  clearTimeout(typing[input.name]);
-  delete typing[input.name];
-  if (input.value !== input.said) add(input.name, input.said = input.value);
+  const { name, value } = input;
+  clearTimeout(typing[name]);
+  delete typing[name];
+  if (value !== input.said) add(name, input.said = value);
   else rest();
 }
 function remember() {
   for (const name in typing) inputs(name).forEach(typed);
-  stamp();
+}
+// All that waits, at once.
+function leave(last) {
+  remember();
+  if (!leaving && !dead) queue.filter(isFree).forEach(q => navigator.sendBeacon(place, body(q, last)));
 }
 
 function changed({ target }) {
@@ -112,8 +114,8 @@ function changed({ target }) {
   if (type === "radio") add(name, value);
   else if (type === "checkbox") {
     for (const other of inputs(name))
-      if (checked && other !== target && (dataset.alone ?? other.dataset.alone) !== undefined) other.checked = false;
-    add(name, value, checked);
+      if (checked && other !== target && (dataset.alone ?? other.dataset.alone) !== undefined) other.checked = 0;
+    add(name, value, +checked);
   } else typed(target);
 }
 onchange = changed;
@@ -124,30 +126,31 @@ oninput = ({ target }) => {
   clearTimeout(typing[target.name]);
   typing[target.name] = setTimeout(typed, 1e3, target);
 };
-onclick = event => {
-  const { name, value } = event.target;
+onclick = ({ target: { name, value } }) => {
   if (name !== "-clear") return;
-  event.preventDefault();
   show({ field: value, value: "" });
   inputs(value)[0].focus();
   add(value, "");
+  return false;
 };
 onsubmit = event => {
   const cut = !navigator.onLine;
   if (leaving || cut) event.preventDefault();
   remember();
+  stamp();
   if (cut) return say("offline");
   if (event.submitter.name === "-take") keep(queue.filter(isFree));
-  leaving = true;
-  setTimeout(() => leaving = false, 8e3);
+  leaving = 1;
+  setTimeout(onpageshow, 8e3);
 };
-onpageshow = () => leaving = false;
-onpagehide = () => leaving || remember();
+onpageshow = () => leaving = 0;
+onpagehide = event => leave(+!event.persisted);
+document.onvisibilitychange = () => document.hidden && leave(0);
 ononline = send;
 
-for (const p of form.querySelectorAll("[id|=problem]")) wrong[p.id.slice(8)] = p.textContent;
+for (const p of find("[id|=problem]")) wrong[p.id.slice(8)] = p.textContent;
 // Answers given before this file came.
-for (const e of form.querySelectorAll("input, textarea")) {
+for (const e of find("input, textarea")) {
   e.said = e.defaultValue;
   if (e.dataset.max) count(e);
   if (/^text/.test(e.type) ? e.value !== e.said : e.checked && !e.defaultChecked) changed({ target: e });

@@ -32,6 +32,9 @@ public sealed record AnswerChange
 
     private string Writer { get; init; } = "";
 
+    /// <summary>Sent while the page was left for good: nobody is there to be told that it came too late, and to send it again.</summary>
+    private bool IsLast { get; init; }
+
     public static AnswerChange Read(QuestionPage page, Func<string, StringValues> form, bool hasBrokenText = false)
     {
         var field = page.Field(form("field").ToString())!;
@@ -46,6 +49,7 @@ public sealed record AnswerChange
             Value = reading.Value,
             Box = field.IsBoxes ? field.Option(form("value").ToString()) : null,
             IsTicked = form("ticked") == "1",
+            IsLast = form("last") == "1",
         };
     }
 
@@ -62,7 +66,7 @@ public sealed record AnswerChange
             draft.Set(Field.Name, value);
             return Result.Joined;
         }
-        if (draft.VersionOf(Field.Name) > Known) return Result.Late;
+        if (draft.VersionOf(Field.Name) > Known && !IsLast) return Result.Late;
         draft.Writer = Writer;
         draft.Set(Field.Name, value);
         return Result.Stored;
