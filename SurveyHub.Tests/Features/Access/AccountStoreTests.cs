@@ -75,16 +75,41 @@ public sealed class AccountStoreTests(TestServer server) : DatabaseTest(server)
         await _store.SetLockoutEndDateAsync(account, until, default);
         await _store.AddToRoleAsync(account, "ANALYST", default);
         await _store.RemoveFromRoleAsync(account, "OWNER", default);
-        account.IsDisabled = true;
 
         Assert.That((await FindAsync(account)).PasswordHash, Is.Not.EqualTo("another hash"));
+        Assert.That((await FindAsync(account)).LockedUntil, Is.EqualTo(until), "this one at once");
         Assert.That((await _store.UpdateAsync(account, default)).Succeeded, Is.True);
 
         var found = await FindAsync(account);
-        Assert.That((found.PasswordHash, found.LockedUntil, found.IsDisabled), Is.EqualTo(("another hash", until, true)));
+        Assert.That((found.PasswordHash, found.LockedUntil), Is.EqualTo(("another hash", until)));
         Assert.That(await _store.GetRolesAsync(found, default), Is.EqualTo([Roles.Analyst]));
         Assert.That(await _store.IsInRoleAsync(found, "ANALYST", default), Is.True);
         Assert.That((await _store.GetUsersInRoleAsync("ANALYST", default)).Select(user => user.SignInName), Is.EqualTo(["olga"]));
+    }
+
+    [Test]
+    public async Task Who_read_an_account_before_it_was_locked_cannot_undo_the_lock()
+    {
+        var stale = await FindAsync(await StoreAsync("olga", Roles.Owner));
+        await Database.WriteAsync(work => AccountStore.LockAsync(work, Changed(stale, account => account.IsDisabled = true)));
+
+        var update = await _store.UpdateAsync(stale, default);
+
+        Assert.That(update.Errors.Single().Code, Is.EqualTo(nameof(IdentityErrorDescriber.ConcurrencyFailure)));
+        Assert.That((await FindAsync(stale)).IsDisabled, Is.True);
+    }
+
+    [Test]
+    public async Task Roles_taken_away_and_a_new_password_at_the_same_time_both_count()
+    {
+        var read = await FindAsync(await StoreAsync("olga", Roles.Owner, Roles.Administrator));
+        var stale = await FindAsync(read);
+        await Database.WriteAsync(work => AccountStore.SetPasswordAsync(work, read.AccountId, "a newer hash"));
+        await Database.WriteAsync(work => AccountStore.ChangeRolesAsync(work, Changed(read, account => account.Roles.Remove(Roles.Administrator))));
+
+        Assert.That((await _store.UpdateAsync(stale, default)).Succeeded, Is.False);
+        var found = await FindAsync(read);
+        Assert.That((found.PasswordHash, found.Roles), Is.EqualTo(("a newer hash", new[] { Roles.Owner })));
     }
 
     [Test]
@@ -135,7 +160,7 @@ public sealed class AccountStoreTests(TestServer server) : DatabaseTest(server)
         await StoreAsync("bert", Roles.Owner);
         var cora = await StoreAsync("cora", Roles.Administrator);
         cora.IsDisabled = true;
-        await _store.UpdateAsync(cora, default);
+        await Database.WriteAsync(work => AccountStore.LockAsync(work, cora));
         var dora = await StoreAsync("dora", Roles.Administrator);
         dora.PasswordHash = null;
         await _store.UpdateAsync(dora, default);
@@ -146,6 +171,15 @@ public sealed class AccountStoreTests(TestServer server) : DatabaseTest(server)
         await StoreAsync("emil", Roles.Administrator);
         others = await Database.WriteAsync(work => AccountStore.OtherAdministratorsAsync(work, ada.AccountId));
         Assert.That(others, Is.EqualTo(1));
+    }
+
+    /// <summary>As an administrator's form changes it: read anew, with another stamp.</summary>
+    private static Account Changed(Account account, Action<Account> change)
+    {
+        var changed = new Account { AccountId = account.AccountId, SignInName = account.SignInName, SecurityStamp = Account.NewStamp() };
+        changed.Roles.UnionWith(account.Roles);
+        change(changed);
+        return changed;
     }
 
     private async Task<Account> FindAsync(Account account) => (await _store.FindByIdAsync(account.AccountId.ToString(), default))!;

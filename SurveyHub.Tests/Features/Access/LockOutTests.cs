@@ -1,6 +1,9 @@
 using System.Net;
+using System.Security.Claims;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Identity;
 using SurveyHub.Features.Access;
+using SurveyHub.Features.Access.Accounts;
 using SurveyHub.Features.Access.SigningIn;
 using SurveyHub.Shell;
 using SurveyHub.Tests.Architecture;
@@ -51,6 +54,33 @@ public sealed class LockOutTests(TestServer server) : HostTest(new() { Server = 
     }
 
     [Test]
+    public async Task A_guess_that_is_looked_at_while_an_administrator_locks_the_account_does_not_unlock_it()
+    {
+        await Host.WithAsync(async (UserManager<Account> users) =>
+        {
+            var read = (await users.FindByNameAsync("olga"))!;
+            await Host.WithAsync((ChangeAccount change) => change.LockAsync(Administrator, read.AccountId));
+            await users.AccessFailedAsync(read);
+        });
+
+        Assert.That((await AccountAsync()).IsDisabled, Is.True);
+    }
+
+    [Test]
+    public async Task Guesses_that_arrive_together_do_not_undo_the_lock_that_they_bring()
+    {
+        await Host.WithAsync(async (UserManager<Account> users) =>
+        {
+            var guesses = new List<Account>();
+            for (var n = 0; n < AccessFeature.WrongPasswordsUntilLocked + 3; n++) guesses.Add((await users.FindByNameAsync("olga"))!);
+            foreach (var read in guesses) await users.AccessFailedAsync(read);
+        });
+
+        Assert.That((await AccountAsync()).LockedUntil, Is.EqualTo(Host.Clock.GetUtcNow() + AccessFeature.LockedFor));
+        Assert.That(await OpensAsync(), Is.False);
+    }
+
+    [Test]
     public async Task The_refusal_says_how_long_to_wait_and_is_the_same_for_a_name_that_nobody_has()
     {
         await GuessAsync("olga", AccessFeature.WrongPasswordsUntilLocked);
@@ -96,6 +126,10 @@ public sealed class LockOutTests(TestServer server) : HostTest(new() { Server = 
         }
         return times.Min();
     }
+
+    private static ClaimsPrincipal Administrator { get; } = new(new ClaimsIdentity([new(ClaimTypes.Name, "ada")], "test"));
+
+    private async Task<Account> AccountAsync() => (await Host.WithAsync((AccountStore accounts) => accounts.FindByNameAsync("olga")))!;
 
     private async Task GuessAsync(string name, int times)
     {

@@ -17,6 +17,9 @@ public sealed class Account
 
     /// <summary>Changes whenever sessions elsewhere must end: password, roles, lock.</summary>
     public string SecurityStamp { get; set; } = NewStamp();
+
+    /// <summary>The stamp in the database when the account was read: what was decided by an older one is not stored.</summary>
+    public string? StoredStamp { get; set; }
     public int FailedCount { get; set; }
 
     /// <summary>After too many wrong passwords.</summary>

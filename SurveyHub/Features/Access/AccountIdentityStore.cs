@@ -3,7 +3,7 @@ using SurveyHub.Data;
 
 namespace SurveyHub.Features.Access;
 
-/// <summary>What UserManager and SignInManager want from a store, on top of <see cref="AccountStore"/>. Changes are stored by Update, as Identity expects.</summary>
+/// <summary>What UserManager and SignInManager want from a store, on top of <see cref="AccountStore"/>. Changes are stored by Update, as Identity expects, but for what counts wrong passwords.</summary>
 public sealed class AccountIdentityStore(Database database, AccountStore accounts) :
     IUserPasswordStore<Account>, IUserSecurityStampStore<Account>, IUserLockoutStore<Account>, IUserRoleStore<Account>
 {
@@ -17,7 +17,11 @@ public sealed class AccountIdentityStore(Database database, AccountStore account
     public async Task<IdentityResult> UpdateAsync(Account user, CancellationToken cancellationToken) =>
         await database.WriteAsync(work => accounts.UpdateAsync(work, user), cancellationToken)
             ? IdentityResult.Success
-            : IdentityResult.Failed(Errors.ConcurrencyFailure());
+            : IdentityResult.Failed(new IdentityError
+            {
+                Code = nameof(IdentityErrorDescriber.ConcurrencyFailure),
+                Description = "The account was changed a moment ago, by an administrator or in another window. Try again.",
+            });
 
     public async Task<IdentityResult> DeleteAsync(Account user, CancellationToken cancellationToken)
     {
@@ -57,7 +61,12 @@ public sealed class AccountIdentityStore(Database database, AccountStore account
 
     public Task<DateTimeOffset?> GetLockoutEndDateAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.LockedUntil);
 
-    public Task SetLockoutEndDateAsync(Account user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken) => Set(() => user.LockedUntil = lockoutEnd);
+    /// <summary>At once and where it lies: who read the account before must not lift it.</summary>
+    public Task SetLockoutEndDateAsync(Account user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken)
+    {
+        user.LockedUntil = lockoutEnd;
+        return accounts.LockOutAsync(user.AccountId, lockoutEnd, cancellationToken);
+    }
 
     public Task<int> GetAccessFailedCountAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.FailedCount);
 

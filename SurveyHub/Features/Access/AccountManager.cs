@@ -10,13 +10,14 @@ public sealed class AccountManager(IServiceProvider services, AccountIdentitySto
 {
     public override Task<bool> IsLockedOutAsync(Account user) => Task.FromResult(user.LockedUntil > clock.GetUtcNow());
 
+    /// <summary>Writes nothing of the account itself, which was read before the password was looked at: an administrator may have locked it since.</summary>
     public override async Task<IdentityResult> AccessFailedAsync(Account user)
     {
         if (await store.IncrementAccessFailedCountAsync(user, CancellationToken) >= AccessFeature.WrongPasswordsUntilLocked)
         {
-            user.LockedUntil = clock.GetUtcNow() + AccessFeature.LockedFor;
+            await store.SetLockoutEndDateAsync(user, clock.GetUtcNow() + AccessFeature.LockedFor, CancellationToken);
             await store.ResetAccessFailedCountAsync(user, CancellationToken);
         }
-        return await UpdateUserAsync(user);
+        return IdentityResult.Success;
     }
 }

@@ -9,7 +9,7 @@ namespace SurveyHub.Features.Access;
 public sealed class AccountStore(Database database, ILookupNormalizer names)
 {
     private const string Columns =
-        "account_id, sign_in_name, normalized_name, name, password_hash, security_stamp, failed_count, locked_until, is_disabled, is_demonstration, created_on";
+        "account_id, sign_in_name, normalized_name, name, password_hash, security_stamp, security_stamp as stored_stamp, failed_count, locked_until, is_disabled, is_demonstration, created_on";
 
     public Task<Account?> FindAsync(Guid accountId, CancellationToken cancellation = default) =>
         FindAsync("account_id = @accountId", new { accountId }, cancellation);
@@ -40,27 +40,43 @@ public sealed class AccountStore(Database database, ILookupNormalizer names)
             """, account);
         if (added == 0) return false;
         await WriteRolesAsync(work, account);
+        account.StoredStamp = account.SecurityStamp;
         return true;
     }
 
     /// <summary>
-    /// Everything but the count of wrong passwords, which is only ever counted up or set back where it lies:
-    /// guesses that arrive together must all count. False when the account is gone.
+    /// The names and the password of an account that is as it was read; its roles too. Not the lock, nor what follows wrong passwords:
+    /// those are only ever changed where they lie. False when the account is gone, or was given another password, other roles or a lock meanwhile.
     /// </summary>
     public async Task<bool> UpdateAsync(Work work, Account account)
     {
         var updated = await work.ExecuteAsync(
             """
             update account
-            set sign_in_name = @SignInName, normalized_name = @NormalizedName, name = @Name, password_hash = @PasswordHash,
-                security_stamp = @SecurityStamp, locked_until = @LockedUntil, is_disabled = @IsDisabled
-            where account_id = @AccountId
+            set sign_in_name = @SignInName, normalized_name = @NormalizedName, name = @Name, password_hash = @PasswordHash, security_stamp = @SecurityStamp
+            where account_id = @AccountId and security_stamp = @StoredStamp
             """, account);
         if (updated == 0) return false;
-        await work.ExecuteAsync("delete from account_role where account_id = @AccountId", account);
-        await WriteRolesAsync(work, account);
+        await ReplaceRolesAsync(work, account);
+        account.StoredStamp = account.SecurityStamp;
         return true;
     }
+
+    /// <summary>Other roles, and nothing else; ends every session. False when the account is gone.</summary>
+    public static async Task<bool> ChangeRolesAsync(Work work, Account account)
+    {
+        if (await work.ExecuteAsync("update account set security_stamp = @SecurityStamp where account_id = @AccountId", account) == 0) return false;
+        await ReplaceRolesAsync(work, account);
+        return true;
+    }
+
+    /// <summary>An administrator's lock; ends every session. False when the account is gone.</summary>
+    public static async Task<bool> LockAsync(Work work, Account account) =>
+        await work.ExecuteAsync("update account set is_disabled = @IsDisabled, security_stamp = @SecurityStamp where account_id = @AccountId", account) == 1;
+
+    /// <summary>Lifts an administrator's lock and the one that follows wrong passwords. False when the account is gone.</summary>
+    public static async Task<bool> UnlockAsync(Work work, Account account) =>
+        await work.ExecuteAsync("update account set is_disabled = @IsDisabled, locked_until = null, failed_count = 0 where account_id = @AccountId", account) == 1;
 
     /// <summary>A new password opens the account again and ends every session; tells whose it was.</summary>
     public static async Task<string> SetPasswordAsync(Work work, Guid accountId, string hash) =>
@@ -78,10 +94,10 @@ public sealed class AccountStore(Database database, ILookupNormalizer names)
             "update account set failed_count = failed_count + 1 where account_id = @accountId returning failed_count", new { accountId }), cancellation);
 
     public Task ForgetFailuresAsync(Guid accountId, CancellationToken cancellation) =>
-        database.WriteAsync(work => ForgetFailuresAsync(work, accountId), cancellation);
+        database.WriteAsync(work => work.ExecuteAsync("update account set failed_count = 0 where account_id = @accountId", new { accountId }), cancellation);
 
-    public static Task ForgetFailuresAsync(Work work, Guid accountId) =>
-        work.ExecuteAsync("update account set failed_count = 0 where account_id = @accountId", new { accountId });
+    public Task LockOutAsync(Guid accountId, DateTimeOffset? until, CancellationToken cancellation) =>
+        database.WriteAsync(work => work.ExecuteAsync("update account set locked_until = @until where account_id = @accountId", new { accountId, until }), cancellation);
 
     public static Task RemoveAsync(Work work, Account account) =>
         work.ExecuteAsync("delete from account where account_id = @AccountId", account);
@@ -105,6 +121,12 @@ public sealed class AccountStore(Database database, ILookupNormalizer names)
     public static async Task<bool> IsAdministratorAsync(Work work, Guid accountId) =>
         await work.FindAsync<int>(
             "select count(*) from account_role where account_id = @accountId and role = @role", new { accountId, role = Roles.Administrator }) > 0;
+
+    private static async Task ReplaceRolesAsync(Work work, Account account)
+    {
+        await work.ExecuteAsync("delete from account_role where account_id = @AccountId", account);
+        await WriteRolesAsync(work, account);
+    }
 
     private static async Task WriteRolesAsync(Work work, Account account)
     {

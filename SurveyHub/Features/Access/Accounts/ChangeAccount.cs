@@ -20,7 +20,7 @@ public sealed class ChangeAccount(Database database, AccountStore accounts, OneT
         account.Roles.Clear();
         account.Roles.UnionWith(roles);
         account.SecurityStamp = Account.NewStamp();
-        return await database.WriteAsync(work => StoreAsync(work, account, mustRemain: !account.Roles.Contains(Roles.Administrator),
+        return await database.WriteAsync(work => StoreAsync(work, account, mustRemain: !account.Roles.Contains(Roles.Administrator), AccountStore.ChangeRolesAsync,
             () => audit.RecordAsync(work, administrator, "changed roles of", Subject(account), $"{before} → {Roles.Titles(account.Roles)}")));
     }
 
@@ -31,7 +31,7 @@ public sealed class ChangeAccount(Database database, AccountStore accounts, OneT
 
         account.IsDisabled = true;
         account.SecurityStamp = Account.NewStamp();
-        return await database.WriteAsync(work => StoreAsync(work, account, mustRemain: true, async () =>
+        return await database.WriteAsync(work => StoreAsync(work, account, mustRemain: true, AccountStore.LockAsync, async () =>
         {
             await OneTimeLinks.RemoveAllAsync(work, accountId);
             await audit.RecordAsync(work, administrator, "locked", Subject(account));
@@ -45,11 +45,8 @@ public sealed class ChangeAccount(Database database, AccountStore accounts, OneT
 
         account.IsDisabled = false;
         account.LockedUntil = null;
-        return await database.WriteAsync(work => StoreAsync(work, account, mustRemain: false, async () =>
-        {
-            await AccountStore.ForgetFailuresAsync(work, accountId);
-            await audit.RecordAsync(work, administrator, "unlocked", Subject(account));
-        }));
+        return await database.WriteAsync(work => StoreAsync(work, account, mustRemain: false, AccountStore.UnlockAsync,
+            () => audit.RecordAsync(work, administrator, "unlocked", Subject(account))));
     }
 
     /// <summary>A link with which the person chooses another password; the old one works until then.</summary>
@@ -66,11 +63,11 @@ public sealed class ChangeAccount(Database database, AccountStore accounts, OneT
         });
     }
 
-    private async Task<ChangeOutcome> StoreAsync(Work work, Account account, bool mustRemain, Func<Task> alongside)
+    private static async Task<ChangeOutcome> StoreAsync(Work work, Account account, bool mustRemain, Func<Work, Account, Task<bool>> store, Func<Task> alongside)
     {
         if (mustRemain && await AccountStore.OtherAdministratorsAsync(work, account.AccountId) == 0 && await AccountStore.IsAdministratorAsync(work, account.AccountId))
             return Refuse(LastAdministrator);
-        if (!await accounts.UpdateAsync(work, account)) return new ChangeOutcome.Gone();
+        if (!await store(work, account)) return new ChangeOutcome.Gone();
         await alongside();
         return new ChangeOutcome.Done(account);
     }
