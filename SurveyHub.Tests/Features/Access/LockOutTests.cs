@@ -81,6 +81,14 @@ public sealed class LockOutTests(TestServer server) : HostTest(new() { Server = 
     }
 
     [Test]
+    public async Task A_name_that_nobody_has_costs_as_much_to_refuse_and_is_not_kept()
+    {
+        await GuessAsync("seven brown birds", 1);
+
+        Assert.That((await Host.AuditAsync())[^1], Is.EqualTo("somebody was refused sign-in (no such name)"));
+    }
+
+    [Test]
     public async Task The_refusal_says_how_long_to_wait_and_is_the_same_for_a_name_that_nobody_has()
     {
         await GuessAsync("olga", AccessFeature.WrongPasswordsUntilLocked);

@@ -5,8 +5,11 @@ namespace SurveyHub.Features.Access.SigningIn;
 
 /// <summary>Lets somebody in, or not. Refusals all look alike: a stranger must not learn which names exist.</summary>
 public sealed class SignInStaff(
-    SignInManager<Account> signIn, UserManager<Account> users, IPasswordHasher<Account> hasher, DemonstrationAccess demonstration, AuditLog audit)
+    SignInManager<Account> signIn, UserManager<Account> users, AccountStore accounts, IPasswordHasher<Account> hasher, DemonstrationAccess demonstration, AuditLog audit)
 {
+    /// <summary>In the log, for whoever tried a name that nobody has: people type passwords there by mistake, so the name is not kept.</summary>
+    public const string Somebody = "somebody";
+
     private const string TooMany = "too many wrong passwords";
     private const string Locked = "account is locked";
 
@@ -17,16 +20,17 @@ public sealed class SignInStaff(
     {
         // Before anything is known of the name: the first one after a start waits for this, whoever they are.
         _hashOfNobody ??= hasher.HashPassword(Nobody, "nobody's password");
-        var account = string.IsNullOrWhiteSpace(signInName) ? null : await users.FindByNameAsync(signInName.Trim());
-        if (account?.PasswordHash is null || string.IsNullOrEmpty(password) || password.Length > PasswordRules.Longest)
+        if (string.IsNullOrWhiteSpace(signInName) || string.IsNullOrEmpty(password) || password.Length > PasswordRules.Longest) return false;
+        if (await users.FindByNameAsync(signInName.Trim()) is not { PasswordHash: not null } account)
         {
-            TakeAsLongAsARealCheck(password ?? "");
+            await TakeAsLongAsARealCheckAsync(password);
+            await RefuseAsync(Somebody, "no such name");
             return false;
         }
 
         if (await WhyNotAsync(account, password) is { } reason)
         {
-            await RefuseAsync(account, reason);
+            await RefuseAsync(account.SignInName, reason);
             return false;
         }
 
@@ -40,7 +44,7 @@ public sealed class SignInStaff(
         var isLockedOut = await users.IsLockedOutAsync(account);
         if (isLockedOut || !await signIn.CanSignInAsync(account))
         {
-            TakeAsLongAsARealCheck(password);
+            await TakeAsLongAsARealCheckAsync(password);
             return isLockedOut ? TooMany : Locked;
         }
         var result = await signIn.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true);
@@ -54,14 +58,14 @@ public sealed class SignInStaff(
         if (await users.FindByNameAsync(signInName) is not { IsDemonstration: true } account) return DemonstrationEntry.NoSuchPerson;
         if (account.IsDisabled)
         {
-            await RefuseAsync(account, Locked);
+            await RefuseAsync(account.SignInName, Locked);
             return DemonstrationEntry.Locked;
         }
         await LetInAsync(account);
         return DemonstrationEntry.In;
     }
 
-    private Task RefuseAsync(Account account, string reason) => audit.RecordAsync(account.SignInName, "was refused", "sign-in", reason);
+    private Task RefuseAsync(string who, string reason) => audit.RecordAsync(who, "was refused", "sign-in", reason);
 
     private async Task LetInAsync(Account account)
     {
@@ -69,9 +73,11 @@ public sealed class SignInStaff(
         await audit.RecordAsync(account.SignInName, "signed in to", "SurveyHub");
     }
 
-    private void TakeAsLongAsARealCheck(string password)
+    /// <summary>As much to compute and as much to write as when a wrong password is counted.</summary>
+    private async Task TakeAsLongAsARealCheckAsync(string password)
     {
         hasher.VerifyHashedPassword(Nobody, _hashOfNobody!, password);
+        await accounts.CountFailureAsync(Nobody.AccountId, CancellationToken.None);
     }
 }
 
