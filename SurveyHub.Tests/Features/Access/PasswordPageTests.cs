@@ -33,6 +33,18 @@ public sealed class PasswordPageTests : HostTest
         Assert.That((await CanSignInAsync(People.Password), await CanSignInAsync(New)), Is.EqualTo((false, true)));
     }
 
+    [Test]
+    public async Task By_a_one_time_link_too_the_password_must_not_contain_the_sign_in_name()
+    {
+        var account = (await Host.WithAsync((AccountStore accounts) => accounts.FindByNameAsync("olga")))!;
+        var token = await Host.WithAsync((OneTimeLinks links) => Host.Database.WriteAsync(work => links.NewPasswordAsync(work, account.AccountId)));
+
+        using var answer = await Olga.SubmitAsync(Urls.ChoosePassword(token), "choose-password", (PasswordRules.Field, "olga and her dogs"), (PasswordRules.FieldAgain, "olga and her dogs"));
+
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("must not contain your sign-in name"));
+        Assert.That(await CanSignInAsync("olga and her dogs"), Is.False);
+    }
+
     [TestCase("not the old one", New, New, "current-password", "not your current password")]
     [TestCase(People.Password, "short", "short", "password", "at least 12 characters")]
     [TestCase(People.Password, "olga and her dogs", "olga and her dogs", "password", "must not contain your sign-in name")]

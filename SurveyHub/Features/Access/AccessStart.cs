@@ -44,7 +44,7 @@ public sealed class AccessStart(
                 SignInName = person.SignInName,
                 Name = person.Name,
                 IsDemonstration = true,
-                CreatedOn = DateOnly.FromDateTime(clock.GetUtcNow().Date),
+                CreatedOn = DateOnly.FromDateTime(clock.GetLocalNow().Date),
                 Roles = { person.Role },
             });
     }

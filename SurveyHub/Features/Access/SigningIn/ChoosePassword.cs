@@ -10,7 +10,7 @@ public sealed class ChoosePassword(Database database, OneTimeLinks links, IPassw
 {
     public async Task<ChoosePasswordOutcome> ExecuteAsync(string token, string? password, string? again)
     {
-        var problems = PasswordRules.Judge(password, again, signInName: null);
+        var problems = PasswordRules.Judge(password, again, await links.SignInNameAsync(token));
         if (problems.Count > 0) return new ChoosePasswordOutcome.Refused(problems);
 
         // Hashing takes its time on purpose; nobody's write shall wait behind it.
