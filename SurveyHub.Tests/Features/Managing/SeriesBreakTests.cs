@@ -80,6 +80,19 @@ internal sealed class SeriesBreakTests(TestServer server) : ManagingTest(server)
     }
 
     [Test]
+    public async Task The_same_form_with_other_ticks_is_another_form([Values] bool opening)
+    {
+        Folder.Change("en: How good is it?", "en: How well does it work?");
+        var declared = Form() with { Ticked = [(await NextAsync()).Changes.Questions.Single().Id] };
+        Task<LaunchOutcome> SendAsync(EditionForm form) => opening ? Open.ExecuteAsync(Owner, Survey, form) : Prepare.ExecuteAsync(Owner, Survey, form);
+        await SendAsync(Form());
+
+        Assert.That(await SendAsync(declared), Is.TypeOf<LaunchOutcome.YearTaken>(), "the declared break is not stored, and nobody is told that it is");
+        Assert.That(await SendAsync(Form()), Is.TypeOf<LaunchOutcome.Stored>());
+        Assert.That((await FindAsync(2026)).ConfirmedBreaks, Is.Empty);
+    }
+
+    [Test]
     public async Task What_was_confirmed_when_preparing_is_ticked_when_opening_and_what_came_since_is_not()
     {
         Folder.Rescale();

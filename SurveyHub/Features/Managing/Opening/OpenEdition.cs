@@ -37,16 +37,12 @@ public sealed class OpenEdition(StoreEdition storing, ReadNextEdition reading, E
     private async Task<LaunchOutcome?> ObstacleAsync(Work work, NextEdition next, EditionForm form)
     {
         if (next.Existing is { Status: not EditionStatus.Draft } existing)
-            return IsSame(existing, next, form) ? new LaunchOutcome.Stored(next.Year) : new LaunchOutcome.YearTaken(existing);
+            return EditionRules.IsAsAskedBy(existing, EditionStatus.Open, next, form) ? new LaunchOutcome.Stored(next.Year) : new LaunchOutcome.YearTaken(existing);
         if (next.OtherOpen is { } open) return new LaunchOutcome.AnotherInTheWay(open);
         var people = next.Existing is null ? 0 : await FramedPeople.CountAsync(work, next.Existing.EditionId);
         IReadOnlyList<Shell.Components.FormProblem> problems = [.. EditionRules.Judge(next, form), .. EditionRules.JudgeOpening(form, people, clock.Today)];
         return problems.Count > 0 ? new LaunchOutcome.Refused(problems) : null;
     }
-
-    /// <summary>The same form came twice.</summary>
-    private static bool IsSame(Edition existing, NextEdition next, EditionForm form) =>
-        existing.Status == EditionStatus.Open && existing.QuestionnaireSha256 == next.Sha256 && EditionRules.IsAsTyped(existing, form);
 
     private async Task<Edition> FreezeAsync(Work work, NextEdition next, EditionForm form)
     {

@@ -46,10 +46,12 @@ public static class EditionRules
     public static EditionPlan PlanOf(EditionForm form) =>
         new(Managing.Days.Read(form.Opens)!.Value, Managing.Days.Read(form.Closes)!.Value, form.OpenLink);
 
-    /// <summary>The stored edition is the one that this form asks for.</summary>
-    public static bool IsAsTyped(Edition stored, EditionForm form) =>
-        stored.OpensOn == Managing.Days.Read(form.Opens) && stored.ClosesOn == Managing.Days.Read(form.Closes)
-        && (stored.OpenCode is not null) == form.OpenLink;
+    /// <summary>The edition there is has this status and is in all the one that this form asks for: the same form came twice.</summary>
+    public static bool IsAsAskedBy(Edition stored, EditionStatus status, NextEdition next, EditionForm form) =>
+        stored.Status == status && stored.QuestionnaireSha256 == next.Sha256
+        && stored.OpensOn == Managing.Days.Read(form.Opens) && stored.ClosesOn == Managing.Days.Read(form.Closes)
+        && (stored.OpenCode is not null) == form.OpenLink
+        && next.Changes.BrokenItems(form.Ticked).ToHashSet(StringComparer.Ordinal).SetEquals(stored.ConfirmedBreaks);
 
     private static IEnumerable<FormProblem> Days(EditionForm form)
     {

@@ -25,12 +25,8 @@ public sealed class PrepareNextEdition(StoreEdition storing, EditionWriter write
     private static LaunchOutcome? Obstacle(NextEdition next, EditionForm form)
     {
         if (next.Existing is { } existing)
-            return IsSame(existing, next, form) ? new LaunchOutcome.Stored(next.Year) : new LaunchOutcome.YearTaken(existing);
+            return EditionRules.IsAsAskedBy(existing, EditionStatus.Draft, next, form) ? new LaunchOutcome.Stored(next.Year) : new LaunchOutcome.YearTaken(existing);
         if (next.OtherDraft is { } draft) return new LaunchOutcome.AnotherInTheWay(draft);
         return EditionRules.Judge(next, form) is { Count: > 0 } problems ? new LaunchOutcome.Refused(problems) : null;
     }
-
-    /// <summary>The same form came twice.</summary>
-    private static bool IsSame(Edition existing, NextEdition next, EditionForm form) =>
-        existing.Status == EditionStatus.Draft && existing.QuestionnaireSha256 == next.Sha256 && EditionRules.IsAsTyped(existing, form);
 }
