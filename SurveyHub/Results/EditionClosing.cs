@@ -92,6 +92,13 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
         return true;
     }
 
+    /// <summary>Takes away all that closing has counted, of an edition that nobody has answered: as if it had never been closed.</summary>
+    public static async Task ForgetAsync(Work work, int editionId)
+    {
+        foreach (var table in (string[])["report_table", "edition_count", "withheld_tally", "pair_tally", "tally"])
+            await work.ExecuteAsync($"delete from {table} where edition_id = @editionId", new { editionId });
+    }
+
     /// <summary>
     /// Makes the reports that are missing: of editions whose closing was cut short, and, after an update that changed a method, all of
     /// them anew, so that one trend never mixes two methods.

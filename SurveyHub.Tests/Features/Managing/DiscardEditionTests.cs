@@ -1,4 +1,6 @@
+using SurveyHub.Features.Managing.Opening;
 using SurveyHub.Features.Managing.Preparing;
+using SurveyHub.Features.Managing.Running;
 using SurveyHub.Surveys;
 using SurveyHub.Tests.Support;
 
@@ -41,6 +43,18 @@ internal sealed class DiscardEditionTests(TestServer server) : ManagingTest(serv
 
         Assert.That(await Discard.ExecuteAsync(Owner, edition, withPeople: true), Is.TypeOf<DiscardOutcome.NotInPreparation>());
         Assert.That(await CountAsync("edition"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Closed_reopened_and_taken_back_without_an_answer_it_is_a_prepared_edition_like_any_other()
+    {
+        await ClosedAsync(2026);
+        Assert.That(await Reopen.ExecuteAsync(Owner, await FindAsync(2026), "2026-12-01"), Is.TypeOf<ReopenOutcome.Reopened>());
+        Assert.That(await new TakeBackEdition(Database, Writer, Audit).ExecuteAsync(Owner, await FindAsync(2026)), Is.TypeOf<TakeBackOutcome.TakenBack>());
+        Assert.That(await CountAsync("edition_count") + await CountAsync("tally") + await CountAsync("report_table"), Is.Zero, "what closing counted");
+
+        Assert.That(await Discard.ExecuteAsync(Owner, await FindAsync(2026), withPeople: false), Is.TypeOf<DiscardOutcome.Discarded>());
+        Assert.That(await CountAsync("edition"), Is.Zero);
     }
 
     private async Task<Edition> PreparedAsync()

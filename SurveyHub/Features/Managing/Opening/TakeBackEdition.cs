@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using SurveyHub.Data;
 using SurveyHub.Editions;
+using SurveyHub.Results;
 using SurveyHub.Shell;
 using SurveyHub.Surveys;
 
@@ -39,6 +40,7 @@ public sealed class TakeBackEdition(Database database, EditionWriter writer, Aud
         var answered = await work.FindAsync<int>("select count(*) from response where edition_id = @EditionId", new { edition.EditionId });
         var unsubmitted = await work.FindAsync<int>("select count(*) from draft where edition_id = @EditionId", new { edition.EditionId });
         if (answered + unsubmitted > 0) throw new BegunException(new(answered, unsubmitted));
+        await EditionClosing.ForgetAsync(work, edition.EditionId);
         await audit.RecordAsync(work, who, "took back", $"{edition.Survey} {edition.Year}", "in preparation again");
         return new TakeBackOutcome.TakenBack();
     }

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using SurveyHub.Data;
+using SurveyHub.Results;
 using SurveyHub.Shell;
 using SurveyHub.Surveys;
 
@@ -34,6 +35,7 @@ public sealed class DiscardEdition(Database database, AuditLog audit)
             return new DiscardOutcome.NotInPreparation();
         var people = await FramedPeople.CountAllAsync(work, edition.EditionId);
         if (people > 0 && !withPeople) return new DiscardOutcome.PeopleListed(people);
+        await EditionClosing.ForgetAsync(work, edition.EditionId);
         foreach (var table in (string[])["draft", "invitation", "item", "edition"])
             await work.ExecuteAsync($"delete from {table} where edition_id = @EditionId", new { edition.EditionId });
         await work.ExecuteAsync(
