@@ -33,8 +33,8 @@ public sealed class RespondPosts(VisitStore visits, Screens screens, SaveDraft s
         if (!isFresh) return screens.Welcome(http, visit, language, "Stale", StatusCodes.Status422UnprocessableEntity);
         if (visit.IsOpenCode)
         {
-            var secret = await save.StartAnonymouslyAsync(visit, language);
-            return RespondPages.To(secret, visit.JourneyOf(visit.Answers()).Steps[0]);
+            var (secret, answers) = await save.StartAnonymouslyAsync(visit, language);
+            return RespondPages.To(secret, visit.JourneyOf(answers).Steps[0]);
         }
         var outcome = await save.ExecuteAsync(visit, (_, draft) => draft.Language = language, http.RequestAborted);
         return outcome is SaveOutcome.Saved saved

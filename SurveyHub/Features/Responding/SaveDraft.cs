@@ -48,14 +48,14 @@ public sealed class SaveDraft(Database database, VisitStore visits, TraceEraser 
     }
 
     /// <summary>Gives somebody who came by the open link a link of their own.</summary>
-    /// <returns>Its secret.</returns>
-    public async Task<string> StartAnonymouslyAsync(Visit visit, string language)
+    /// <returns>Its secret, and the draft as it begins: in what order the services are asked is a part of it.</returns>
+    public async Task<(string Secret, DraftAnswers Answers)> StartAnonymouslyAsync(Visit visit, string language)
     {
         var secret = LinkSecret.New();
         var answers = DraftAnswers.New(RandomNumberGenerator.GetInt32(int.MaxValue));
         answers.Language = language;
         await database.WriteAsync(work => DraftStore.InsertAsync(work, visit, secret, answers, Today));
-        return secret;
+        return (secret, answers);
     }
 
     private Task<bool> StoreAsync(Visit visit, DraftAnswers answers) => database.WriteAsync(async work =>

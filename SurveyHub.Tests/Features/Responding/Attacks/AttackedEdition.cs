@@ -65,7 +65,7 @@ internal sealed class AttackedEdition
     /// <returns>The link of their own that they were given.</returns>
     public async Task<string> ComeByOpenLinkAsync(int turn)
     {
-        var link = await _save.StartAnonymouslyAsync((await _visits.FindAsync(OpenCode))!, "en");
+        var (link, _) = await _save.StartAnonymouslyAsync((await _visits.FindAsync(OpenCode))!, "en");
         await _save.ExecuteAsync((await _visits.FindAsync(link))!, (_, draft) => Fill(draft, turn, $"{Guid.NewGuid():N}"));
         Assert.That(await _submit.ExecuteAsync(link, null, null), Is.InstanceOf<SubmitOutcome.Sent>());
         return link;
