@@ -109,6 +109,11 @@ public sealed class AnswerSheetTests
     [TestCase("used", "wifi,-", ProblemKind.Contradiction)]
     [TestCase("contact", "mail,none", ProblemKind.Contradiction)]
     [TestCase("hours", "many", ProblemKind.NotANumber)]
+    [TestCase("hours", "1,000", ProblemKind.UnclearNumber)]
+    [TestCase("hours", "1.000", ProblemKind.UnclearNumber)]
+    [TestCase("hours", "12.345", ProblemKind.UnclearNumber)]
+    [TestCase("hours", "\u0661\u066B\u0660\u0660\u0660", ProblemKind.UnclearNumber)]
+    [TestCase("hours", "1,000,000", ProblemKind.NotANumber)]
     [TestCase("hours", "-1", ProblemKind.TooSmall)]
     [TestCase("hours", "60.5", ProblemKind.TooLarge)]
     public void Nothing_is_stored_while_something_must_be_put_right(string field, string value, ProblemKind problem)
@@ -140,6 +145,13 @@ public sealed class AnswerSheetTests
         Assert.That(Read(("used", "wifi"), ("@seen", "services service/wifi groups last"), ("wifi.reliable", "4"), ("overall", "4")).IsComplete, Is.False);
         Assert.That(Read(("used", "wifi"), ("@seen", "services groups last"), ("overall", "4")).IsComplete, Is.False);
     }
+
+    [TestCase("0,125", 0.125)]
+    [TestCase("1.50", 1.5)]
+    [TestCase("2,5", 2.5)]
+    [TestCase("1.2500", 1.25)]
+    public void A_fraction_that_can_be_nothing_else_is_a_number(string typed, double number) =>
+        Assert.That(Read(("used", Field.None), ("overall", "4"), ("hours", typed))["hours"]?.Number, Is.EqualTo(number));
 
     [Test]
     public void Every_item_is_stored_once_and_in_order()

@@ -21,6 +21,9 @@ public enum ProblemKind
     Unreadable,
     NotANumber,
 
+    /// <summary>One separator and three digits behind it: a thousand, or a fraction?</summary>
+    UnclearNumber,
+
     /// <summary>Argument: the lowest number.</summary>
     TooSmall,
 

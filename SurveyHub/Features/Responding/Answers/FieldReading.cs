@@ -69,10 +69,14 @@ public readonly partial record struct FieldReading
         return length;
     }
 
-    /// <summary>A number as people write it: in the digits of any script, with a point or a comma.</summary>
+    /// <summary>A number as people write it: in the digits of any script, with a point or a comma. Null where there is none, or two.</summary>
     public static decimal? Number(string text) =>
-        decimal.TryParse(Plain(text), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        Plain(text) is var plain && !Thousand().IsMatch(plain)
+        && decimal.TryParse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number : null;
+
+    /// <summary>1,000 and 1.000: a thousand to some, one to others, whatever the language of the page.</summary>
+    public static bool IsUnclear(string text) => Thousand().IsMatch(Plain(text));
 
     private static string Plain(string text)
     {
@@ -99,6 +103,9 @@ public readonly partial record struct FieldReading
         }
         return clean.ToString().Trim();
     }
+
+    [GeneratedRegex("^[-+]?[1-9][0-9]{0,2}[.][0-9]{3}$")]
+    private static partial Regex Thousand();
 
     /// <summary>A byte beyond ASCII that is no text is left as its escape by whoever reads forms.</summary>
     [GeneratedRegex("%[89A-Fa-f][0-9A-Fa-f]")]

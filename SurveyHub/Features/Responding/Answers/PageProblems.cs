@@ -25,7 +25,8 @@ public static class PageProblems
     }
 
     private static AnswerProblem? OfNumber(Step step, Field field, string answer) =>
-        FieldReading.Number(answer) is not { } number ? new(step, field.Name, ProblemKind.NotANumber)
+        FieldReading.IsUnclear(answer) ? new(step, field.Name, ProblemKind.UnclearNumber)
+        : FieldReading.Number(answer) is not { } number ? new(step, field.Name, ProblemKind.NotANumber)
         : number < field.Minimum ? new(step, field.Name, ProblemKind.TooSmall, field.Minimum)
         : number > field.Maximum ? new(step, field.Name, ProblemKind.TooLarge, field.Maximum)
         : null;
