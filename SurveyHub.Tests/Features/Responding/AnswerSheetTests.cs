@@ -146,6 +146,14 @@ public sealed class AnswerSheetTests
         Assert.That(Read(("used", "wifi"), ("@seen", "services groups last"), ("overall", "4")).IsComplete, Is.False);
     }
 
+    [Test]
+    public void A_page_answered_in_part_and_never_sent_was_seen()
+    {
+        var sheet = Read(("used", "wifi"), ("@seen", "services groups last"), ("wifi.comment", "Slow"), ("overall", "4"));
+
+        Assert.That((sheet["wifi.overall"]?.Code, sheet.IsComplete), Is.EqualTo(((int?)Item.Skipped, false)));
+    }
+
     [TestCase("0,125", 0.125)]
     [TestCase("1.50", 1.5)]
     [TestCase("2,5", 2.5)]

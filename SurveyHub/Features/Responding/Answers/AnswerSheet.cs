@@ -33,7 +33,8 @@ public sealed record AnswerSheet
         var isComplete = true;
         foreach (var page in journey.Pages)
         {
-            var wasSeen = draft.HasSeen(page.Step);
+            // Sent, or answered in part: the script saves every answer of a page that is never sent.
+            var wasSeen = draft.HasSeen(page.Step) || page.Fields.Any(f => draft[f.Name] is not null);
             var shown = ShownFields.Of(page, draft);
             for (var i = 0; i < shown.Length; i++)
             {
@@ -43,7 +44,7 @@ public sealed record AnswerSheet
                 answers.AddRange(Stored(field, answer));
                 isComplete &= answer is not null || !field.Items.Any(item => item.IsMain);
             }
-            isComplete &= wasSeen || page.Fields.Any(f => draft[f.Name] is not null);
+            isComplete &= wasSeen;
         }
         answers.AddRange(KnownGroups(booklet, journey, known));
         answers.Sort((a, b) => a.ItemNo.CompareTo(b.ItemNo));
