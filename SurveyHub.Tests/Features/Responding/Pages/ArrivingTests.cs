@@ -34,4 +34,30 @@ public sealed class ArrivingTests(TestServer server)
 
         Assert.That(begun, Has.Count.GreaterThan(1), "each in an order of their own");
     }
+
+    [TestCase("pt-PT", "pt-PT")]
+    [TestCase("PT-pt", "pt-PT")]
+    [TestCase("pt", "pt-BR")]
+    [TestCase("de, pt-PT;q=0.5", "pt-PT")]
+    [TestCase("pt-AO", "pt-BR")]
+    [TestCase("fr, pt-BR;q=0", "en")]
+    [TestCase("tlh", "en")]
+    public async Task A_browser_is_answered_in_the_language_it_asks_for_and_never_in_one_it_refuses(string asked, string answered)
+    {
+        var edition = await OpenEdition.InAsync(_host, AQuestionnaire.Rich with { Survey = $"s{Guid.NewGuid():N}", Languages = ["en", "pt-BR", "pt-PT"] });
+
+        Assert.That((await Customer.Of(_host).GetAsync($"/s/{edition.Link}", asked)).Html, Does.Contain($"<html lang=\"{answered}\""));
+    }
+
+    [Test]
+    public async Task Back_from_the_words_on_privacy_the_language_is_the_one_that_was_chosen()
+    {
+        var edition = await OpenEdition.InAsync(_host, AQuestionnaire.Rich with { Survey = $"s{Guid.NewGuid():N}" });
+        var customer = Customer.Of(_host);
+
+        var privacy = await customer.GetAsync($"/s/{edition.Link}/privacy?lang=de");
+        var back = WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Match(privacy.Html, "<a href=\"([^\"]+)\"").Groups[1].Value);
+
+        Assert.That((await customer.GetAsync(back)).Html, Does.Contain("<html lang=\"de\""));
+    }
 }

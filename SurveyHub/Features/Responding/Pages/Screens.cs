@@ -103,13 +103,16 @@ public sealed class Screens(IAntiforgery antiforgery, TimeProvider clock)
         if (chosen is not null && offered.Contains(chosen, StringComparer.Ordinal)) return chosen;
         if (visit.Invitation?.Language is { } invited && offered.Contains(invited, StringComparer.Ordinal)) return invited;
         return request.GetTypedHeaders().AcceptLanguage
+            .Where(wanted => wanted.Quality is not 0)
             .OrderByDescending(wanted => wanted.Quality ?? 1)
-            .Select(wanted => offered.FirstOrDefault(tag => IsSame(tag, wanted.Value.Value)))
+            .Select(wanted => Nearest(offered, wanted.Value.Value ?? ""))
             .FirstOrDefault(tag => tag is not null) ?? offered[0];
     }
 
-    private static bool IsSame(string tag, string? wanted) =>
-        wanted is not null && (wanted.Equals(tag, StringComparison.OrdinalIgnoreCase) || wanted.Split('-')[0].Equals(tag.Split('-')[0], StringComparison.OrdinalIgnoreCase));
+    /// <summary>The very language, or else one spoken elsewhere: Brazil's Portuguese for Portugal.</summary>
+    private static string? Nearest(IReadOnlyList<string> offered, string wanted) =>
+        offered.FirstOrDefault(tag => wanted.Equals(tag, StringComparison.OrdinalIgnoreCase))
+        ?? offered.FirstOrDefault(tag => wanted.Split('-')[0].Equals(tag.Split('-')[0], StringComparison.OrdinalIgnoreCase));
 
     private static RazorComponentResult<TPage> Page<TPage>(int status, Frame frame, Dictionary<string, object?> parameters) where TPage : IComponent
     {
