@@ -4,8 +4,9 @@ using System.Threading.RateLimiting;
 namespace SurveyHub.Features.Responding;
 
 /// <summary>
-/// Slows down who tries links at random. Only links that lead nowhere count, so that a hospital behind one address never waits.
-/// Addresses are kept in memory for the minute that is counted, and nowhere else.
+/// Tells who tries links at random to stop. It is a courtesy and no lock: a link that exists opens for everybody at any time, so that a
+/// hospital behind one address never waits for one guest in it, and what keeps others from guessing is the links' length. Addresses are kept
+/// in memory for the minute that is counted, and nowhere else.
 /// </summary>
 public sealed class UnknownLinks : IDisposable
 {
