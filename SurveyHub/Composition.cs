@@ -82,13 +82,16 @@ internal static class Composition
         return services.GetRequiredService<Migrator>().MigrateAsync();
     });
 
-    /// <summary>For a command that only reads: beside a running server as well, as long as both know the same tables.</summary>
+    /// <summary>
+    /// For a command that only reads: beside a running server as well, as long as both know the same tables. It brings the database up to
+    /// date only where it has it to itself; on PostgreSQL nobody can tell who else is there, an older server perhaps.
+    /// </summary>
     public static Task<int> ReadingAsync(string[] settings, Func<IServiceProvider, Task<int>> command) => WithServicesAsync(settings, command, async services =>
     {
         var migrator = services.GetRequiredService<Migrator>();
-        if (services.GetRequiredService<OneProcess>().Take()) await migrator.MigrateAsync();
+        if (services.GetRequiredService<OneProcess>() is { CanTell: true } alone && alone.Take()) await migrator.MigrateAsync();
         else if (!await migrator.IsUpToDateAsync())
-            throw new StartRefusedException("This program is newer than the SurveyHub that is running on the database. Update that one first, or use its own program.");
+            throw new StartRefusedException("This program is newer than the database, which another SurveyHub may be running on. Update that one first: its start updates the database. Or use its own program.");
     });
 
     private static async Task<int> WithServicesAsync(string[] settings, Func<IServiceProvider, Task<int>> command, Func<IServiceProvider, Task> prepare)

@@ -30,6 +30,9 @@ internal abstract class MigrationTarget(DbConnection connection) : IAsyncDisposa
         await transaction.CommitAsync(cancellation);
     }
 
+    /// <summary>False for a database that no SurveyHub has ever started on.</summary>
+    public abstract Task<bool> HasVersionsAsync();
+
     public async Task<IReadOnlyList<AppliedMigration>> AppliedAsync(DbTransaction? transaction = null) =>
         (await connection.QueryAsync<AppliedMigration>("""
             select number, name, sha256

@@ -38,7 +38,7 @@ public sealed class Migrator(
         TypeHandlers.Register();
         await using var target = MigrationTarget.For(options);
         await target.OpenAsync(cancellation);
-        return !Pending(await AppliedAsync(target)).Any();
+        return await target.HasVersionsAsync() && !Pending(await AppliedAsync(target)).Any();
     }
 
     private async Task<IReadOnlyList<AppliedMigration>> AppliedAsync(MigrationTarget target)

@@ -25,6 +25,8 @@ internal sealed class PostgresMigrationTarget(string connectionString) : Migrati
         return transaction;
     }
 
+    public override Task<bool> HasVersionsAsync() => Connection.ExecuteScalarAsync<bool>("select to_regclass('schema_version') is not null");
+
     // A server's backups are its administrator's.
     public override Task<string?> CopyAsync(int before, DateTimeOffset now) => Task.FromResult<string?>(null);
 }

@@ -21,6 +21,8 @@ internal sealed class SqliteMigrationTarget(SqliteFile file) : MigrationTarget(f
     public override Task<DbTransaction> BeginExclusiveAsync(CancellationToken cancellation) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)Connection).BeginTransaction(deferred: false));
 
+    public override Task<bool> HasVersionsAsync() => Connection.ExecuteScalarAsync<bool>("select count(*) from sqlite_master where name = 'schema_version'");
+
     public override async Task<string?> CopyAsync(int before, DateTimeOffset now)
     {
         var name = Path.GetFileNameWithoutExtension(file.Path) + string.Create(

@@ -15,6 +15,9 @@ public sealed class OneProcess(DatabaseOptions options) : IDisposable
 
     private FileStream? _mark;
 
+    /// <summary>False for PostgreSQL, where any number may be at work.</summary>
+    public bool CanTell => DataFolder.SqliteFile(options) is not null;
+
     /// <summary>From now on the database is ours, until this is disposed of. False when another process has it.</summary>
     public bool Take()
     {
