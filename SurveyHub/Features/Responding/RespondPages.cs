@@ -1,6 +1,7 @@
 using SurveyHub.Features.Responding.Answers;
 using SurveyHub.Features.Responding.Pages;
 using SurveyHub.Shell;
+using SurveyHub.Shell.Forms;
 
 namespace SurveyHub.Features.Responding;
 

@@ -1,5 +1,6 @@
 using SurveyHub.Features.Responding.Answers;
 using SurveyHub.Features.Responding.Pages;
+using SurveyHub.Shell.Forms;
 
 namespace SurveyHub.Features.Responding;
 

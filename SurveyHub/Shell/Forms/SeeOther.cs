@@ -1,4 +1,4 @@
-namespace SurveyHub.Features.Responding;
+namespace SurveyHub.Shell.Forms;
 
 /// <summary>303: go there with a GET, whatever came. A page that was posted is thereby never posted again by reloading.</summary>
 public sealed class SeeOther(string address) : IResult
