@@ -38,37 +38,57 @@ public sealed class RoundingTests
         Assert.That(Rounding.Percent(new GoodCount(good, valid)), Is.EqualTo(percent));
 
     [Test]
-    public void Nobody_rated_has_no_percentage_and_no_change()
+    public void Nobody_rated_has_no_percentage()
     {
         Assert.That(Rounding.Percent(default), Is.Null);
         Assert.That(Rounding.Percent(default, 1), Is.Null);
-        Assert.That(Rounding.Points(default, new GoodCount(1, 2)), Is.Null);
-        Assert.That(Rounding.Points(default, new GoodCount(1, 2), Verdict.Better), Is.Null);
     }
 
-    [Test]
-    public void Points_come_from_the_unrounded_shares()
+    [TestCase(200)]
+    [TestCase(160, Description = "where quarters and eighths of a point are halves of a decimal")]
+    public void Points_are_rounded_as_the_fractions_are_whatever_binary_numbers_made_of_them(int valid)
     {
-        // 70.4 and 75.6 per cent print as 70 and 76; the change is 5.2 points, not 6.
-        Assert.That(Rounding.Points(new GoodCount(704, 1000), new GoodCount(756, 1000)), Is.EqualTo(5));
-        Assert.That(Rounding.Points(new GoodCount(704, 1000), new GoodCount(756, 1000), 1), Is.EqualTo(5.2m));
-        Assert.That(Rounding.Points(new GoodCount(129, 200), new GoodCount(0, 200)), Is.EqualTo(-65));
+        for (var from = 0; from <= valid; from++)
+            for (var to = 0; to <= valid; to++)
+            {
+                var points = Rounding.Points((double)to / valid - (double)from / valid);
+                Assert.That(Rounding.HalfAway(points), Is.EqualTo(Exact(to - from, valid, 0)), $"{from} to {to} of {valid}");
+                Assert.That(Rounding.HalfAway(points, 1), Is.EqualTo(Exact(to - from, valid, 1)), $"{from} to {to} of {valid}");
+            }
     }
 
     [Test]
-    public void A_confirmed_change_never_reads_as_no_change()
+    public void Very_many_ratings_are_no_reason_to_round_otherwise()
     {
-        var (from, to) = (new GoodCount(80_000, 100_000), new GoodCount(80_420, 100_000));
-
-        Assert.That(Rounding.Points(from, to, Verdict.Better), Is.EqualTo(new RoundedPoints(0.4m, 1)));
-        Assert.That(Rounding.Points(from, to, Verdict.NoClearChange), Is.EqualTo(new RoundedPoints(0, 0)));
-        Assert.That(Rounding.Points(from, to, null), Is.EqualTo(new RoundedPoints(0, 0)));
-        Assert.That(Rounding.Points(from, new GoodCount(83_000, 100_000), Verdict.Better), Is.EqualTo(new RoundedPoints(3, 0)));
+        const int many = 700_000;
+        for (var good = 0; good < many - 3_500; good += 97)
+        {
+            var points = Rounding.Points((good + 3_500) / (double)many - good / (double)(many - 1));
+            Assert.That(Rounding.HalfAway(points), Is.EqualTo(Exact((good + 3_500L) * (many - 1) - (long)good * many, (long)many * (many - 1), 0)), $"{good}");
+        }
     }
 
     [Test]
-    public void Binary_noise_does_not_decide_a_half() =>
+    public void A_change_of_exactly_three_points_is_not_small()
+    {
+        for (var from = 0; from <= 9_700; from++)
+            Assert.That(Verdicts.IsSmall((from + 300) / 10_000.0 - from / 10_000.0), Is.False, $"{from}");
+        Assert.That(Verdicts.IsSmall(8_299 / 10_000.0 - 8_000 / 10_000.0));
+    }
+
+    // Half away from zero, in whole numbers.
+    private static decimal Exact(long difference, long valid, int decimals)
+    {
+        var unit = decimals == 0 ? 1 : 10;
+        return (decimal)(Math.Sign(difference) * ((2 * 100 * Int128.Abs(difference) * unit + valid) / (2 * (Int128)valid))) / unit;
+    }
+
+    [Test]
+    public void Binary_noise_does_not_decide_a_half()
+    {
         Assert.That(Rounding.HalfAway((0.1 + 0.2) * 100 + 34.5), Is.EqualTo(65));
+        Assert.That(Rounding.HalfAway((169 / 200.0 - 160 / 200.0) * 100), Is.EqualTo(5));
+    }
 
     [TestCase(-1)]
     [TestCase(7)]

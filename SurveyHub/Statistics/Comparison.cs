@@ -51,13 +51,10 @@ public sealed record Comparison
 /// <param name="Verdict">Null when not tested.</param>
 public sealed record JudgedComparison(Comparison Comparison, double? AdjustedP, Verdict? Verdict)
 {
-    // Methodology M3: a confirmed change under three points is called small.
-    private const decimal SmallPoints = 3;
-
     /// <summary>Whether the verdict is better or worse, by less than three points.</summary>
     public bool IsSmall =>
         Verdict is Statistics.Verdict.Better or Statistics.Verdict.Worse
-        && Math.Abs(Rounding.Points(Comparison.From, Comparison.To, decimals: 6)!.Value) < SmallPoints;
+        && Verdicts.IsSmall(Comparison.Change!.Difference);
 }
 
 /// <summary>Gives the comparisons of one table their verdicts (methodology M4).</summary>
@@ -65,6 +62,13 @@ public static class Verdicts
 {
     /// <summary>The adjusted p at or below which a change is confirmed.</summary>
     public const double Alpha = 0.05;
+
+    // Methodology M3: a confirmed change under three points is called small.
+    private const decimal SmallPoints = 3;
+
+    /// <summary>Whether a difference is less than three points; three are not small.</summary>
+    /// <param name="difference">Later minus earlier share, -1..1.</param>
+    public static bool IsSmall(double difference) => Math.Abs(Rounding.Points(difference)) < SmallPoints;
 
     /// <summary>Judges one family: the tests of one table on one page. The overall question is a family of its own.</summary>
     /// <param name="family">All rows of the table; those not tested pass through without a verdict and do not count.</param>

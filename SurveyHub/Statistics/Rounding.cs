@@ -1,10 +1,5 @@
 namespace SurveyHub.Statistics;
 
-/// <summary>A number of points as it is printed.</summary>
-/// <param name="Value">The rounded points.</param>
-/// <param name="Decimals">How many decimals to print, also when they are zero.</param>
-public readonly record struct RoundedPoints(decimal Value, int Decimals);
-
 /// <summary>
 /// Rounds once, at the end, half away from zero (methodology M19). Shown parts need not add up to 100 and are never adjusted;
 /// differences come from unrounded shares.
@@ -20,34 +15,25 @@ public static class Rounding
     public static decimal? Percent(GoodCount count, int decimals) =>
         count.Valid == 0 ? null : OfFraction(100 * (Int128)count.Good, count.Valid, decimals);
 
-    /// <summary>Later minus earlier share in points, exact on the fractions; null when a side has no ratings.</summary>
-    /// <param name="from">The earlier counts.</param>
-    /// <param name="to">The later counts.</param>
-    /// <param name="decimals">0..6.</param>
-    public static decimal? Points(GoodCount from, GoodCount to, int decimals = 0) => from.Valid == 0 || to.Valid == 0
-        ? null
-        : OfFraction(100 * ((Int128)to.Good * from.Valid - (Int128)from.Good * to.Valid), (Int128)from.Valid * to.Valid, decimals);
-
-    /// <summary>The points printed beside a verdict: whole, but with one decimal when a confirmed change would read as 0.</summary>
-    /// <param name="from">The earlier counts.</param>
-    /// <param name="to">The later counts.</param>
-    /// <param name="verdict">The verdict; null when not tested.</param>
-    /// <returns>Null when a side has no ratings.</returns>
-    public static RoundedPoints? Points(GoodCount from, GoodCount to, Verdict? verdict)
-    {
-        if (Points(from, to) is not { } whole)
-            return null;
-        return whole == 0 && verdict is Verdict.Better or Verdict.Worse
-            ? new RoundedPoints(Points(from, to, 1)!.Value, 1)
-            : new RoundedPoints(whole, 0);
-    }
+    /// <summary>A difference of shares in points, without the noise of binary numbers: 3 points are 3, and half a point is half a point.</summary>
+    /// <param name="difference">Later minus earlier share, -1..1.</param>
+    /// <remarks>
+    /// The noise lies below 10^-13 points. A difference of two fractions that is not a half lies at least 1/(2 n1 n2) points beside it, so
+    /// up to 700,000 ratings on both sides what is rounded from this is rounded as the fractions themselves would be.
+    /// </remarks>
+    public static decimal Points(double difference) => WithoutNoise(difference * 100);
 
     /// <summary>A figure that is no plain fraction (weighted share, mean of services), half away from zero.</summary>
     /// <param name="value">The unrounded figure in the unit to be printed, for instance per cent; within the range of decimal.</param>
     /// <param name="decimals">0..6.</param>
-    /// <remarks>The conversion to decimal drops the binary noise after 15 digits, so that 64.5 computed as 64.49999999999999 becomes 65.</remarks>
-    public static decimal HalfAway(double value, int decimals = 0) =>
-        Math.Round((decimal)value, decimals, MidpointRounding.AwayFromZero);
+    /// <remarks>The noise of binary numbers does not decide: 64.5 computed as 64.49999999999999 becomes 65, 4.5 computed as 4.49999999999999 becomes 5.</remarks>
+    public static decimal HalfAway(double value, int decimals = 0) => HalfAway(WithoutNoise(value), decimals);
+
+    /// <inheritdoc cref="HalfAway(double, int)"/>
+    public static decimal HalfAway(decimal value, int decimals = 0) => Math.Round(value, decimals, MidpointRounding.AwayFromZero);
+
+    // A difference has the noise of its shares, which are larger than it may be: 15 digits of it are not enough, places are counted.
+    private static decimal WithoutNoise(double value) => HalfAway((decimal)value, 12);
 
     private static decimal OfFraction(Int128 numerator, Int128 denominator, int decimals)
     {

@@ -63,6 +63,5 @@ public sealed record ChangeLine
 
     private string Points => Figures.Points(Difference!.Value, confirmed: true);
 
-    // Methodology M3: a confirmed change under three points is called small.
-    private string Small => Math.Abs(Difference!.Value) < 0.03 ? " (small)" : "";
+    private string Small => Verdicts.IsSmall(Difference!.Value) ? " (small)" : "";
 }

@@ -26,9 +26,9 @@ public static class Figures
     /// <summary>A difference of shares in points with its sign: "+6", "−7", "0". A confirmed one never reads 0 but gets a decimal: "+0.4".</summary>
     public static string Points(double difference, bool confirmed = false)
     {
-        var points = Rounding.HalfAway(difference * 100);
-        if (points == 0 && confirmed) return Signed(Rounding.HalfAway(difference * 100, 1), "0.0");
-        return Signed(points, "0");
+        var points = Rounding.Points(difference);
+        var whole = Rounding.HalfAway(points);
+        return whole == 0 && confirmed ? Signed(Rounding.HalfAway(points, 1), "0.0") : Signed(whole, "0");
     }
 
     /// <summary>"between +2 and +10 points".</summary>
