@@ -89,6 +89,20 @@ public sealed class WriteReportTests(TestServer server) : MicrodataTest(server)
     }
 
     [Test]
+    public async Task Without_a_line_in_the_audit_log_nothing_is_written_and_the_command_says_why()
+    {
+        await Answered.EditionAsync(Database, A.Questionnaire("wifi"), 2025, 12.Times(("wifi.overall", 5)));
+        await new ResultsOf(Database).CloseAllAsync("internal");
+        await Database.WriteAsync(work => work.ExecuteAsync("alter table audit_entry rename to audit_entry_away"));
+        var (folder, output) = (Path.Combine(TestFolder.Path, Guid.NewGuid().ToString("N")), new StringWriter());
+
+        Assert.That(await Command.RunAsync("internal", folder, output), Is.EqualTo(1));
+
+        Assert.That(output.ToString(), Does.StartWith("Nothing was written: the audit log"));
+        Assert.That(Directory.GetFiles(folder), Is.Empty);
+    }
+
+    [Test]
     public async Task A_folder_that_cannot_be_written_to_is_named()
     {
         await Answered.EditionAsync(Database, A.Questionnaire("wifi"), 2025, 12.Times(("wifi.overall", 5)));

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using SurveyHub.Editions;
 using SurveyHub.Results;
 using SurveyHub.Results.Tables;
@@ -32,6 +33,11 @@ public sealed class WriteReport(EditionStore editions, ReportTableStore reports,
             await audit.RecordAsync(AuditLog.System, "exported", survey, "every report table, by the command");
             await WriteAllAsync(published, folder, output, cancellation);
             return 0;
+        }
+        catch (DbException)
+        {
+            output.WriteLine("Nothing was written: the audit log could not note it. If a server is storing an import, try again when it has finished.");
+            return 1;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
