@@ -37,8 +37,6 @@ public abstract class ReportTable(string name, IReadOnlyList<ReportColumn> colum
     /// <summary>In the order of the file. Their names are part of the product: columns are only ever appended.</summary>
     public IReadOnlyList<ReportColumn> Columns => columns;
 
-    internal abstract Type RowType { get; }
-
     /// <summary>A row's values in the order of the columns: text, whole number, double, bool, or null for "nothing to say".</summary>
     public abstract IReadOnlyList<object?> Cells(object row);
 }
@@ -46,7 +44,8 @@ public abstract class ReportTable(string name, IReadOnlyList<ReportColumn> colum
 public sealed class ReportTable<TRow>(string name, params (string Name, ColumnKind Kind, Func<TRow, object?> Value)[] columns)
     : ReportTable(name, [.. columns.Select(c => new ReportColumn(c.Name, c.Kind))])
 {
-    internal override Type RowType => typeof(TRow);
+    /// <summary>The same table with further columns at its end.</summary>
+    public ReportTable<TRow> With(params (string Name, ColumnKind Kind, Func<TRow, object?> Value)[] further) => new(Name, [.. columns, .. further]);
 
     public IReadOnlyList<object?> Cells(TRow row) => [.. columns.Select(c => c.Value(row))];
 

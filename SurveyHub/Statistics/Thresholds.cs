@@ -21,6 +21,9 @@ public sealed record Thresholds
         this.MinimumTestBase = MinimumTestBase;
     }
 
+    /// <summary>Those of a survey that shows figures from so many answers on: what is tested is shown.</summary>
+    public static Thresholds Of(int minimumAnswers) => new(minimumAnswers, Math.Max(minimumAnswers, Default.MinimumTestBase));
+
     /// <summary>Below this many valid ratings a figure is hidden. Counts people, never weights.</summary>
     public int MinimumBase { get; }
 

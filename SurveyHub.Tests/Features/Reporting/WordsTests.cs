@@ -66,11 +66,20 @@ public sealed class WordsTests
     {
         var ordinary = Enumerable.Repeat(Place(ServiceStanding.LowNotCertain), 3).ToArray();
 
-        Assert.That(Words.OnStandings(ordinary), Is.EqualTo("No service stands out as lowest: the differences are within what chance explains."));
-        Assert.That(Words.OnStandings([.. ordinary, Place(ServiceStanding.BelowTheRest)]), Is.Null);
-        Assert.That(Words.OnStandings([.. ordinary.Take(2)]), Is.EqualTo(Words.TooFewServices));
-        Assert.That(Words.OnStandings([.. Enumerable.Repeat(Place(ServiceStanding.None, state: "counts only"), 5)]), Is.EqualTo(Words.CountsOnly));
+        Assert.That(Words.OnStandings(ordinary, 30), Is.EqualTo("No service stands out as lowest: the differences are within what chance explains."));
+        Assert.That(Words.OnStandings([.. ordinary, Place(ServiceStanding.BelowTheRest)], 30), Is.Null);
+        Assert.That(Words.OnStandings([.. ordinary.Take(2)], 40), Is.EqualTo("Fewer than 3 services have 40 ratings or more, so they are sorted but not compared with each other."));
+        Assert.That(Words.OnStandings([.. Enumerable.Repeat(Place(ServiceStanding.None, state: "counts only"), 5)], 30), Is.EqualTo(Words.CountsOnly));
     }
+
+    [Test]
+    public void A_service_below_the_others_beyond_chance_by_little_is_not_explained_by_chance() =>
+        Assert.That(Words.OnStandings([.. Enumerable.Repeat(Place(ServiceStanding.None), 3), Place(ServiceStanding.SlightlyBelowTheRest)], 30),
+            Is.EqualTo("No service stands out as lowest: none lies 5 points or more below the others beyond chance."));
+
+    [Test]
+    public void A_confirmed_change_in_a_sentence_has_its_points_before_the_remark() =>
+        Assert.That(Tested(Verdict.Better, 0.021).WordsInPoints, Is.EqualTo("better, +2 points (small)"));
 
     [TestCase("hidden: fewer than minimum", "Fewer than 12 answers stand behind it.")]
     [TestCase("hidden: complementary", "Enough answers stand behind it, but a smaller one could be worked out from it.")]

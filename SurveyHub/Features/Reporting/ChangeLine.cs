@@ -24,6 +24,9 @@ public sealed record ChangeLine
     public double? P { get; init; }
     public double? AdjustedP { get; init; }
 
+    /// <summary>Ratings that both years need for a test.</summary>
+    public int TestBase { get; init; } = Thresholds.Default.MinimumTestBase;
+
     /// <summary>The verdict in the words of the files.</summary>
     public required string Display { get; init; }
 
@@ -49,13 +52,16 @@ public sealed record ChangeLine
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
+    /// <summary>A confirmed change in a sentence: "better, +6 points", "worse, −2 points (small)".</summary>
+    public string WordsInPoints => $"{(Kind == VerdictKind.Better ? "better" : "worse")}, {Points} {(Points is "+1" or "−1" ? "point" : "points")}{Small}";
+
     /// <summary>What stands behind the words; null when they say all there is.</summary>
     public string? Explanation => this switch
     {
         { State: ComparisonState.Tested, ShareFrom: { } from, Lower: { } lower, Upper: { } upper } =>
             $"{Figures.Percent(from)} in {From}; the change lies {Figures.PointsInterval(lower, upper)}.",
         { State: ComparisonState.Tested, Lower: { } lower, Upper: { } upper } => $"The change since {From} lies {Figures.PointsInterval(lower, upper)}.",
-        { State: ComparisonState.TooFewToTest, ShareFrom: { } from } => $"{Figures.Percent(from)} in {From}; a test needs 30 ratings in both years.",
+        { State: ComparisonState.TooFewToTest, ShareFrom: { } from } => $"{Figures.Percent(from)} in {From}; a test needs {TestBase} ratings in both years.",
         { State: ComparisonState.NotComparable } => $"The wording or the scale changed since {From}: no difference is computed.",
         { State: ComparisonState.Hidden } => Because is null ? $"In {From} or in {To} too few answers stand behind the figure." : Because.Explanation,
         _ => null,

@@ -38,7 +38,7 @@ internal static partial class ReportFiles
     private static Task<IResult> ServicesAsync(
         string survey, int year, string? compare, string? sort, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
         OfEditionAsync(survey, year, "services", surveys, audit, context,
-            (published, report) => (ServiceLine.Table, ServicesView.Of(published, report, ServicesQuery.Read(compare, sort)).Lines));
+            (published, report) => (ServiceLine.TableOf(report.Edition.Questionnaire), ServicesView.Of(published, report, ServicesQuery.Read(compare, sort)).Lines));
 
     private static Task<IResult> GroupsAsync(
         string survey, int year, string? by, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>

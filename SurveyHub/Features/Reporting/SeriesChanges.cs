@@ -25,13 +25,16 @@ public static class SeriesChanges
         Difference = row.Difference, Lower = row.Lower, Upper = row.Upper, P = row.PUsed, AdjustedP = row.AdjustedP,
     };
 
+    // Each year has to have its own; the larger one is enough for both.
+    private static int TestBase(EditionReport from, EditionReport to) => Math.Max(Words.TestBase(from.Edition.Questionnaire), Words.TestBase(to.Edition.Questionnaire));
+
     private static Dictionary<string, ChangeLine> Stored(PublishedSurvey survey, EditionReport from, EditionReport to)
     {
         var now = to.Rows(ServiceYearRow.Table).ToDictionary(r => r.Item);
         var before = from.Rows(ServiceYearRow.Table).ToDictionary(r => r.Item);
         return to.Rows(ChangeRow.Table)
             .Where(row => row.YearFrom == from.Edition.Year && to.Edition.Questionnaire.Service(row.Item) is not null)
-            .ToDictionary(row => row.Item, row => Line(row) with { Because = NoChange.Of(survey, row.State, from, to, before.GetValueOrDefault(row.Item), now[row.Item]) });
+            .ToDictionary(row => row.Item, row => Line(row) with { TestBase = TestBase(from, to), Because = NoChange.Of(survey, row.State, from, to, before.GetValueOrDefault(row.Item), now[row.Item]) });
     }
 
     /// <summary>From the two stored tables alone. The services of the pair are one family of tests, as at closing.</summary>
@@ -76,7 +79,7 @@ public static class SeriesChanges
             var change = judged?.Comparison.Change;
             return new()
             {
-                From = _from.Edition.Year, To = _to.Edition.Year, State = State, Because = NoChange.Of(_survey, State, _from, _to, _before, Now), Verdict = judged?.Verdict,
+                From = _from.Edition.Year, To = _to.Edition.Year, State = State, TestBase = TestBase(_from, _to), Because = NoChange.Of(_survey, State, _from, _to, _before, Now), Verdict = judged?.Verdict,
                 ShareFrom = State == ComparisonState.NotComparable ? null : _before?.Share,
                 Difference = change?.Difference, Lower = change?.Interval.Lower, Upper = change?.Interval.Upper,
                 P = judged?.Comparison.P, AdjustedP = judged?.AdjustedP,

@@ -20,7 +20,10 @@ public sealed class ServicesInBrief(EditionReport report, PublishedSurvey survey
     public IReadOnlyList<ServiceLine> Flagged => With(ServiceStanding.LowestRated) is { Count: > 0 } lowest ? lowest : With(ServiceStanding.BelowTheRest);
 
     /// <summary>Whether the services were compared with each other.</summary>
-    public bool Compares => Standing is null or Words.NoServiceStandsOut;
+    public bool Compares => Standing is null or Words.NoServiceStandsOut or Words.NoneStandsOutByMuch;
+
+    /// <summary>The lowest of those that were compared with each other, or, where none were, of those with a figure; null without any.</summary>
+    public ServiceLine? Lowest => Shown.FirstOrDefault(s => !Compares || s.Place is not null);
 
     /// <summary>Why none is flagged.</summary>
     public string? Standing => _view.Standing;

@@ -2,6 +2,7 @@ using SurveyHub.Features.Reporting.Listing;
 using SurveyHub.Results.Tables;
 using SurveyHub.Statistics;
 using SurveyHub.Statistics.Ranking;
+using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.Reporting;
 
@@ -9,8 +10,13 @@ namespace SurveyHub.Features.Reporting;
 public static class Words
 {
     public const string NoServiceStandsOut = "No service stands out as lowest: the differences are within what chance explains.";
-    public const string TooFewServices = "Fewer than 3 services have 30 ratings or more, so they are sorted but not compared with each other.";
+    public const string NoneStandsOutByMuch = "No service stands out as lowest: none lies 5 points or more below the others beyond chance.";
     public const string CountsOnly = "Of this edition only counts are known, not who rated what: its services are sorted but not compared with each other.";
+
+    public static string TooFewServices(int testBase) => $"Fewer than 3 services have {testBase} ratings or more, so they are sorted but not compared with each other.";
+
+    /// <summary>Ratings from which on a figure of the edition is tested, ranked and shown with its spread.</summary>
+    public static int TestBase(Questionnaire questionnaire) => Thresholds.Of(questionnaire.MinimumAnswers).MinimumTestBase;
 
     /// <summary>Why a figure is not there, for those who ask.</summary>
     /// <param name="display">The state as the tables word it.</param>
@@ -60,11 +66,14 @@ public static class Words
     };
 
     /// <summary>The sentence above the list of services; null when a badge says more.</summary>
-    public static string? OnStandings(IReadOnlyList<LowestRatedRow> places)
+    /// <param name="places">The services that were compared, or would have been.</param>
+    /// <param name="testBase">See <see cref="TestBase"/>.</param>
+    public static string? OnStandings(IReadOnlyList<LowestRatedRow> places, int testBase)
     {
         if (places.Any(p => Badge(p.Standing) is not null)) return null;
         if (places.Any(p => p.State == "counts only")) return CountsOnly;
-        return places.Count < LowestRated.FewestServices ? TooFewServices : NoServiceStandsOut;
+        if (places.Count < LowestRated.FewestServices) return TooFewServices(testBase);
+        return places.Any(p => p.Standing == ServiceStanding.SlightlyBelowTheRest) ? NoneStandsOutByMuch : NoServiceStandsOut;
     }
 
     private static string Side(TargetState state) => state switch

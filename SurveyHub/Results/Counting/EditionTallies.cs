@@ -19,7 +19,7 @@ public sealed class EditionTallies
         _codes = tallies.GroupBy(t => (t.ItemNo, t.Attribute, t.Value)).ToDictionary(g => g.Key, g => g.ToDictionary(t => t.Code, t => t.N));
         _pairs = pairs.ToDictionary(p => (p.FirstItem, p.SecondItem), p => new PairTally(p.BothRated, p.GoodFirst, p.GoodSecond, p.GoodBoth));
         _counts = counts.ToDictionary(c => (c.Name, c.Attribute, c.Value), c => c.N);
-        Thresholds = new(edition.Questionnaire.MinimumAnswers, Math.Max(edition.Questionnaire.MinimumAnswers, Thresholds.Default.MinimumTestBase));
+        Thresholds = Thresholds.Of(edition.Questionnaire.MinimumAnswers);
     }
 
     public Edition Edition { get; }

@@ -40,7 +40,7 @@ internal static class Headlines
         return tallies.Edition.Questionnaire.Headline switch
         {
             HeadlineKind.OverallQuestion => WithOverall(row, tallies),
-            HeadlineKind.MeanOfServices => WithMean(row, mean, tallies, mean is null ? WhyNoMean(services, visibility) : CellState.Shown),
+            HeadlineKind.MeanOfServices => WithMean(row, mean, tallies, mean is null ? WhyNoMean(services, visibility) : StateOf(mean, tallies)),
             HeadlineKind.PooledRatings => With(row, pooled, visibility.Pooled) with { Display = visibility.PooledDisplay },
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -68,6 +68,10 @@ internal static class Headlines
 
     private static HeadlineRow WithMean(HeadlineRow row, Headline? mean, EditionTallies tallies, CellState state) =>
         With(row, mean, state) with { Display = tallies.WordsOf(state) };
+
+    // As many ratings as the comparison of two means asks for.
+    private static CellState StateOf(Headline mean, EditionTallies tallies) =>
+        mean.Ratings < tallies.Thresholds.MinimumTestBase ? CellState.SmallBase : CellState.Shown;
 
     // Without a service to average there is a reason: all too small, nobody could judge, nothing asked.
     private static CellState WhyNoMean(IReadOnlyList<Item> services, ServiceVisibility visibility)

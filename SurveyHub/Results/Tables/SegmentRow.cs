@@ -29,7 +29,7 @@ public sealed record SegmentRow
     /// <summary>"primary" (too few themselves), "complementary" (others would be given away), or empty.</summary>
     public required string HiddenReason { get; init; }
 
-    /// <summary>Null when not tested: fewer than 30 on either side.</summary>
+    /// <summary>Null when not tested: fewer than the base of tests on either side.</summary>
     public double? PVersusRest { get; init; }
     public double? AdjustedP { get; init; }
     public required string Attribute { get; init; }

@@ -3,6 +3,7 @@ using SurveyHub.Results.Tables;
 using SurveyHub.Shell.Charts;
 using SurveyHub.Statistics;
 using SurveyHub.Statistics.Ranking;
+using SurveyHub.Surveys;
 using static SurveyHub.Results.ColumnKind;
 
 namespace SurveyHub.Features.Reporting.Listing;
@@ -10,9 +11,10 @@ namespace SurveyHub.Features.Reporting.Listing;
 /// <summary>One service, or one question about it, in one edition: a row of the page and of its file.</summary>
 public sealed record ServiceLine
 {
+    // Files have this many columns for the options of a scale, and as many more, at the end, as a longer scale has.
     private const int Points = 7;
 
-    public static readonly ReportTable<ServiceLine> Table = new("services",
+    private static readonly ReportTable<ServiceLine> Table = new("services",
     [
         ("year", Year, r => r.Figures.Year), ("service", Text, r => r.Service), ("service_name", Text, r => r.Name), ("question", Text, r => r.Question),
         ("n_asked", ColumnKind.Count, r => r.Figures.Asked), ("n_cannot_judge", ColumnKind.Count, r => r.WithoutRating),
@@ -24,9 +26,17 @@ public sealed record ServiceLine
         ("compare_year", Year, r => r.Change?.From), ("compare_share_good", Share, r => r.Change?.ShareFrom),
         ("diff", ColumnKind.Points, r => r.Change?.Difference), ("diff_lower", ColumnKind.Points, r => r.Change?.Lower), ("diff_upper", ColumnKind.Points, r => r.Change?.Upper),
         ("p", P, r => r.Change?.P), ("q", P, r => r.Change?.AdjustedP), ("verdict", Text, r => r.Change?.Display),
-        .. Enumerable.Range(0, Points).Select(i => ($"c{i + 1}", ColumnKind.Count, (Func<ServiceLine, object?>)(r => r.Spread.ElementAtOrDefault(i)?.N))),
+        .. Enumerable.Range(0, Points).Select(Option),
         ("method_version", Text, _ => MethodVersion.Current),
     ]);
+
+    /// <summary>The table with a column for every option of the longest scale on which services are rated.</summary>
+    public static ReportTable<ServiceLine> TableOf(Questionnaire questionnaire)
+    {
+        var options = questionnaire.ServiceQuestions.Max(q => questionnaire.Scale(q.Scale)?.Options.Count ?? 0);
+        return options <= Points ? Table : Table.With([.. Enumerable.Range(Points, options - Points).Select(Option)]);
+    }
+
 
     public required string Service { get; init; }
     public required string Name { get; init; }
@@ -45,7 +55,7 @@ public sealed record ServiceLine
     /// <summary>Null without an earlier edition, and for questions other than the main rating.</summary>
     public ChangeLine? Change { get; init; }
 
-    /// <summary>How the ratings spread, the worst option first; empty below 30 ratings.</summary>
+    /// <summary>How the ratings spread, the worst option first; empty below the base of tests.</summary>
     public IReadOnlyList<DistributionRow> Spread { get; init; } = [];
 
     /// <summary>All published editions up to this one; gaps where there is nothing to show.</summary>
@@ -65,6 +75,8 @@ public sealed record ServiceLine
         : null;
 
     public bool IsSmall => Figures.State == CellState.SmallBase;
+
+    private static (string, ColumnKind, Func<ServiceLine, object?>) Option(int place) => ($"c{place + 1}", ColumnKind.Count, r => r.Spread.ElementAtOrDefault(place)?.N);
 
     private string? TargetWord => TargetState switch
     {

@@ -12,7 +12,7 @@ public sealed class ServicesView
     {
         (Edition, Compared, Comparable, Query) = (report.Edition, compared?.Edition, comparable, query);
         (Services, Aspects) = (services, aspects);
-        Standing = Words.OnStandings(report.Rows(LowestRatedRow.Table));
+        Standing = Words.OnStandings(report.Rows(LowestRatedRow.Table), Words.TestBase(Edition.Questionnaire));
         Floor = IntervalDot.FloorFor(services.Select(s => s.Figures.Lower));
         TrendFloor = IntervalDot.FloorFor(services.SelectMany(s => s.Trend).Select(p => p.Share));
     }

@@ -46,6 +46,9 @@ public sealed record TrendLine
     /// <summary>Everybody who could answer, as far as is known.</summary>
     public int? Invited => Participation is { Listed: { } listed } ? listed - (Participation.Ineligible ?? 0) : null;
 
+    /// <summary>Responses beside those of the list, by the open link; 0 when there are none, or none is known.</summary>
+    public int NotFromList => Participation?.Answered is { } answered && Headline.Respondents is { } all ? Math.Max(0, all - answered) : 0;
+
     /// <summary>No line is drawn from the edition before.</summary>
     public bool IsBroken => Change?.State == ComparisonState.NotComparable;
 }

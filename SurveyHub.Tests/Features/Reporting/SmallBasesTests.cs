@@ -1,0 +1,89 @@
+using SurveyHub.Responses;
+using SurveyHub.Results;
+using SurveyHub.Shell;
+using SurveyHub.Surveys;
+using SurveyHub.Tests.Results;
+using SurveyHub.Tests.Support;
+using Person = SurveyHub.Tests.Results.Person;
+
+namespace SurveyHub.Tests.Features.Reporting;
+
+/// <summary>Figures that few stand behind, surveys with bases and scales of their own, answers of people whom no list has.</summary>
+public sealed class SmallBasesTests : ReportTest
+{
+    [Test]
+    public async Task A_service_that_was_not_compared_is_not_called_the_lowest()
+    {
+        await StoreAsync("few", 2025, ["a", "b", "c", "d"], [.. Rated(12, 6, "a"), .. Rated(200, 160, "b", "c", "d")]);
+
+        Assert.That(HtmlTables.Text(await PageAsync(Urls.Trend("few"))), Does.Contain("None stands out lowest is The b, 80 %"));
+    }
+
+    [Test]
+    public async Task Where_none_were_compared_the_lowest_says_how_few_rated_it()
+    {
+        await StoreAsync("fewer", 2025, ["a", "b"], [.. Rated(12, 6, "a"), .. Rated(200, 160, "b")]);
+
+        Assert.That(HtmlTables.Text(await PageAsync(Urls.Trend("fewer"))), Does.Contain("The a 50 % good or excellent, the lowest, of 12 ratings only; too little is known"));
+    }
+
+    [Test]
+    public async Task A_mean_of_services_made_of_few_ratings_says_so()
+    {
+        await StoreAsync("mean", 2025, ["a", "b"], [.. Rated(12, 6, "a"), .. Rated(4, 2, "b")], HeadlineKind.MeanOfServices);
+
+        Assert.That(HtmlTables.Text(await PageAsync(Urls.Trend("mean"))), Does.Match("Good or excellent, 2025 50 % [0-9–]+ %, 1[26] customers, small base"));
+        Assert.That((await FileAsync(Urls.AsCsv(Urls.Trend("mean")))).Single()["display"], Is.EqualTo("small base"));
+    }
+
+    [Test]
+    public async Task Responses_by_the_open_link_stand_beside_the_response_rate()
+    {
+        var questionnaire = A.Questionnaire("wifi") with { Survey = "open", Anonymity = Anonymity.Confidential, Screener = null, LastQuestions = [] };
+        var edition = await Answered.EditionAsync(Host.Database, questionnaire, 2025, Rated(90, 60, "wifi"));
+        var people = Enumerable.Range(0, 140).Select(i => new FramePerson
+        {
+            Address = $"p{i}", Groups = new Dictionary<string, string>(), Disposition = i < 30 ? Disposition.Answered : Disposition.Invited,
+        });
+        await Host.Database.WriteAsync(work => FrameStore.AddAsync(work, edition, people, new(2025, 3, 1)));
+        await Host.WithAsync((EditionClosing closing) => closing.CloseAsync(edition.EditionId));
+
+        foreach (var page in new[] { Urls.Trend("open"), Urls.Report("open", 2025) })
+            Assert.That(HtmlTables.Text(await PageAsync(page)), Does.Contain("30 of 140 invited, and 60 responses of others by the open link"), page);
+    }
+
+    [Test]
+    public async Task Every_option_of_a_long_scale_is_counted_in_the_file()
+    {
+        var options = Enumerable.Range(1, 9).Select(code => new ScaleOption
+        {
+            Code = code, Label = A.Text($"{code}"), Role = code > 6 ? OptionRole.Favourable : code > 3 ? OptionRole.Neutral : OptionRole.Unfavourable,
+        });
+        await CloseAsync(A.Questionnaire("wifi") with { Survey = "long", Scales = [A.Scale with { Options = [.. options] }] },
+            [.. 20.Times(("wifi.overall", 2)), .. 21.Times(("wifi.overall", 9))]);
+
+        var line = (await FileAsync(Urls.AsCsv(Urls.Services("long", 2025)))).Single(r => r["question"] == "overall");
+
+        Assert.That(Enumerable.Range(1, 9).Select(code => line[$"c{code}"]), Is.EqualTo(new[] { "0", "20", "0", "0", "0", "0", "0", "0", "21" }));
+        Assert.That(line.Keys.TakeLast(3), Is.EqualTo(new[] { "method_version", "c8", "c9" }), "columns are only ever appended");
+    }
+
+    [Test]
+    public async Task A_survey_that_shows_nothing_below_forty_answers_says_forty_wherever_it_says_from_when_on_it_tests()
+    {
+        await CloseAsync(A.Questionnaire("a", "b") with { Survey = "forty", MinimumAnswers = 40 }, Rated(50, 30, "a", "b"));
+
+        var pages = await Task.WhenAll(new[] { Urls.Trend("forty"), Urls.Report("forty", 2025), Urls.Services("forty", 2025) }.Select(page => PageAsync(page)));
+
+        Assert.That(pages.Select(HtmlTables.Text), Is.All.Contains("40 ratings").And.All.Not.Contains("30 ratings"));
+    }
+
+    private async Task CloseAsync(Questionnaire questionnaire, IEnumerable<Person> people)
+    {
+        var edition = await Answered.EditionAsync(Host.Database, questionnaire with { Anonymity = Anonymity.Confidential, Screener = null, LastQuestions = [], Headline = HeadlineKind.PooledRatings }, 2025, people);
+        await Host.WithAsync((EditionClosing closing) => closing.CloseAsync(edition.EditionId));
+    }
+
+    private static IEnumerable<Person> Rated(int people, int good, params string[] services) =>
+        Enumerable.Range(0, people).Select(i => new Person([.. services.Select(s => ($"{s}.overall", i < good ? 5 : 2))]));
+}
