@@ -53,22 +53,21 @@ public sealed class ReportTableStore(Database database, EditionStore editions, S
         var reports = new List<EditionReport>();
         foreach (var edition in closed)
             if (versions.TryGetValue(edition.EditionId, out var version))
-                reports.Add(await ReportAsync(edition, version, cancellation));
+                if (await ReportAsync(edition, version, cancellation) is { } report)
+                    reports.Add(report);
         return reports;
     }
 
-    private async Task<EditionReport> ReportAsync(Edition edition, string version, CancellationToken cancellation)
+    // Opened again, or closed again, since the hashes were read: what is kept goes by the hashes that stood beside it, and nothing is no report.
+    private async Task<EditionReport?> ReportAsync(Edition edition, string version, CancellationToken cancellation)
     {
         if (_known.TryGetValue(edition.EditionId, out var known) && known.Version == version) return new(edition, known.Tables);
-        var contents = await database.ReadAsync(async (db, _) =>
-        {
-            var rows = await db.QueryAsync<ContentRow>(
-                "select name, content from report_table where edition_id = @EditionId", new { edition.EditionId });
-            return rows.ToDictionary(r => r.Name, r => r.Content, StringComparer.Ordinal);
-        }, cancellation);
-        var tables = new StoredTables(contents);
+        var rows = await database.ReadAsync(async (db, _) => (await db.QueryAsync<ContentRow>(
+            "select name, content, sha256 from report_table where edition_id = @EditionId order by name", new { edition.EditionId })).AsList(), cancellation);
+        if (rows.Count == 0) return null;
+        var tables = new StoredTables(rows.ToDictionary(r => r.Name, r => r.Content, StringComparer.Ordinal));
         if (_known.Count >= Kept) _known.Clear();
-        _known[edition.EditionId] = (version, tables);
+        _known[edition.EditionId] = (string.Concat(rows.Select(r => r.Sha256)), tables);
         return new(edition, tables);
     }
 
@@ -84,6 +83,7 @@ public sealed class ReportTableStore(Database database, EditionStore editions, S
     {
         public required string Name { get; init; }
         public required string Content { get; init; }
+        public required string Sha256 { get; init; }
     }
 
     private sealed record VersionRow

@@ -1,0 +1,32 @@
+using System.Data.Common;
+using SurveyHub.Data;
+
+namespace SurveyHub.Tests.Support;
+
+/// <summary>A database in which something happens between two reads.</summary>
+internal sealed class InterruptedDatabase(Database database) : Database
+{
+    private int _reads;
+
+    /// <summary>Called with the number of the read that comes, from 1.</summary>
+    public Func<int, Task> BeforeRead { get; set; } = _ => Task.CompletedTask;
+
+    public override SqlDialect Dialect => database.Dialect;
+
+    public override async Task<T> ReadAsync<T>(Func<DbConnection, CancellationToken, Task<T>> read, CancellationToken cancellation = default)
+    {
+        await BeforeRead(++_reads);
+        return await database.ReadAsync(read, cancellation);
+    }
+
+    public override Task<T> WriteAsync<T>(Func<Work, Task<T>> write, CancellationToken cancellation = default) => database.WriteAsync(write, cancellation);
+
+    public override Task<T> WriteAloneAsync<T>(Func<Work, Task<T>> write, CancellationToken cancellation = default) => database.WriteAloneAsync(write, cancellation);
+
+    public override Task<bool> EraseTracesAsync(IReadOnlyList<string> tables, CancellationToken cancellation = default) => database.EraseTracesAsync(tables, cancellation);
+
+    public override Task RewriteAsync(CancellationToken cancellation = default) => database.RewriteAsync(cancellation);
+
+    // It is the test's own.
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
