@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 using Npgsql;
 
 namespace SurveyHub.Data;
@@ -8,6 +9,9 @@ internal sealed class PostgresDatabase(string connectionString) : Database
 {
     // Our statements are few and always the same text, so the server may keep their plans.
     private const int KeptPlans = 100;
+
+    private const int LooksForReaders = 10;
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
 
     private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(WithKeptPlans(connectionString));
 
@@ -35,18 +39,42 @@ internal sealed class PostgresDatabase(string connectionString) : Database
     public override Task<T> WriteAloneAsync<T>(Func<Work, Task<T>> write, CancellationToken cancellation = default) =>
         WriteAsync(write, cancellation);
 
+    /// <summary>
+    /// Vacuum keeps dead rows that a snapshot taken before may still see: somebody's export, a backup, an import under way, a replica.
+    /// Whoever begins later sees none of them.
+    /// </summary>
     public override async Task<bool> EraseTracesAsync(IReadOnlyList<string> tables, CancellationToken cancellation = default)
     {
         await using var connection = await _source.OpenConnectionAsync(cancellation);
-        await using var command = connection.CreateCommand();
-        command.CommandText = $"vacuum {string.Join(", ", tables)}";
-        await command.ExecuteNonQueryAsync(cancellation);
-        return true;
+        var now = await connection.QuerySingleAsync<string>("select cast(txid_current() % 4294967296 as text)");
+        var nobodyLooksBack = await NobodySeesBeforeAsync(connection, now);
+        // A page's statement takes a millisecond; who takes longer is not waited for.
+        for (var waited = 0; waited < LooksForReaders && !nobodyLooksBack; waited++)
+        {
+            await Task.Delay(BetweenLooks, cancellation);
+            nobodyLooksBack = await NobodySeesBeforeAsync(connection, now);
+        }
+        await connection.ExecuteAsync($"vacuum {string.Join(", ", tables)}");
+        return nobodyLooksBack;
     }
 
     public override Task RewriteAsync(CancellationToken cancellation = default) => Task.CompletedTask;
 
     public override ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private static Task<bool> NobodySeesBeforeAsync(NpgsqlConnection connection, string transaction) => connection.QuerySingleAsync<bool>(
+        """
+        select not exists (
+            select 1
+            from (select backend_xmin as seen from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+                  union all
+                  select backend_xid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+                  union all
+                  select xmin from pg_replication_slots
+                  union all
+                  select transaction from pg_prepared_xacts where database = current_database()) s
+            where age(seen) > age(cast(@transaction as xid)))
+        """, new { transaction });
 
     private static bool MayWorkNextTime(PostgresException error) =>
         error.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;

@@ -1,6 +1,3 @@
-using System.Data.Common;
-using Npgsql;
-
 namespace SurveyHub.Data;
 
 public sealed class PostgresDialect : SqlDialect
@@ -10,11 +7,7 @@ public sealed class PostgresDialect : SqlDialect
     // Dapper hands Npgsql a list as one array, and "in" does not take an array.
     public override string AnyOf(string column, string parameter) => $"{column} = any(@{parameter})";
 
-    public override string SkipLocked => "for update skip locked";
-
     public override string ForShare => "for share";
 
     public override string ForUpdate => "for update";
-
-    public override bool IsUniqueViolation(DbException error) => error.SqlState == PostgresErrorCodes.UniqueViolation;
 }

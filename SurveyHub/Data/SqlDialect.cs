@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace SurveyHub.Data;
 
 /// <summary>All that differs between the two databases in the statements we write. Everything else is one SQL text.</summary>
@@ -14,14 +12,9 @@ public abstract class SqlDialect
     /// <summary>A condition that holds for the rows whose column is in a list parameter (a name without the @).</summary>
     public abstract string AnyOf(string column, string parameter);
 
-    /// <summary>To be put after <c>limit 1</c> where several workers claim rows of one table.</summary>
-    public abstract string SkipLocked { get; }
-
     /// <summary>To be put after a select whose row must stay as it is until the commit.</summary>
     public abstract string ForShare { get; }
 
     /// <summary>To be put after a select whose rows will be changed, so that it sees what others have just made of them.</summary>
     public abstract string ForUpdate { get; }
-
-    public abstract bool IsUniqueViolation(DbException error);
 }
