@@ -30,7 +30,8 @@ public static class UsedInvitations
         // All columns, whatever they are by now: what a list of names forgot would be lost here. And locked before they are
         // read: what somebody sends in this very moment would be lost as well.
         await work.ExecuteAsync($"create temporary table moved as select * from invitation where {these} {work.Dialect.ForUpdate}", new { ids });
-        await work.ExecuteAsync($"delete from invitation where {these}", new { ids });
+        // What was read and locked, and not once more what fits the condition: meanwhile somebody may have been taken back into the list.
+        await work.ExecuteAsync("delete from invitation where invitation_id in (select invitation_id from moved)");
         await work.ExecuteAsync("insert into invitation select * from moved order by invitation_id");
         await work.ExecuteAsync("drop table moved");
     }
