@@ -29,14 +29,15 @@ public sealed class EditionWriter(TimeProvider clock)
         await work.ExecuteAsync(
             """
             insert into survey (survey_key, title, created_on) values (@Survey, @Title, @Today)
-            on conflict (survey_key) do update set title = excluded.title
+            on conflict (survey_key) do nothing
             """,
             new { questionnaire.Survey, Title = questionnaire.Title.ToString(), Today });
+        await NameSurveyAsync(work, questionnaire, edition.Year);
         var editionId = await work.FindAsync<int?>(
             """
-            insert into edition (edition_id, survey_key, year, status, origin, opens_on, closes_on, open_code,
+            insert into edition (survey_key, year, status, origin, opens_on, closes_on, open_code,
                                  questionnaire_json, questionnaire_sha256, confirmed_breaks)
-            values ((select coalesce(max(edition_id), 0) + 1 from edition), @Survey, @Year, @Status, @Origin, @OpensOn, @ClosesOn,
+            values (@Survey, @Year, @Status, @Origin, @OpensOn, @ClosesOn,
                     @OpenCode, @Json, @Sha256, @Breaks)
             on conflict (survey_key, year) do nothing
             returning edition_id
@@ -71,6 +72,7 @@ public sealed class EditionWriter(TimeProvider clock)
             """,
             new { editionId, json, sha256 = QuestionnaireJson.Sha256(json), breaks = JsonSerializer.Serialize(confirmedBreaks) });
         await InsertItemsAsync(work, editionId, questionnaire);
+        await NameSurveyAsync(work, questionnaire, await work.FindAsync<int>("select year from edition where edition_id = @editionId", new { editionId }));
     }
 
     /// <returns>False when the edition was not in the status it was thought to be in.</returns>
@@ -96,6 +98,15 @@ public sealed class EditionWriter(TimeProvider clock)
     public async Task<bool> WakeOpenCodeAsync(Work work, int editionId, string newCode) =>
         await work.ExecuteAsync("update edition set open_code = coalesce(resting_code, @newCode), resting_code = null where edition_id = @editionId and open_code is null",
             new { editionId, newCode }) == 1;
+
+    // A survey is called as its latest edition is: an earlier year that is imported later does not rename it.
+    private static Task NameSurveyAsync(Work work, Questionnaire questionnaire, int year) =>
+        work.ExecuteAsync(
+            """
+            update survey
+            set title = @Title
+            where survey_key = @Survey and not exists (select 1 from edition e where e.survey_key = @Survey and e.year > @year)
+            """, new { questionnaire.Survey, Title = questionnaire.Title.ToString(), year });
 
     private static Task InsertItemsAsync(Work work, int editionId, Questionnaire questionnaire) =>
         work.ExecuteAsync(
