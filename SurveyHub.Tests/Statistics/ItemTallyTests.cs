@@ -30,27 +30,12 @@ public sealed class ItemTallyTests
     }
 
     [Test]
-    public void Two_groups_together_are_the_sum_of_their_counts()
-    {
-        var first = ItemTally.Of(OneToFive, new Dictionary<int, int> { [1] = 2, [5] = 1 }, 3, 4);
-        var second = ItemTally.Of(OneToFive, new Dictionary<int, int> { [5] = 6, [4] = 1 }, 1);
-
-        var both = first.Plus(second);
-
-        Assert.That(both, Is.EqualTo(ItemTally.Of(OneToFive, new Dictionary<int, int> { [1] = 2, [4] = 1, [5] = 7 }, 4, 4)));
-        Assert.That(first.Plus(ItemTally.Nobody), Is.EqualTo(first));
-    }
-
-    [Test]
-    public void A_year_known_only_by_its_sums_has_a_share_but_no_mean_and_neither_has_a_total_with_it()
+    public void A_year_known_only_by_its_sums_has_a_share_but_no_mean()
     {
         var imported = new ItemTally(100, 0, 0, 100, 70, 10, 30, new Dictionary<int, int>());
-        var counted = ItemTally.Of(OneToFive, new Dictionary<int, int> { [5] = 10 });
 
         Assert.That(imported.Share, Is.EqualTo(0.7));
         Assert.That(imported.MeanCode, Is.Null);
-        Assert.That(imported.Plus(counted).Valid, Is.EqualTo(110));
-        Assert.That(imported.Plus(counted).MeanCode, Is.Null);
     }
 
     [TestCase(10, 0, 0, 9, 5, 1, 2)]

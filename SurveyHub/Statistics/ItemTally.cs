@@ -99,11 +99,6 @@ public sealed record ItemTally
         int Sum(Predicate<int> wanted) => codeCounts.Where(c => wanted(c.Key)).Sum(c => c.Value);
     }
 
-    /// <summary>Two disjoint groups together. Counts per code are kept only when both groups have them.</summary>
-    public ItemTally Plus(ItemTally other) => new(
-        Asked + other.Asked, NotApplicable + other.NotApplicable, Skipped + other.Skipped, Valid + other.Valid,
-        Good + other.Good, Bad + other.Bad, Best + other.Best, Merged(other));
-
     /// <summary>Equal when every count is equal, the counts per code included.</summary>
     public bool Equals(ItemTally? other) =>
         other is not null
@@ -113,13 +108,4 @@ public sealed record ItemTally
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Asked, NotApplicable, Skipped, Valid, Good, Bad, Best);
-
-    private Dictionary<int, int> Merged(ItemTally other)
-    {
-        if (HasNoCodes(this) || HasNoCodes(other))
-            return [];
-        return CodeCounts.Concat(other.CodeCounts).GroupBy(c => c.Key, c => c.Value).ToDictionary(g => g.Key, g => g.Sum());
-
-        static bool HasNoCodes(ItemTally tally) => tally.Valid > 0 && tally.CodeCounts.IsEmpty;
-    }
 }

@@ -137,22 +137,12 @@ public sealed class DisclosureTests
         Assert.That(() => LinearAudit.Exposed([[3]], 3), Throws.TypeOf<ArgumentOutOfRangeException>());
     }
 
-    [TestCase(40, 40, true)]
-    [TestCase(40, 30, true)]
-    [TestCase(40, 31, false)]
-    [TestCase(40, 9, false)]
-    [TestCase(9, 9, false)]
-    public void A_filter_is_shown_only_when_it_and_what_it_leaves_out_are_large_enough(int parent, int part, bool allowed) =>
-        Assert.That(Differencing.Allows(parent, part, Minimum), Is.EqualTo(allowed));
-
     [Test]
     public void A_minimum_that_protects_nobody_is_refused()
     {
         Assert.That(() => OneWayRule.Apply([1], 4), Throws.TypeOf<ArgumentOutOfRangeException>());
         Assert.That(() => TwoWayRule.Apply(new[,] { { 1 } }, 4), Throws.TypeOf<ArgumentOutOfRangeException>());
-        Assert.That(() => Differencing.Allows(20, 10, 0), Throws.TypeOf<ArgumentOutOfRangeException>());
         Assert.That(() => OneWayRule.Apply([-1]), Throws.TypeOf<ArgumentOutOfRangeException>());
-        Assert.That(() => Differencing.Allows(20, 21), Throws.TypeOf<ArgumentOutOfRangeException>());
     }
 
     private static Gen<int> Count => Gen.OneOf(Gen.Constant(0), Gen.Choose(1, 9), Gen.Choose(1, 30), Gen.Choose(10, 200));

@@ -41,11 +41,7 @@ public sealed record RankedService(
 /// <summary>The services of one edition ranked, and the pairs behind the rank limits.</summary>
 /// <param name="Services">One row for each eligible service, in the order given.</param>
 /// <param name="Pairs">All ordered pairs by index into <see cref="Services"/>; empty below three services.</param>
-public sealed record ServiceRanking(IReadOnlyList<RankedService> Services, IReadOnlyList<ServicePair> Pairs)
-{
-    /// <summary>Whether any service gets a badge. If not, say: "No service stands out as lowest: the differences are within what chance explains."</summary>
-    public bool AnyStandsOut => Services.Any(service => service.Standing is ServiceStanding.LowestRated or ServiceStanding.BelowTheRest);
-}
+public sealed record ServiceRanking(IReadOnlyList<RankedService> Services, IReadOnlyList<ServicePair> Pairs);
 
 /// <summary>Finds the services rated lowest, or that none stands out (methodology M7). Point estimates alone are wrong every time all services are equal.</summary>
 public static class LowestRated
