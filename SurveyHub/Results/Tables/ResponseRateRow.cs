@@ -18,7 +18,7 @@ public sealed record ResponseRateRow
     public required int Year { get; init; }
     public required string Attribute { get; init; }
 
-    /// <summary>The option's name in the survey's first language.</summary>
+    /// <summary>The option's name in the first language of its text.</summary>
     public required string Value { get; init; }
 
     /// <summary>Everyone on the frame; null when nobody was invited by name: then there is a count of responses and no rate.</summary>

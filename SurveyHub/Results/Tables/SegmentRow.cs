@@ -17,7 +17,7 @@ public sealed record SegmentRow
 
     public required int Year { get; init; }
 
-    /// <summary>The option's name in the survey's first language; <see cref="NotKnown"/> for those who did not say.</summary>
+    /// <summary>The option's name in the first language of its text; <see cref="NotKnown"/> for those who did not say.</summary>
     public required string Segment { get; init; }
     public int? Valid { get; init; }
     public int? Good { get; init; }
