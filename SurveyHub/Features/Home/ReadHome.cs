@@ -14,12 +14,15 @@ public sealed class ReadHome(EditionStore editions, SurveyCatalog catalog)
         {
             surveys.Add(new(survey.Key, survey.Title, [.. (await editions.OfSurveyAsync(survey.Key, cancellation)).OrderByDescending(edition => edition.Year)]));
         }
-        return new(surveys, [.. catalog.Surveys.Except(surveys.Select(survey => survey.Key))], catalog.Folder);
+        return new(surveys, [.. catalog.Surveys.Except(surveys.Select(survey => survey.Key)).Select(key => (key, Title(key)))], catalog.Folder);
     }
+
+    // A file with faults has no title anybody could rely on.
+    private string Title(string key) => catalog.Read(key)?.Definition?.AllYears.Title.ToString() ?? key;
 }
 
-/// <summary>The surveys; keys of files that have no edition yet; the folder they lie in.</summary>
-public sealed record HomeSurveys(IReadOnlyList<HomeSurvey> Surveys, IReadOnlyList<string> Unopened, string Folder);
+/// <summary>The surveys; files that have no edition yet; the folder they lie in.</summary>
+public sealed record HomeSurveys(IReadOnlyList<HomeSurvey> Surveys, IReadOnlyList<(string Key, string Title)> Unopened, string Folder);
 
 /// <summary>A survey with its editions, the latest first.</summary>
 public sealed record HomeSurvey(string Key, string Title, IReadOnlyList<Edition> Editions);

@@ -48,6 +48,7 @@ internal static class Words
         _ when edition.Origin == EditionOrigin.History => "counts only",
         EditionStatus.Draft => "in preparation",
         EditionStatus.Closed when !edition.DaysAreKnown => $"answered in {edition.Year}",
+        EditionStatus.Closed when edition.OpensOn == edition.ClosesOn => $"answered {Day(edition.OpensOn)}",
         EditionStatus.Closed => $"answered {Day(edition.OpensOn)} to {Day(edition.ClosesOn)}",
         _ when today < edition.OpensOn => $"opens on {Day(edition.OpensOn)}",
         _ when today > edition.ClosesOn => $"ended on {Day(edition.ClosesOn)}, not closed",

@@ -42,6 +42,9 @@ internal static class UploadEndpoints
         var data = form.Files.GetFiles(DataField).Where(f => f.Length > 0).ToList();
         if (form.Files.Sum(f => f.Length) > MostBytes)
             Refuse(context, StatusCodes.Status413PayloadTooLarge, "The files are too large", TooLarge);
+        else if (main is { FileName.Length: > 0, Length: 0 } || form.Files.GetFiles(DataField).FirstOrDefault(f => f.Length == 0 && f.FileName.Length > 0) is not null)
+            Refuse(context, StatusCodes.Status422UnprocessableEntity, "A file is empty",
+                $"Nothing is in {(main is { FileName.Length: > 0, Length: 0 } ? main : form.Files.GetFiles(DataField).First(f => f.Length == 0)).FileName}. Go back and choose the file with the rows in it.");
         else if (main is null or { Length: 0 })
             Refuse(context, StatusCodes.Status422UnprocessableEntity, "A file is missing",
                 mainField == MappingField ? "Go back and choose the mapping file, and the data files that it names." : "Go back and choose the file with the counts.");
