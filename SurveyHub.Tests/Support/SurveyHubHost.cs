@@ -87,6 +87,8 @@ public sealed class SurveyHubHost : IAsyncDisposable
             builder.UseEnvironment(settings.Environment);
             // Outside Development a build (as opposed to a publication) serves no style sheet without this.
             builder.UseStaticWebAssets();
+            // As in Development, where README's first command starts it: what takes a request's service from the whole program fails here too.
+            builder.UseDefaultServiceProvider(services => services.ValidateScopes = services.ValidateOnBuild = true);
             // As published: files are served as they were built, with the headers that let browsers keep them.
             builder.UseSetting("ReloadStaticAssetsAtRuntime", "false");
             builder.UseSetting($"{DatabaseOptions.Section}:{nameof(DatabaseOptions.ConnectionString)}", database.ConnectionString);

@@ -13,7 +13,6 @@ public static class RespondingFeature
         services.AddSingleton<SaveDraft>();
         services.AddSingleton<SubmitAnswers>();
         services.AddSingleton<Screens>();
-        services.AddSingleton<Fragments>();
         services.AddSingleton<RespondPages>();
         services.AddSingleton<RespondPosts>();
         services.AddSingleton<RespondReview>();

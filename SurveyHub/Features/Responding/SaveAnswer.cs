@@ -10,7 +10,7 @@ namespace SurveyHub.Features.Responding;
 /// One answer, sent by the script as soon as it is given. It says which version of the answer it knows: a request that was
 /// delayed on its way, or comes twice, finds a newer one and changes nothing.
 /// </summary>
-public sealed class SaveAnswer(VisitStore visits, Screens screens, Fragments fragments, SaveDraft save, IAntiforgery antiforgery, UnknownLinks unknown)
+public sealed class SaveAnswer(VisitStore visits, Screens screens, SaveDraft save, IAntiforgery antiforgery, UnknownLinks unknown)
 {
     public async Task<IResult> PostAsync(HttpContext http, string link)
     {
@@ -42,7 +42,7 @@ public sealed class SaveAnswer(VisitStore visits, Screens screens, Fragments fra
                 return Say(StatusCodes.Status200OK, new());
             case AnswerChange.Result.ChangedElsewhere:
                 var problem = new AnswerProblem(Step.Welcome, change.Field.Name, ProblemKind.ChangedElsewhere);
-                var other = await fragments.ElsewhereAsync(screens.FrameOf(http, visit), change.Field, draft[change.Field.Name]);
+                var other = await Fragments.ElsewhereAsync(http.RequestServices, screens.FrameOf(http, visit), change.Field, draft[change.Field.Name]);
                 return Say(StatusCodes.Status409Conflict, new(Message: screens.Say(http, visit, problem), Stale: true, Other: other));
             default:
                 return Say(result == AnswerChange.Result.Stored ? StatusCodes.Status200OK : StatusCodes.Status409Conflict, new(draft.VersionOf(change.Field.Name)));

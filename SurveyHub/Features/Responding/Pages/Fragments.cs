@@ -5,14 +5,15 @@ using SurveyHub.Features.Responding.Answers;
 namespace SurveyHub.Features.Responding.Pages;
 
 /// <summary>Pieces of a page that the script puts in later: made by the same component as when the page is made whole.</summary>
-public sealed class Fragments(IServiceProvider services, ILoggerFactory logs)
+public static class Fragments
 {
+    /// <param name="request">The request's own services: a component may ask for one that belongs to a request.</param>
     /// <param name="frame">The page's language and words.</param>
     /// <param name="field">The field that was changed in two windows.</param>
     /// <param name="stored">What is stored.</param>
-    public async Task<string> ElsewhereAsync(Frame frame, Field field, string? stored)
+    public static async Task<string> ElsewhereAsync(IServiceProvider request, Frame frame, Field field, string? stored)
     {
-        await using var renderer = new HtmlRenderer(services, logs);
+        await using var renderer = new HtmlRenderer(request, request.GetRequiredService<ILoggerFactory>());
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>
         {
             [nameof(Elsewhere.Frame)] = frame,
