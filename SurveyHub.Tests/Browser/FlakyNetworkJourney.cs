@@ -180,11 +180,11 @@ public sealed class FlakyNetworkJourney : BrowserTest
         await Page.GotoAsync($"/s/{_edition.Link}/last");
         var last = Page.GetByLabel("What could we do better?");
         await last.FillAsync(new('x', 100));
-        await Expect(Page.GetByText("characters left")).ToBeHiddenAsync();
+        await Expect(Page.GetByText("Characters left")).ToBeHiddenAsync();
         await last.FillAsync(new('x', 9_990));
-        await Expect(Page.GetByText("10 characters left")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("Characters left: 10")).ToBeVisibleAsync();
         await last.FillAsync(new('x', 10_003));
-        await Expect(Page.GetByText("3 characters too many")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("Characters too many: 3")).ToBeVisibleAsync();
     }
 
     private Task<string> StoredAsync() => Host.Database.ReadAsync((db, _) => Dapper.SqlMapper.QuerySingleAsync<string>(db,

@@ -46,5 +46,5 @@ public sealed class RespondPages(VisitStore visits, Screens screens, ReceiptCook
     private IResult Ended(HttpContext http, Visit visit, VisitState state, Step step) =>
         state == VisitState.AlreadyAnswered && step == Step.Thanks ? screens.Thanks(http, visit, receipts.Read(http))
         : state == VisitState.AlreadyAnswered && step != Step.Welcome ? To(visit.Link, Step.Welcome)
-        : screens.NotAnswering(http, visit, state, posted: false);
+        : screens.NotAnswering(http, visit, state, language: receipts.Read(http)?.Language ?? http.Request.Query["lang"]);
 }

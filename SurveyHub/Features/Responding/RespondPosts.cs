@@ -29,8 +29,8 @@ public sealed class RespondPosts(VisitStore visits, Screens screens, SaveDraft s
     private async Task<IResult> StartAsync(HttpContext http, Visit visit, IFormCollection form, bool isFresh)
     {
         var language = Screens.LanguageOf(http.Request, visit, form[OwnFields.Language]);
-        if (visit.StateOn(screens.Today) is var state and not VisitState.Answering) return screens.NotAnswering(http, visit, state, posted: false);
-        if (!isFresh) return screens.Welcome(http, visit, language, "Stale", StatusCodes.Status422UnprocessableEntity);
+        if (visit.StateOn(screens.Today) is var state and not VisitState.Answering) return screens.NotAnswering(http, visit, state);
+        if (!isFresh) return screens.Welcome(http, visit, language, Screens.Stale, StatusCodes.Status422UnprocessableEntity);
         if (visit.IsOpenCode)
         {
             var (secret, answers) = await save.StartAnonymouslyAsync(visit, language);
@@ -39,21 +39,21 @@ public sealed class RespondPosts(VisitStore visits, Screens screens, SaveDraft s
         var outcome = await save.ExecuteAsync(visit, (_, draft) => draft.Language = language, http.RequestAborted);
         return outcome is SaveOutcome.Saved saved
             ? RespondPages.To(visit.Link, RespondPages.Place(saved.Answers, visit.JourneyOf(saved.Answers)))
-            : NotSaved(http, outcome, posted: false);
+            : NotSaved(http, outcome);
     }
 
     private async Task<IResult> SaveAsync(HttpContext http, Visit visit, QuestionPage page, IFormCollection form, bool isFresh)
     {
         if (visit.IsOpenCode) return RespondPages.To(visit.Link, Step.Welcome);
-        if (visit.StateOn(screens.Today) is var state and not VisitState.Answering) return screens.NotAnswering(http, visit, state, posted: true);
         var posted = PostedPage.Read(page, name => form[name], http.Features.Get<BrokenText>() is not null);
+        if (visit.StateOn(screens.Today) is var state and not VisitState.Answering) return screens.NotAnswering(http, visit, state, posted);
         var wish = PageWish.Read(page, name => form[name]);
         if (!isFresh) return ShowStale(http, visit, posted, wish, form);
 
         LeftPage? left = null;
         var outcome = await save.ExecuteAsync(visit,
             (now, draft) => left = LeftPage.Of(now.Booklet, now.CameByOpenLink, draft, posted, wish), http.RequestAborted);
-        if (outcome is not SaveOutcome.Saved saved) return NotSaved(http, outcome, posted: true);
+        if (outcome is not SaveOutcome.Saved saved) return NotSaved(http, outcome, posted);
         if (left!.Problems.Count == 0) return RespondPages.To(visit.Link, left.To, left.Query);
 
         var view = PageView.Of(page, visit.JourneyOf(saved.Answers), saved.Answers, left.Problems).With(posted, wish, everything: false);
@@ -72,9 +72,9 @@ public sealed class RespondPosts(VisitStore visits, Screens screens, SaveDraft s
             Rendered = form[OwnFields.Rendered].ToString(),
             ToReview = wish.Kind == WishKind.Review,
         };
-        return screens.Questions(http, visit, draft, view, "Stale", StatusCodes.Status422UnprocessableEntity);
+        return screens.Questions(http, visit, draft, view, Screens.Stale, StatusCodes.Status422UnprocessableEntity);
     }
 
-    private IResult NotSaved(HttpContext http, SaveOutcome outcome, bool posted) =>
+    private IResult NotSaved(HttpContext http, SaveOutcome outcome, PostedPage? posted = null) =>
         outcome is SaveOutcome.NotAnswering(var visit, var state) ? screens.NotAnswering(http, visit, state, posted) : unknown.Refuse(http);
 }

@@ -59,6 +59,9 @@ public sealed record Visit
 
     public DraftAnswers Answers() => Draft is { } draft ? DraftAnswers.Read(draft.Answers, draft.Version) : DraftAnswers.New(0);
 
+    /// <summary>The language chosen last, while there is a draft.</summary>
+    public string? Language => Draft is null ? null : Answers().Language;
+
     public Journey JourneyOf(DraftAnswers answers) => new(Booklet, answers, CameByOpenLink);
 
     /// <summary>The invitation as far as answering needs it. Whose it is, is not read.</summary>

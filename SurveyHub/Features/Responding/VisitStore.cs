@@ -32,12 +32,12 @@ public sealed class VisitStore(Database database, EditionStore editions, FrozenQ
         if (!LinkSecret.MayBeLink(link)) return null;
         var row = await database.ReadAsync((db, _) => LinkSecret.MayBeSecret(link)
             ? db.QuerySingleOrDefaultAsync<Row>(BySecret, new { invitation = LinkSecret.HashForInvitation(link), draft = LinkSecret.HashForDraft(link) })
-            : db.QuerySingleOrDefaultAsync<Row>(ByOpenCode, new { link }), cancellation);
+            : db.QuerySingleOrDefaultAsync<Row>(ByOpenCode, new { link = Code(link) }), cancellation);
         if (row is null) return null;
         // The frozen questionnaire is large and never changes: it is read once in the life of the process.
         var questionnaire = frozen.Known(row.QuestionnaireSha256)?.Questionnaire
             ?? (await editions.FindAsync(row.EditionId, cancellation))?.Questionnaire;
-        return questionnaire is null ? null : ToVisit(row, link, Booklet.Of(questionnaire));
+        return questionnaire is null ? null : ToVisit(row, LinkSecret.MayBeSecret(link) ? link : Code(link), Booklet.Of(questionnaire));
     }
 
     /// <summary>Whether a response of this edition has this receipt.</summary>
@@ -45,6 +45,9 @@ public sealed class VisitStore(Database database, EditionStore editions, FrozenQ
         database.ReadAsync(async (db, _) => await db.ExecuteScalarAsync<long>(
             "select count(*) from response where edition_id = @editionId and receipt_hash = @hash",
             new { editionId, hash = Receipt.Hash(receipt) }) > 0, cancellation);
+
+    /// <summary>As it is stored. A phone's keyboard likes to begin with a capital, and posters are set in capitals.</summary>
+    private static string Code(string link) => link.ToLowerInvariant();
 
     private static Visit ToVisit(Row row, string link, Booklet booklet) => new()
     {

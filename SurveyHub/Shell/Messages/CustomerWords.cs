@@ -3,9 +3,20 @@ namespace SurveyHub.Shell.Messages;
 /// <summary>What a customer reads when no survey page can be shown. Here and not in the survey's texts, because the survey may be what is missing.</summary>
 public static class CustomerWords
 {
+    /// <summary>In every form of a customer's page, the language it is in. No question's field has such a name: none begins with a dash.</summary>
+    public const string LanguageField = "-in";
+
     private static readonly string[] Languages = ["en", "de", "fr", "ar"];
 
-    public static string Language(HttpRequest? request) =>
+    /// <param name="request">The request.</param>
+    /// <param name="form">What it sent, if that can be read: the page it was sent from is in a language already.</param>
+    public static string Language(HttpRequest? request, IFormCollection? form = null)
+    {
+        var sent = form?[LanguageField].ToString().Split('-')[0];
+        return sent is not null && Languages.Contains(sent) ? sent : Wanted(request);
+    }
+
+    private static string Wanted(HttpRequest? request) =>
         request?.GetTypedHeaders().AcceptLanguage
             .OrderByDescending(wanted => wanted.Quality ?? 1)
             .Select(wanted => wanted.Value.Value?.Split('-')[0].ToLowerInvariant())

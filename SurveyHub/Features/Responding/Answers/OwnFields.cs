@@ -23,6 +23,9 @@ public static class OwnFields
     /// <summary>What the form showed: <see cref="PostedPage.Rendered"/>.</summary>
     public const string Rendered = "-was";
 
+    /// <summary>The page was shown again because its token was not good; this one's is new.</summary>
+    public const string SentBack = "-again";
+
     /// <summary>The number of the page itself: what it has stored already, it may change.</summary>
     public const string Writer = "-me";
 }

@@ -37,6 +37,9 @@ public sealed class PostedPage
     /// <summary>For every field of the page what was sent, null where nothing was: then nothing is said about it.</summary>
     public IReadOnlyList<FieldReading?> Readings { get; }
 
+    /// <summary>What was sent in somebody's own words.</summary>
+    public IEnumerable<string> Written => Readings.Zip(Page.Fields).Where(f => f.Second.Kind is FieldKind.ShortText or FieldKind.LongText && f.First?.Value.Length > 0).Select(f => f.First!.Value.Value);
+
     public IEnumerable<AnswerProblem> Refusals => Readings.Select(r => r?.Refusal).OfType<AnswerProblem>();
 
     /// <param name="page">The page that was sent.</param>

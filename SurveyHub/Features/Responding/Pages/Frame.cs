@@ -20,6 +20,9 @@ public sealed record Frame
     /// <summary>A sentence above everything: the page was open too long, something changed elsewhere.</summary>
     public string? Notice { get; init; }
 
+    /// <summary>The page came back because of its token: <see cref="OwnFields.SentBack"/>.</summary>
+    public bool IsSentBack { get; init; }
+
     public string Direction => Words.IsRightToLeft ? "rtl" : "ltr";
 
     public string Title => Of(Questionnaire.Title);
