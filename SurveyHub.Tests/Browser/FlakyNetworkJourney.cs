@@ -64,7 +64,7 @@ public sealed class FlakyNetworkJourney : BrowserTest
         var sent = new List<string>();
         await Page.RouteAsync(Answering, route => route.AbortAsync());
         await Option("Overall", "Good").CheckAsync();
-        await Expect(State).ToContainTextAsync("Offline");
+        await Expect(State).ToContainTextAsync("Not saved yet");
         await Option("Overall", "Excellent").CheckAsync();
         await Page.GetByLabel("What could we do better?").Last.FillAsync("Nothing");
         await Page.GetByLabel("What could we do better?").Last.BlurAsync();
@@ -83,7 +83,7 @@ public sealed class FlakyNetworkJourney : BrowserTest
         await Page.RouteAsync(Answering, route => route.AbortAsync());
         await Option("Overall", "Poor").CheckAsync();
         await Page.GetByLabel("What could we do better?").Last.FillAsync("Reach the cellar");
-        await Expect(State).ToContainTextAsync("Offline");
+        await Expect(State).ToContainTextAsync("Not saved yet");
         await Page.UnrouteAsync(Answering);
 
         await Page.ReloadAsync();
@@ -98,7 +98,7 @@ public sealed class FlakyNetworkJourney : BrowserTest
     {
         await Page.RouteAsync(Answering, route => route.AbortAsync());
         await Option("Overall", "Poor").CheckAsync();
-        await Expect(State).ToContainTextAsync("Offline");
+        await Expect(State).ToContainTextAsync("Not saved yet");
         var desk = await OpenAsync(Device.Desktop);
         await desk.GotoAsync($"/s/{_edition.Link}/service/wifi");
         await desk.GetByRole(AriaRole.Group, new() { Name = "Overall" }).GetByRole(AriaRole.Radio, new() { Name = "Excellent" }).CheckAsync();

@@ -95,7 +95,7 @@ public sealed class TwoWindowsJourney : BrowserTest
     {
         await Page.RouteAsync("**/answer", route => route.AbortAsync());
         await Comment.FillAsync("Written in the cellar");
-        await Expect(State).ToContainTextAsync("Offline");
+        await Expect(State).ToContainTextAsync("Not saved yet");
         await Page.UnrouteAsync("**/answer");
 
         await Page.ReloadAsync();

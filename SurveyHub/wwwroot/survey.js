@@ -6,37 +6,37 @@ const find = css => form.querySelectorAll(css), inputs = name => find(`[name="${
 const own = name => inputs("-" + name)[0], token = find("[name^=__]")[0];
 // By field: its timer; why it is not saved.
 const typing = {}, wrong = {}, store = sessionStorage;
-// Not yet acknowledged; outlives a reload.
-let queue = JSON.parse(store[place] || "[]").map(q => ({ ...q, old: 1 }));
-let kept = "kept" in words, leaving, busy, dead, pause, timer;
+// Not acknowledged; outlives a reload.
+let queue = JSON.parse(store[place] || "[]"), kept = "kept" in words, leaving, busy, dead, pause, timer;
 
-const say = (what, text) => state.textContent = (text || words[what]).replace("{0}", store.at || "");
+const say = what => state.textContent = (words[what = dead || what] || what).replace("{0}", store.at || "");
 const stamp = () => store.at = new Date().toTimeString().slice(0, 5);
-// Beside another window's answer one has to choose first.
-const isFree = ({ field }) => !find(`[id="q-${field}"] .other`)[0];
+const isFree = q => !wrong[q.field];
 
 const keep = items => store[place] = JSON.stringify(queue = items);
 function add(field, value, ticked) {
   const key = ticked === undefined ? field : `${field}=${value}`;
+  // Beside another answer one has to choose first.
+  if (!find(`[id="q-${field}"] .other`)[0]) wrong[field] = 0;
   keep([...queue.filter(q => q.key !== key), { key, field, value, ticked, rev: own("rev").value, me: own("me").value }]);
   send();
 }
 function rest() {
   const text = Object.values(wrong).find(w => w);
-  if (text) say("page", text);
+  if (text) say(text);
   else if (kept && !queue[0] && !Object.keys(typing)[0]) say("saved");
 }
 
 const body = (item, last) =>
   new URLSearchParams({ ...item, last, rev: own("rev." + item.field)?.value ?? item.rev, [token.name]: token.value });
 
-// One at a time: no older answer overtakes a newer one.
+// One at a time: none overtakes a newer one.
 async function send() {
   unfold();
   clearTimeout(timer);
   const item = queue.find(isFree);
   if (busy || dead || leaving || !item) return rest();
-  const { field, old } = item, name = "rev." + field, all = body(item, 0);
+  const { field } = item, name = "rev." + field, all = body(item, 0);
   let reply, said;
   busy = 1;
   say("saving");
@@ -44,33 +44,37 @@ async function send() {
     // Browsers keep 64 KB alive.
     reply = await fetch(place, { method: "POST", body: all, keepalive: !`${all}`[65e3], signal: AbortSignal.timeout(15e3) });
     if (/^5|429/.test(reply.status)) throw 0;
-    dead = !/200|409|422/.test(reply.status);
-    said = dead || await reply.json();
+    said = /200|4(09|10|22)/.test(reply.status) ? await reply.json() : { gone: "page" };
+    dead = said.gone;
     pause = 0;
   } catch {
-    say("offline");
-    pause = Math.min((pause || 500) * 2, 3e4);
+    say(navigator.onLine ? "again" : "offline");
+    pause = Math.min(pause * 2 || 1e3, 3e4);
     timer = setTimeout(send, pause);
   }
   busy = 0;
   if (pause) return;
-  if (dead) return say("page");
-  wrong[field] = said.message;
+  if (dead) return say();
   if (said.rev) {
     if (!own(name)) form.insertAdjacentHTML("afterbegin", `<input type=hidden name="-${name}">`);
     own(name).value = said.rev;
   }
-  if (old && (reply.ok || said.other)) show(item);
-  if (said.other && isFree(item)) find(`[id="q-${field}"] > *`)[0]?.insertAdjacentHTML("afterend", said.other);
-  if (said.other ? isFree(item) : old || reply.status !== 409) keep(queue.filter(q => q !== item));
+  if (queue.includes(item)) {
+    wrong[field] = said.message;
+    find(`[id="q-${field}"] > *`)[0]?.insertAdjacentHTML("afterend", said.other || "");
+  }
+  // Refused: stays.
+  if (reply.ok || !said.message && !said.rev) keep(queue.filter(q => q !== item));
   if (reply.ok) kept = stamp();
   send();
 }
 function show({ field, value, ticked }) {
   for (const i of inputs(field)) {
     const own = i.value === value;
-    if (!/^[rc]/.test(i.type)) i.value = i.said = value;
-    else if (own || ticked === undefined) i.checked = ticked ?? own;
+    if (!/^[rc]/.test(i.type)) {
+      i.value = i.said = value;
+      count(i);
+    } else if (own || ticked === undefined) i.checked = ticked ?? own;
   }
 }
 
@@ -91,7 +95,7 @@ function unfold() {
 
 function count({ dataset: { max, over, left }, value, nextElementSibling: room }) {
   const free = max - [...value.trim()].length;
-  room.textContent = free > max / 5 ? "" : (free < 0 ? over : left).replace("{0}", Math.abs(free));
+  if (max) room.textContent = free > max / 5 ? "" : (free < 0 ? over : left).replace("{0}", Math.abs(free));
 }
 function typed(input) {
   const { name, value } = input;
@@ -103,7 +107,7 @@ function typed(input) {
 function remember() {
   for (const name in typing) inputs(name).forEach(typed);
 }
-// All that waits, at once.
+// All that waits.
 function leave(last) {
   remember();
   if (!leaving && !dead) queue.filter(isFree).forEach(q => navigator.sendBeacon(place, body(q, last)));
@@ -120,7 +124,7 @@ function changed({ target }) {
 }
 onchange = changed;
 oninput = ({ target }) => {
-  if (target.dataset.max) count(target);
+  count(target);
   if (!/^text/.test(target.type)) return;
   say("saving");
   clearTimeout(typing[target.name]);
@@ -139,7 +143,7 @@ onsubmit = event => {
   remember();
   stamp();
   if (cut) return say("offline");
-  if (event.submitter.name === "-take") keep(queue.filter(isFree));
+  if (event.submitter.name === "-take") keep(queue.filter(q => q.field !== event.submitter.value));
   leaving = 1;
   setTimeout(onpageshow, 8e3);
 };
@@ -148,11 +152,12 @@ onpagehide = event => leave(+!event.persisted);
 document.onvisibilitychange = () => document.hidden && leave(0);
 ononline = send;
 
-for (const p of find("[id|=problem]")) wrong[p.id.slice(8)] = p.textContent;
+find("[id|=problem]").forEach(p => wrong[p.id.slice(8)] = p.textContent);
 // Answers given before this file came.
 for (const e of find("input, textarea")) {
   e.said = e.defaultValue;
-  if (e.dataset.max) count(e);
+  count(e);
   if (/^text/.test(e.type) ? e.value !== e.said : e.checked && !e.defaultChecked) changed({ target: e });
 }
+queue.forEach(show);
 send();

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Antiforgery;
 using SurveyHub.Features.Responding.Answers;
 using SurveyHub.Features.Responding.Pages;
@@ -28,7 +29,7 @@ public sealed class SaveAnswer(VisitStore visits, Screens screens, SaveDraft sav
         return outcome switch
         {
             SaveOutcome.Saved(var now, var draft) => await SayAsync(http, now, draft, change, result),
-            SaveOutcome.NotAnswering => Say(StatusCodes.Status410Gone, new()),
+            SaveOutcome.NotAnswering { State: var state } => Say(StatusCodes.Status410Gone, new(Gone: state == VisitState.AlreadyAnswered ? "sent" : "closed")),
             _ => unknown.Refuse(http),
         };
     }
@@ -55,5 +56,8 @@ public sealed class SaveAnswer(VisitStore visits, Screens screens, SaveDraft sav
     /// <param name="Message">What is wrong with it.</param>
     /// <param name="Stale">The page is older than what is stored, or was open too long: only sending it whole can help.</param>
     /// <param name="Other">What another page has stored, to be shown beside the field, with the choice between both.</param>
-    private sealed record Reply(int? Rev = null, string? Message = null, bool? Stale = null, string? Other = null);
+    /// <param name="Gone">Why nothing more is accepted: which of the page's own words says it from then on.</param>
+    private sealed record Reply(
+        int? Rev = null, string? Message = null, bool? Stale = null, string? Other = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Gone = null);
 }

@@ -45,6 +45,9 @@ public enum ProblemKind
 /// <param name="Given">How much was sent, if that helps.</param>
 public sealed record AnswerProblem(Step Step, string Field, ProblemKind Kind, decimal? Limit = null, int? Given = null)
 {
+    /// <summary>Any answer puts it right, so the page may take its word back at once.</summary>
+    public bool IsDoneByTicking => Kind is ProblemKind.Missing or ProblemKind.NoServices;
+
     /// <summary>It was not stored, because it could not be: the page alone still holds it.</summary>
     public bool IsRefused => Kind is ProblemKind.UnknownService or ProblemKind.UnknownOption or ProblemKind.TooLong or ProblemKind.Unreadable or ProblemKind.ChangedElsewhere;
 }
