@@ -1,3 +1,4 @@
+using SurveyHub.Results.Counting;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.Importing.History;
@@ -13,11 +14,18 @@ internal sealed record HistoryRow
     public required string Attribute { get; init; }
     public required string Value { get; init; }
 
-    /// <summary>How many gave each code, <see cref="Results.Counting.HistoryCodes"/> where only the favourable ones are known.</summary>
+    /// <summary>How many gave each code, <see cref="HistoryCodes"/> where only the favourable ones are known.</summary>
     public required IReadOnlyDictionary<int, int> Codes { get; init; }
 
     /// <summary>Ratings, whatever their point on the scale.</summary>
     public required int Valid { get; init; }
+
+    /// <summary>Good or excellent ones.</summary>
+    public int Good => Codes.GetValueOrDefault(HistoryCodes.Favourable) + Item.Scale!.FavourableCodes.Sum(c => Codes.GetValueOrDefault(c));
+
+    /// <summary>False: only the good ones are known, not the points of the scale.</summary>
+    public bool HasPoints => !Codes.ContainsKey(HistoryCodes.Favourable);
+
     public required int CannotJudge { get; init; }
     public required int Skipped { get; init; }
     public int? Invited { get; init; }

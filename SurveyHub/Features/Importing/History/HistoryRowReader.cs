@@ -114,9 +114,9 @@ internal sealed class HistoryRowReader(string file, CsvHeader header, Func<int, 
         if (_bad) return row;
         if (points.All(p => p is null)) return WithFavourable(row, valid, favourable);
         var options = row.Item.Scale!.Options;
-        for (var p = options.Count; p < points.Length; p++)
-            if (points[p] > 0) Fault(HistoryColumns.Points[p], $"The scale has {options.Count} points; there are counts for a further one.", "Move the counts to the right columns: c1 is the worst point.");
-        var codes = options.Zip(points).ToDictionary(o => o.First.Code, o => o.Second ?? 0);
+        CheckPoints(points, options.Count);
+        if (_bad) return row;
+        var codes = options.Zip(points).ToDictionary(o => o.First.Code, o => o.Second!.Value);
         var sum = codes.Values.Sum();
         if (valid is { } told && told != sum)
             Fault(HistoryColumns.Valid, $"The counts of the points add up to {sum}, and n_valid is {told}.", "Correct one of them, or leave n_valid empty.");
@@ -124,6 +124,22 @@ internal sealed class HistoryRowReader(string file, CsvHeader header, Func<int, 
         if (favourable is { } toldGood && toldGood != good)
             Fault(HistoryColumns.Favourable, $"The counts of the good points add up to {good}, and favourable_count is {toldGood}.", "Correct one of them, or leave favourable_count empty.");
         return row with { Valid = sum, Codes = codes.Where(c => c.Value > 0).ToDictionary() };
+    }
+
+    /// <summary>Every point of the scale has a count, and none is told that the scale does not have: whatever is missing would count as nobody.</summary>
+    private void CheckPoints(int?[] points, int onScale)
+    {
+        if (onScale > points.Length)
+        {
+            Fault(HistoryColumns.Points[0], $"The scale has {onScale} points, and a history file has columns for {points.Length}.",
+                $"Write how many ratings there are into {HistoryColumns.Valid} and how many of them are good into {HistoryColumns.Favourable}, and leave {HistoryColumns.Points[0]}, {HistoryColumns.Points[1]} … empty.");
+            return;
+        }
+        for (var p = 0; p < points.Length; p++)
+            if (p < onScale && points[p] is null)
+                Fault(HistoryColumns.Points[p], $"{HistoryColumns.Points[p]} is empty, and other points of the scale have counts.", "Write 0 if nobody chose this point.");
+            else if (p >= onScale && points[p] > 0)
+                Fault(HistoryColumns.Points[p], $"The scale has {onScale} points; there are counts for a further one.", "Move the counts to the right columns: c1 is the worst point.");
     }
 
     private HistoryRow WithFavourable(HistoryRow row, int? valid, int? favourable)

@@ -67,7 +67,7 @@ internal sealed class HistoryStoring(HistoryData data, ImportedEditions editions
             Responses = rows.FirstOrDefault(r => r is { IsForAll: true, Responses: not null })?.Responses ?? 0,
             Tallies = [.. from row in rows from count in CodesOf(row) where count.N > 0 select Tally(row, items, count)],
             Pairs = [],
-            Counts = [.. Told(rows, r => r.Responses).Select(t => Count(CountNames.Responses, t.Row, t.N))],
+            Counts = [.. from people in HistoryPeople.InYear(rows) where people.Responses is not null select Count(CountNames.Responses, people.First, people.Responses!.Value)],
         };
     }
 
@@ -80,21 +80,13 @@ internal sealed class HistoryStoring(HistoryData data, ImportedEditions editions
     /// <summary>Of the frame only this is known: so many were invited, so many of them answered.</summary>
     private static IEnumerable<CountRow> Frame(IReadOnlyList<HistoryRow> rows)
     {
-        var responses = Told(rows, r => r.Responses).ToDictionary(t => (t.Row.Attribute, t.Row.Value), t => t.N);
-        foreach (var (row, invited) in Told(rows, r => r.Invited))
+        foreach (var people in HistoryPeople.InYear(rows))
         {
-            if (!responses.TryGetValue((row.Attribute, row.Value), out var answered)) continue;
-            yield return Count(CountNames.Answered, row, answered);
-            yield return Count(CountNames.NoReaction, row, invited - answered);
+            if (people is not { Responses: { } answered, Silent: { } silent }) continue;
+            yield return Count(CountNames.Answered, people.First, answered);
+            yield return Count(CountNames.NoReaction, people.First, silent);
         }
     }
-
-    /// <summary>A number that a file repeats in every row of a group, once.</summary>
-    private static IEnumerable<(HistoryRow Row, int N)> Told(IReadOnlyList<HistoryRow> rows, Func<HistoryRow, int?> number) =>
-        from row in rows
-        where number(row) is not null
-        group row by (row.Attribute, row.Value) into same
-        select (same.First(), number(same.First())!.Value);
 
     private static CountRow Count(string name, HistoryRow row, int n) => new() { Name = name, Attribute = row.Attribute, Value = row.Value, N = n };
 }

@@ -1,6 +1,5 @@
 using SurveyHub.Data;
 using SurveyHub.Definitions;
-using SurveyHub.Results.Counting;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.Importing.History;
@@ -103,8 +102,8 @@ public sealed class ImportHistory(Database database, ImportedEditions editions, 
             ? $"{questionnaire.Service(service)!.Name}{(row.Item.IsMain ? "" : $": {questionnaire.QuestionOf(row.Item)!.Text}")}"
             : questionnaire.QuestionOf(row.Item)!.Text.ToString(),
         Ratings = row.Valid,
-        Favourable = row.Codes.GetValueOrDefault(HistoryCodes.Favourable) + row.Item.Scale!.FavourableCodes.Sum(c => row.Codes.GetValueOrDefault(c)),
+        Favourable = row.Good,
         IsComparable = row.IsComparable,
-        HasPoints = !row.Codes.ContainsKey(HistoryCodes.Favourable),
+        HasPoints = row.HasPoints,
     };
 }

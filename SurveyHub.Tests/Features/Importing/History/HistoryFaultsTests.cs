@@ -3,7 +3,7 @@ using SurveyHub.Features.Importing.History;
 using SurveyHub.Tests.Architecture;
 using SurveyHub.Tests.Support;
 
-namespace SurveyHub.Tests.Features.Importing;
+namespace SurveyHub.Tests.Features.Importing.History;
 
 /// <summary>Every bad row of a history file is named with what would be right, and one refuses them all.</summary>
 public sealed class HistoryFaultsTests() : HistoryTest(TestServer.Sqlite)
@@ -32,7 +32,9 @@ public sealed class HistoryFaultsTests() : HistoryTest(TestServer.Sqlite)
         ("internal-services,2015,printing,,,,,,,,,1,1,1,1,1,,maybe,,", "history.csv:2: column comparable: 'maybe' is neither yes nor no."),
         ("internal-services,2015,printing,,,,,,,,,1,1,1,1,1,,,1.11.2015,", "history.csv:2: column field_start: '1.11.2015' is no day."),
         ("internal-services,2015,printing,,,,,,,,,1,1,1,1,1,,,2015-12-01,2015-11-01", "history.csv:2: column field_end: The field work of 2015 ends before it starts."),
-        ("internal-services,2015,printing,,department,it,,,,,,1,1,1,1,1,,,,", "history.csv:2: "),
+        ("internal-services,2015,printing,,role,doctor,,,,,,1,1,1,1,1,,,,", "history.csv:2: 'printing.overall' of 2015 has rows of customer groups only. Add the row of all customers, with the group columns empty."),
+        ("internal-services,2015,printing,,,,,,,,,,,,100,50,,,,", "history.csv:2: column c1: c1 is empty, and other points of the scale have counts. Write 0 if nobody chose this point."),
+        ("internal-services,2015,printing,,,,,,,,,1,1,,1,1,,,,", "history.csv:2: column c3: c3 is empty, and other points of the scale have counts."),
         ("internal-services,2015,printing,,,,,,,,,1,1,1,1,1,,,", "history.csv:2: The row has 19 fields, the header 20."),
     ];
 
@@ -41,8 +43,16 @@ public sealed class HistoryFaultsTests() : HistoryTest(TestServer.Sqlite)
         ("internal-services,2015,printing,,,,,,,,,1,1,1,1,1,,,,\ninternal-services,2015,printing,overall,,,,,,,,1,1,1,1,1,,,,", "history.csv:3: 'printing.overall' of 2015 stands in line 2 already."),
         ("internal-services,2015,printing,,,,,,,,,1,1,1,1,1,,,,\nother,2015,printing,,,,,,,,,1,1,1,1,1,,,,", "history.csv:3: column survey: 'other' is another survey than 'internal-services' above."),
         ("internal-services,2015,printing,,,,,90,,,,1,1,1,1,1,,,,\ninternal-services,2015,payroll,,,,,91,,,,1,1,1,1,1,,,,", "history.csv:3: column n_responses: n_responses of 2015 is 91 here, and 90 in line 2."),
+        ("internal-services,2015,printing,,,,100,,,,,1,1,1,1,1,,,,\ninternal-services,2015,payroll,,,,,200,,,,1,1,1,1,1,,,,", "history.csv:2: column n_invited: More people responded (200 in line 3) than were invited (100)."),
+        ("internal-services,2015,printing,,,,,,,,,1,1,1,1,1,,,,\ninternal-services,2015,payroll,,,,,4,,,,0,1,1,1,1,,,,", "history.csv:2: column n_responses: 5 people were asked (n_valid, n_na and n_skipped together), and only 4 responded in line 3."),
+        ("internal-services,2015,printing,,,,,90,,,,1,1,1,1,1,,,,\ninternal-services,2015,printing,,role,doctor,,91,,,,1,1,1,1,1,,,,", "history.csv:2: column n_responses: 90 of all customers responded in 2015, and 91 over the values of 'role'."),
+        ("internal-services,2015,printing,,,,90,,,,,1,1,1,1,1,,,,\ninternal-services,2015,printing,,role,doctor,91,,,,,1,1,1,1,1,,,,", "history.csv:2: column n_invited: 90 of all customers were invited in 2015, and 91 over the values of 'role'."),
+        ("internal-services,2015,printing,,,,90,80,,,,1,1,1,1,1,,,,\ninternal-services,2015,printing,,role,doctor,60,40,,,,1,1,1,1,1,,,,", "history.csv:2: column n_invited: 10 of all customers were invited and did not respond in 2015, and 20 over the values of 'role'."),
+        ("internal-services,2015,printing,,,,,,100,,,,,,,,10,,,\ninternal-services,2015,printing,,role,doctor,,,,,,0,0,0,20,10,,,,", "history.csv:2: 'printing.overall' of 2015 has 10 good ratings of all customers, and 30 over the values of 'role'."),
+        ("internal-services,2015,printing,,,,,,100,,,,,,,,90,,,\ninternal-services,2015,printing,,role,doctor,,,20,,,,,,,,0,,,", "history.csv:2: 'printing.overall' of 2015 has 10 ratings that are not good of all customers, and 20 over the values of 'role'."),
+        ("internal-services,2015,printing,,,,,,,,,9,0,0,0,9,,,,\ninternal-services,2015,printing,,role,doctor,,,,,,0,0,1,0,0,,,,", "history.csv:2: 'printing.overall' of 2015 has more ratings of one kind (3) over the values of 'role' than of all customers."),
         ("internal-services,2015,printing,,,,,,,,,1,1,1,1,1,,,,\ninternal-services,2015,printing,,role,doctor,,,,,,1,1,1,1,2,,,,", "history.csv:2: 'printing.overall' of 2015 has 5 ratings of all customers, and 6 over the values of 'role'."),
-        ("internal-services,2015,printing,,,,,,,,,1,1,1,1,1,,,,\ninternal-services,2015,printing,,role,doctor,,,,,,,,,,2,,,,", "history.csv:2: 'printing.overall' of 2015 has more ratings of one kind (5) over the values of 'role' than of all customers."),
+        ("internal-services,2015,printing,,,,,,,,,1,1,1,1,1,,,,\ninternal-services,2015,printing,,role,doctor,,,,,,0,0,0,0,2,,,,", "history.csv:2: 'printing.overall' of 2015 has more ratings of one kind (5) over the values of 'role' than of all customers."),
     ];
 
     [TestCaseSource(nameof(Rows))]

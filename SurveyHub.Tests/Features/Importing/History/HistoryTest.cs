@@ -8,7 +8,7 @@ using SurveyHub.Results;
 using SurveyHub.Tests.Definitions;
 using SurveyHub.Tests.Support;
 
-namespace SurveyHub.Tests.Features.Importing;
+namespace SurveyHub.Tests.Features.Importing.History;
 
 /// <summary>What tests of the history import have in common: a database, and the use case over the survey that ships with the product.</summary>
 public abstract class HistoryTest(TestServer server) : DatabaseTest(server)

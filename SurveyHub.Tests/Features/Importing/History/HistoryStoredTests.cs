@@ -6,7 +6,7 @@ using SurveyHub.Results.Trends;
 using SurveyHub.Surveys;
 using SurveyHub.Tests.Support;
 
-namespace SurveyHub.Tests.Features.Importing;
+namespace SurveyHub.Tests.Features.Importing.History;
 
 /// <summary>Counts of earlier years become closed editions with a report and without a single answer.</summary>
 [TestFixtureSource(typeof(OnEachDatabase))]

@@ -1,7 +1,7 @@
 using SurveyHub.Features.Importing.Commands;
 using SurveyHub.Tests.Support;
 
-namespace SurveyHub.Tests.Features.Importing;
+namespace SurveyHub.Tests.Features.Importing.History;
 
 /// <summary>The command <c>import history</c>.</summary>
 public sealed class HistoryCommandTests() : HistoryTest(TestServer.Sqlite)
