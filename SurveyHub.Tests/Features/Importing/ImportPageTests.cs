@@ -11,7 +11,7 @@ namespace SurveyHub.Tests.Features.Importing;
 public sealed class ImportPageTests : ImportPageTest
 {
     [Test]
-    public async Task Only_theOwner_may_import()
+    public async Task Only_the_owner_may_import()
     {
         foreach (var person in People.All.Where(p => p != People.Owner))
         {

@@ -1,3 +1,4 @@
+using SurveyHub.Features.Importing.Microdata;
 using SurveyHub.Tests.Support;
 
 namespace SurveyHub.Tests.Features.Importing;
@@ -66,6 +67,10 @@ public sealed class MappingFaultsTests() : MicrodataTest(TestServer.Sqlite)
         ("responses: answers.csv", "responses: answers.csv, opens_on: 2025-11-30, closes_on: 2025-11-01", "mapping.yaml:10: The edition 2025 closes before it opens."),
         ("  - { year: 2025, responses: answers.csv }", "  - { year: 2025, responses: answers.csv }\n  - { year: 2025, responses: answers.csv }", "mapping.yaml:11: The year 2025 stands twice; the first is in line 10."),
         ("  - { year: 2025, responses: answers.csv }", "  - { year: 2024, responses: answers.csv }\n  - { year: 2025, responses: answers.csv }", "mapping.yaml:11: 'answers.csv' serves several editions, and no column says which row is of which year."),
+        ("  - { year: 2025, responses: answers.csv }", "  - { year: 2024, responses: ./answers.csv }\n  - { year: 2025, responses: answers.csv }", "mapping.yaml:11: 'answers.csv' and './answers.csv' lead to the same file."),
+        ("year: 2025, responses: answers.csv", "year: 2025, responses: answers.csv, opens_on: 2012-11-30", "mapping.yaml:10: 'opens_on' is 2012-11-30, and the edition is that of 2025. Correct one of the two."),
+        ("comments: { last_words: Anything else? }", "comments: { Coffee: Coffee? }", "mapping.yaml:7: The comment 'Coffee' has the key of the service 'coffee'."),
+        ("comments: { last_words: Anything else? }", "comments: { a: One, A: Two }", "mapping.yaml:7: The comment 'A' has the key of the comment 'a'."),
         ("editions:\n  - { year: 2025, responses: answers.csv }", "editions: []", "'editions' of the mapping is an empty list."),
         ("responses: answers.csv", "responses: answers.csv, frame: frame.csv", "frame.csv:1: The file cannot be found or read."),
     ];
@@ -94,6 +99,36 @@ public sealed class MappingFaultsTests() : MicrodataTest(TestServer.Sqlite)
             .With("answers.csv", ImportFolder.Answers);
 
         Assert.That(await ProblemsOfAsync(folder), Has.Some.Contains(fault.Found));
+    }
+
+    [Test]
+    public async Task Editions_without_a_year_are_told_that_and_are_not_twins()
+    {
+        using var folder = new ImportFolder().With("answers.csv", ImportFolder.Answers)
+            .With("mapping.yaml", ImportFolder.Survey.Replace("year: 2025, ", "", StringComparison.Ordinal) + "  - { responses: other.csv }\n");
+
+        Assert.That(await ProblemsOfAsync(folder), Has.Count.EqualTo(2).And.All.Contains("The edition has no year."));
+    }
+
+    [Test]
+    public async Task Rows_of_separators_that_a_spreadsheet_left_behind_are_passed_over()
+    {
+        using var folder = new ImportFolder().With("answers.csv", "S01\n5\n").With("services.csv", "code,name\nS01,Lunch\n,\n,\n").With("frame.csv", "disposition;site\ncomplete;\n;\n;\n")
+            .With("mapping.yaml", ImportFolder.Survey.Replace("services: { lunch: Lunch, coffee: Coffee bar }", "services_file: services.csv", StringComparison.Ordinal)
+                .Replace("answers.csv }", "answers.csv, frame: frame.csv }", StringComparison.Ordinal));
+
+        Assert.That(await ProblemsOfAsync(folder), Is.Empty);
+    }
+
+    [Test]
+    public async Task All_bad_rows_of_a_file_of_services_are_counted()
+    {
+        using var folder = new ImportFolder().With("answers.csv", "S01\n5\n").With("services.csv", "code,name\n" + string.Concat(Enumerable.Repeat("S01,\"\"\n", 150)))
+            .With("mapping.yaml", ImportFolder.Survey.Replace("services: { lunch: Lunch, coffee: Coffee bar }", "services_file: services.csv", StringComparison.Ordinal));
+
+        var refused = (MicrodataOutcome.Refused)await PreviewAsync(folder);
+
+        Assert.That((refused.Problems.Count, refused.Count), Is.EqualTo((100, 150)));
     }
 
     [Test]

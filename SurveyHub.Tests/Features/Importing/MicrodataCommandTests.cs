@@ -39,6 +39,16 @@ public sealed class MicrodataCommandTests() : MicrodataTest(TestServer.Sqlite)
     }
 
     [Test]
+    public async Task A_name_left_empty_is_told()
+    {
+        using var folder = ImportFolder.Canteen();
+
+        Assert.That(await new MicrodataCommand(Import(folder)).RunAsync("", null, new(_output, null, IsConfirmed: true)), Is.EqualTo(1));
+
+        Assert.That(_output.ToString(), Is.EqualTo($"--mapping names no file. Write the name of the mapping file behind it.{Environment.NewLine}"));
+    }
+
+    [Test]
     public async Task Where_nobody_can_be_asked_it_imports_nothing_and_says_how_to()
     {
         using var folder = ImportFolder.Canteen();

@@ -152,10 +152,14 @@ public sealed class MicrodataPreviewTests() : MicrodataTest(TestServer.Sqlite)
     [Test]
     public async Task An_anonymous_survey_says_what_it_will_not_keep()
     {
-        using var folder = new ImportFolder().With("answers.csv", "who,lunch\na,5\n").With("mapping.yaml",
-            ImportFolder.Survey.Replace("  overall:", "  anonymity: anonymous\n  overall:", StringComparison.Ordinal) + "columns: { person: who }");
+        using var folder = new ImportFolder().With("answers.csv", "who,w,lunch\na,1.5,5\n").With("mapping.yaml",
+            ImportFolder.Survey.Replace("  overall:", "  anonymity: anonymous\n  overall:", StringComparison.Ordinal) + "columns: { person: who, weight: w }");
 
-        Assert.That((await PreviewOfAsync(folder)).Notes, Has.Some.EqualTo("The survey is anonymous: persons' keys are not stored, and nobody is followed from year to year."));
+        Assert.That((await PreviewOfAsync(folder)).Notes, Is.EqualTo([
+            "The survey is anonymous: the column who with the persons' keys is left out; nobody is followed from year to year.",
+            "The survey is anonymous: the column w with the weights is left out; a weight can tell a customer group that an answer gave up.",
+            "The survey is anonymous: where fewer people than the survey's minimum share the same customer groups, groups are removed from their answers, and from those of others where they could be found by subtraction. The report counts everybody in their groups.",
+        ]));
     }
 
     [Test]

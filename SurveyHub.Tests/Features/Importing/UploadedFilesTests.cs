@@ -79,6 +79,30 @@ public sealed class UploadedFilesTests : ImportPageTest
         await AssertRefusedAsync(Owner.UploadHistoryAsync(null), HttpStatusCode.UnprocessableEntity, "choose the file with the counts");
     }
 
+    [TestCase("2019/answers.csv", "2020/answers.csv", "answers.csv")]
+    [TestCase("answers.csv", "ANSWERS.CSV", "answers.csv")]
+    public async Task Two_files_of_one_name_are_refused_because_one_would_be_read_for_both(string one, string other, string name) =>
+        await AssertRefusedAsync(Owner.UploadMicrodataAsync(Mapping, (one, ImportFolder.Answers), (other, ImportFolder.Answers)), HttpStatusCode.UnprocessableEntity,
+            $"2 data files are called {name}, and the mapping finds its files by their names.");
+
+    [Test]
+    public async Task A_mapping_whose_files_have_one_name_in_two_folders_is_refused()
+    {
+        var mapping = ImportFolder.Survey.Replace("answers.csv }", "2025/answers.csv }\n  - { year: 2024, responses: 2024/answers.csv }", StringComparison.Ordinal) + "values: { cannot_judge: [X] }";
+        var preview = await PreviewAsync(Owner.UploadMicrodataAsync(mapping, ("answers.csv", ImportFolder.Answers)));
+
+        await AssertRefusedAsync(Owner.GetAsync(new Uri(preview, UriKind.Relative)), HttpStatusCode.UnprocessableEntity, "'2025/answers.csv' and '2024/answers.csv' lead to the same file.");
+    }
+
+    [Test]
+    public async Task Files_that_go_while_somebody_looks_at_them_are_gone_in_words()
+    {
+        var preview = await PreviewAsync(Owner.UploadMicrodataAsync(Mapping, ("answers.csv", ImportFolder.Answers)));
+        File.Delete(Host.Services.GetRequiredService<Uploads>().Find(preview.Split('/')[^1])!.Main);
+
+        await AssertRefusedAsync(Owner.GetAsync(new Uri(preview, UriKind.Relative)), HttpStatusCode.Gone, "These files are no longer here");
+    }
+
     [Test]
     public async Task More_than_fifty_megabytes_are_refused_in_words()
     {

@@ -8,6 +8,9 @@ public sealed class CsvRow(long line, IReadOnlyList<string> fields, CsvHeader he
 
     public IReadOnlyList<string> Fields => fields;
 
+    /// <summary>Nothing stands in it: spreadsheets leave such rows of separators behind.</summary>
+    public bool IsBlank => fields.All(string.IsNullOrWhiteSpace);
+
     /// <summary>Set when the row has another number of fields than the header; which one is missing nobody can know.</summary>
     public string? Fault => fields.Count == header.Names.Count
         ? null

@@ -34,6 +34,16 @@ public sealed class HistoryCommandTests() : HistoryTest(TestServer.Sqlite)
     }
 
     [Test]
+    public async Task A_name_left_empty_is_told()
+    {
+        using var output = new StringWriter();
+
+        Assert.That(await new HistoryCommand(Import).RunAsync("", new(output, null, IsConfirmed: true)), Is.EqualTo(1));
+
+        Assert.That(output.ToString(), Is.EqualTo($"--file names no file. Write the name of the history file behind it.{Environment.NewLine}"));
+    }
+
+    [Test]
     public async Task A_file_that_is_not_there_is_a_sentence()
     {
         using var folder = new ImportFolder();

@@ -35,6 +35,7 @@ public sealed class HistoryFaultsTests() : HistoryTest(TestServer.Sqlite)
         ("internal-services,2015,printing,,role,doctor,,,,,,1,1,1,1,1,,,,", "history.csv:2: 'printing.overall' of 2015 has rows of customer groups only. Add the row of all customers, with the group columns empty."),
         ("internal-services,2015,printing,,,,,,,,,,,,100,50,,,,", "history.csv:2: column c1: c1 is empty, and other points of the scale have counts. Write 0 if nobody chose this point."),
         ("internal-services,2015,printing,,,,,,,,,1,1,,1,1,,,,", "history.csv:2: column c3: c3 is empty, and other points of the scale have counts."),
+        ("internal-services,2015,printing,,,,,,,,,1,1,1,1,1,,,2011-12-01,2011-12-24", "history.csv:2: column field_start: field_start is 2011-12-01, and the year 2015. Correct one of the two."),
         ("internal-services,2015,printing,,,,,,,,,1,1,1,1,1,,,", "history.csv:2: The row has 19 fields, the header 20."),
     ];
 

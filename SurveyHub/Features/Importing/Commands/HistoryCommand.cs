@@ -13,6 +13,11 @@ public sealed class HistoryCommand(ImportHistory import)
     /// <returns>0 when imported, 1 when refused or not confirmed.</returns>
     public async Task<int> RunAsync(string file, ImportConsole console, CancellationToken cancellation = default)
     {
+        if (file.Length == 0)
+        {
+            console.Output.WriteLine("--file names no file. Write the name of the history file behind it.");
+            return 1;
+        }
         var name = Path.GetFileName(file);
         var files = ImportFiles.In(Path.GetDirectoryName(Path.GetFullPath(file))!);
         switch (await import.PreviewAsync(name, () => files.Open(name), cancellation))

@@ -31,6 +31,11 @@ public sealed class MicrodataCommand(ImportMicrodata import)
 
     private static async Task<byte[]?> ReadAsync(string mapping, ImportConsole console)
     {
+        if (mapping.Length == 0)
+        {
+            console.Output.WriteLine("--mapping names no file. Write the name of the mapping file behind it.");
+            return null;
+        }
         try
         {
             return await File.ReadAllBytesAsync(mapping);

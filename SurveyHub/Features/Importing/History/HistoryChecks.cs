@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SurveyHub.Features.Importing.History;
 
 /// <summary>What can only be judged when all rows have been read: rows twice, groups larger than the whole, figures that contradict each other.</summary>
@@ -20,6 +22,9 @@ internal sealed class HistoryChecks(string file, ImportProblems problems)
         var (opens, closes) = HistoryStoring.FieldOf(rows[0].Year, rows);
         if (closes < opens)
             problems.Add(file, rows[0].Line, HistoryColumns.FieldEnd, $"The field work of {rows[0].Year} ends before it starts.", "Correct field_start or field_end.");
+        foreach (var (column, day) in new[] { (HistoryColumns.FieldStart, opens), (HistoryColumns.FieldEnd, closes) })
+            if (Math.Abs(day.Year - rows[0].Year) > 1)
+                problems.Add(file, rows[0].Line, column, string.Create(CultureInfo.InvariantCulture, $"{column} is {day:yyyy-MM-dd}, and the year {rows[0].Year}."), "Correct one of the two.");
         var people = rows.GroupBy(r => (r.Attribute, r.Value)).Select(g => PeopleOf([.. g])).ToList();
         foreach (var attribute in people.Where(p => !p.First.IsForAll).GroupBy(p => p.First.Attribute))
             CheckPeople(people.Find(p => p.First.IsForAll), [.. attribute]);

@@ -45,7 +45,7 @@ internal sealed class HistoryFile(string name, Func<string, Task<Func<int, Quest
         HistoryRowReader? reader = null;
         await foreach (var fields in rows)
         {
-            if (fields.Fields.All(string.IsNullOrWhiteSpace)) continue;
+            if (fields.IsBlank) continue;
             if (!await IsOfTheSurveyAsync(fields)) continue;
             reader ??= new(name, header, _questionnaireOf!, problems);
             if (reader.Read(fields) is { } row) _rows.Add(row);

@@ -15,7 +15,7 @@ internal sealed class EditionsReader(TextReading texts, Findings findings)
         foreach (var map in mapping.Maps("editions", MostEditions, required: true))
         {
             var edition = Edition(map);
-            if (editions.Find(e => e.Year == edition.Year) is { } twin)
+            if (HasYear(map) && editions.Find(e => e.Year == edition.Year) is { } twin)
                 findings.Error(map, $"The year {edition.Year} stands twice; the first is in line {twin.Line}.", "Delete one of the two, or correct its year.");
             editions.Add(edition);
         }
@@ -49,6 +49,17 @@ internal sealed class EditionsReader(TextReading texts, Findings findings)
         }
     }
 
+    /// <summary>Two names that lead to one file would make two editions of the same answers.</summary>
+    public void CheckPlaces(IReadOnlyList<MappedEdition> editions, ImportFiles files)
+    {
+        var names = editions.SelectMany(e => new[] { (Name: e.Responses, e.Line), (Name: e.Frame ?? "", e.Line) })
+            .Where(n => n.Name.Length > 0).DistinctBy(n => n.Name, StringComparer.Ordinal).ToList();
+        foreach (var (index, (name, line)) in names.Index())
+            if (names.Take(index).FirstOrDefault(n => files.IsSame(n.Name, name)) is { Name: not null } other)
+                findings.Error(line, 1, $"'{name}' and '{other.Name}' lead to the same file.",
+                    "Give each file a name of its own: among uploaded files only the last part of a name counts, and upper and lower case are the same.");
+    }
+
     private MappedEdition Edition(YamlMap map)
     {
         var reader = new MapReader(map, "edition", MappingShape.Edition, texts, findings);
@@ -57,6 +68,10 @@ internal sealed class EditionsReader(TextReading texts, Findings findings)
         var (opens, closes) = (Day(reader, "opens_on") ?? new(year, 1, 1), Day(reader, "closes_on") ?? new(year, 12, 31));
         if (closes < opens)
             findings.Error(reader.Node("closes_on") ?? reader.Node("opens_on")!, $"The edition {year} closes before it opens.", "Write a later day behind closes_on.");
+        if (HasYear(map))
+            foreach (var (property, day) in new[] { ("opens_on", opens), ("closes_on", closes) })
+                if (Math.Abs(day.Year - year) > 1)
+                    findings.Error(reader.Node(property)!, string.Create(CultureInfo.InvariantCulture, $"'{property}' is {day:yyyy-MM-dd}, and the edition is that of {year}."), "Correct one of the two.");
         return new()
         {
             Year = year,
@@ -67,6 +82,9 @@ internal sealed class EditionsReader(TextReading texts, Findings findings)
             ClosesOn = closes,
         };
     }
+
+    /// <summary>Whether the year that was read is the file's own, and does not stand in for a missing or a wrong one.</summary>
+    private bool HasYear(YamlMap edition) => edition.Find("year") is { } year && !findings.Blames(year.Value);
 
     private DateOnly? Day(MapReader reader, string property)
     {

@@ -22,14 +22,15 @@ internal sealed class MappingReader(SurveyCatalog catalog)
         if (YamlBytes.Decode(bytes, findings) is { } text && YamlTree.Read(text, findings) is { } map)
         {
             var services = await ServicesFile.ReadAsync(map, data, more, cancellation);
-            mapping = Read(file, map, services, findings);
+            mapping = Read(file, map, services, data, findings);
             if (mapping is not null && !findings.HasErrors && !more.Any) mapping = MappingChecks.Run(mapping, findings);
         }
-        var problems = findings.InOrder().Where(p => p.IsError).Select(ImportProblem.Of).Concat(more.Listed).ToList();
-        return new(problems.Count == 0 ? mapping : null, problems);
+        var faults = findings.InOrder().Where(p => p.IsError).Select(ImportProblem.Of).ToList();
+        var count = faults.Count + more.Count;
+        return new(count == 0 ? mapping : null, [.. faults.Concat(more.Listed).Take(ImportProblems.MostListed)], count);
     }
 
-    private DataMapping Read(string file, YamlMap map, IReadOnlyList<KeyValuePair<string, string>> services, Findings findings)
+    private DataMapping Read(string file, YamlMap map, IReadOnlyList<KeyValuePair<string, string>> services, ImportFiles data, Findings findings)
     {
         var language = LanguageOf(map, findings);
         var texts = new TextReading([language], findings);
@@ -54,6 +55,7 @@ internal sealed class MappingReader(SurveyCatalog catalog)
         if (mapping.LastDuplicateCounts && columns.Person is null)
             findings.Error(reader.Node("duplicates")!, "'duplicates: last' needs to know who is who.", "Name the column with the person's key under columns: person.");
         editionsReader.CheckSharing(mapping.Editions, columns, mapping.FrameColumns);
+        editionsReader.CheckPlaces(mapping.Editions, data);
         return mapping;
     }
 

@@ -21,7 +21,8 @@ internal static class ServicesFile
                 return;
             }
             await foreach (var row in rows)
-                if (row.Fault is { } fault) problems.Add(file.Value, (int)row.Line, fault);
+                if (row.IsBlank) continue;
+                else if (row.Fault is { } fault) problems.Add(file.Value, (int)row.Line, fault);
                 else if (row["name"].Length is 0 or > 200) problems.Add(file.Value, (int)row.Line, "name", "The service has no name, or one of more than 200 characters.", "Write the service's name.");
                 else services.Add(new(row[key], row["name"]));
         }, cancellation);

@@ -32,6 +32,7 @@ internal sealed partial class SurveyInPlace(YamlMap map, TextReading texts, stri
         var organisation = _map.OptionalText("organisation", 200) ?? title;
         var minimum = _map.Whole("minimum_answers", 5, 1000) ?? 10;
         var overall = _map.OptionalText("overall", 500);
+        var services = Services(servicesFile);
         return new()
         {
             AllYears = new()
@@ -47,11 +48,11 @@ internal sealed partial class SurveyInPlace(YamlMap map, TextReading texts, stri
                 Headline = Headline(overall is not null),
                 RandomServiceOrder = false,
                 Providers = [new() { Key = Provider, Name = organisation }],
-                Services = Services(servicesFile),
+                Services = services,
                 Scales = [new ScaleInPlace(_map, texts, language, findings).Read(Scale)],
                 ServiceQuestions = ServiceQuestions(),
                 Groups = Groups(),
-                LastQuestions = LastQuestions(overall),
+                LastQuestions = LastQuestions(overall, services),
             },
         };
     }
@@ -93,13 +94,18 @@ internal sealed partial class SurveyInPlace(YamlMap map, TextReading texts, stri
         return _map.OptionalText("service_comment", 500) is { } words ? [rating, Comment("comment", words)] : [rating];
     }
 
-    private Question[] LastQuestions(LocalText? overall)
+    private Question[] LastQuestions(LocalText? overall, IReadOnlyList<Service> services)
     {
         var questions = new List<Question>();
         if (overall is not null)
             questions.Add(new() { Key = Questionnaire.OverallQuestion, Kind = QuestionKind.Rating, Scale = Scale, Text = overall });
         foreach (var (key, words) in _entries.Words(_map.Node("comments"), "comments").Take(MostComments))
-            if (IsKey(key, "comment")) questions.Add(Comment(key.Value, new(language, words.Value.Trim())));
+            if (!IsKey(key, "comment")) continue;
+            else if (services.FirstOrDefault(s => s.Key.Equals(key.Value, StringComparison.OrdinalIgnoreCase)) is { } service)
+                findings.Error(key, $"The comment '{key.Value}' has the key of the service '{service.Key}'.", $"Write another one, such as {key.Value}_comment: a column of that name could be either.");
+            else if (questions.Find(q => q.Key.Equals(key.Value, StringComparison.OrdinalIgnoreCase)) is { } twin)
+                findings.Error(key, $"The comment '{key.Value}' has the key of the comment '{twin.Key}'.", "Write another one; upper and lower case are the same here.");
+            else questions.Add(Comment(key.Value, new(language, words.Value.Trim())));
         return [.. questions];
     }
 

@@ -30,6 +30,11 @@ internal sealed class EditionPlan
         var usage = Bound.Index().Where(b => b.Item.Item.Kind == ItemKind.Usage).ToDictionary(b => b.Item.Item.Service!, b => b.Index);
         foreach (var bound in Bound)
             if (bound.Item is { Service: { } service, Kind: not ItemKind.Usage }) bound.Usage = usage.GetValueOrDefault(service, -1);
+        Boxes =
+        [
+            .. Bound.Index().Where(b => b.Item.Item.Kind is ItemKind.Usage or ItemKind.Selected)
+                .GroupBy(b => b.Item.Item.Kind == ItemKind.Usage ? "" : b.Item.Item.Field, b => b.Index, StringComparer.Ordinal).Select(g => g.ToArray()),
+        ];
         NotActive =
         [
             .. ItemList.Of(mapping.WidestQuestionnaire).All
@@ -46,6 +51,9 @@ internal sealed class EditionPlan
 
     /// <summary>In the items' order.</summary>
     public IReadOnlyList<BoundItem> Bound { get; }
+
+    /// <summary>Positions of the boxes that stand together: all about use, and those of each multiple choice.</summary>
+    public IReadOnlyList<int[]> Boxes { get; }
 
     /// <summary>Columns of services that are not active in this year: nothing may stand in them.</summary>
     public IReadOnlyList<(int Column, string Service)> NotActive { get; }

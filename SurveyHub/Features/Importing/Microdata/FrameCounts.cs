@@ -30,8 +30,9 @@ internal sealed class FrameCounts
     [
         .. from count in _people
            let value = count.Key.Option.Length == 0 ? "" : keyOf(count.Key.Group, count.Key.Option)
-           orderby count.Key.Group, value, count.Key.Name
-           select new CountRow { Name = count.Key.Name, Attribute = count.Key.Group, Value = value, N = count.Value },
+           group count.Value by (count.Key.Group, Value: value, count.Key.Name) into same
+           orderby same.Key.Group, same.Key.Value, same.Key.Name
+           select new CountRow { Name = same.Key.Name, Attribute = same.Key.Group, Value = same.Key.Value, N = same.Sum() },
     ];
 
     private void Count((string, string, string) key) => _people[key] = _people.GetValueOrDefault(key) + 1;

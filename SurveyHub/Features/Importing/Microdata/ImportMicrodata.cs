@@ -43,7 +43,7 @@ public sealed class ImportMicrodata(Database database, ImportedEditions editions
         string mappingFile, byte[] bytes, ImportFiles files, CancellationToken cancellation)
     {
         var read = await new MappingReader(catalog).ReadAsync(mappingFile, bytes, files, cancellation);
-        if (read.Mapping is not { } mapping) return (new(read.Problems, read.Problems.Count), null);
+        if (read.Mapping is not { } mapping) return (new(read.Problems, read.Count), null);
         var problems = new ImportProblems();
         await editions.CheckYearsAsync(mapping.Survey, mapping.Editions.Select(e => (e.Year, mapping.File, e.Line)),
             "delete this line from the editions of the mapping.", problems, cancellation);

@@ -32,5 +32,5 @@ internal sealed class InspectedData
     };
 
     /// <summary>Code and key of an option that was found in the data, by the words of the file.</summary>
-    public ChoiceOption OpenOption(string group, string words) => OpenOptions[group].First(o => o.Label.ToString() == words);
+    public ChoiceOption OpenOption(string group, string words) => OpenOptions[group].First(o => Microdata.OpenOptions.Same.Equals(o.Label.ToString(), words));
 }

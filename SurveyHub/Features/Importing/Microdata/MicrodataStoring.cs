@@ -43,7 +43,7 @@ internal sealed class MicrodataStoring(InspectedData data, ImportFiles files, Im
             ConfirmedBreaks = [.. _mapping.TrendBreaks.Where(b => b.Year == edition.Year).Select(b => b.Item)],
         });
         var openCodes = questionnaire.Groups.Where(g => _mapping.OpenGroups.Contains(g.Key))
-            .ToDictionary(g => g.Key, g => g.Options.ToDictionary(o => o.Label.ToString(), o => o.Code, StringComparer.Ordinal), StringComparer.Ordinal);
+            .ToDictionary(g => g.Key, g => g.Options.ToDictionary(o => o.Label.ToString(), o => o.Code, OpenOptions.Same), StringComparer.Ordinal);
         _stored[edition.Year] = new(id, edition, edition.Counts.AskedFields, openCodes);
         if (edition.Frame is { } frame)
             await TallyStore.ReplaceFrameAsync(work, id, frame.Rows((group, option) => _mapping.OpenGroups.Contains(group) ? data.OpenOption(group, option).Key : option));
@@ -70,7 +70,8 @@ internal sealed class MicrodataStoring(InspectedData data, ImportFiles files, Im
             SubmittedOn = anonymous ? null : row.Date,
             Language = anonymous ? null : row.Language,
             PersonKey = anonymous ? null : row.Person,
-            Weight = row.Weight,
+            // One number for each stratum: it would tell the group that a row gives up.
+            Weight = anonymous ? null : row.Weight,
             IsComplete = response.IsComplete,
             Answers = _answers,
         };

@@ -1,3 +1,4 @@
+using SurveyHub.Features.Importing.Mapping;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.Importing.Microdata;
@@ -56,11 +57,18 @@ internal static class PreviewMaking
     {
         if (data.Mapping.IsAnonymous)
         {
-            var left = new[] { (data.Mapping.Columns.Person, "persons' keys"), (data.Mapping.Columns.Language, "languages"), (data.Mapping.Columns.Date, "days") }
-                .Where(c => c.Item1 is not null).Select(c => c.Item2).ToList();
-            if (left.Count > 0)
-                yield return $"The survey is anonymous: {string.Join(" and ", left)} are not stored, and nobody is followed from year to year.";
-            yield return "The survey is anonymous: where fewer people than the survey's minimum share the same customer groups, the last of these groups is removed from their answers.";
+            var columns = data.Mapping.Columns;
+            (ColumnName? Column, string Holds, string Why)[] left =
+            [
+                (columns.Person, "persons' keys", "nobody is followed from year to year"),
+                (columns.Weight, "weights", "a weight can tell a customer group that an answer gave up"),
+                (columns.Language, "languages", "few may have answered in one"),
+                (columns.Date, "days", "few may have answered on one"),
+            ];
+            foreach (var (column, holds, why) in left)
+                if (column is not null) yield return $"The survey is anonymous: the column {column.Name} with the {holds} is left out; {why}.";
+            yield return "The survey is anonymous: where fewer people than the survey's minimum share the same customer groups, groups are removed from their answers, "
+                + "and from those of others where they could be found by subtraction. The report counts everybody in their groups.";
         }
         if (data.Replaced > 0) yield return $"{data.Replaced} rows are left out, because a later row of the same person counts.";
         foreach (var edition in data.Editions)

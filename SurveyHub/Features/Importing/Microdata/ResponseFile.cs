@@ -20,18 +20,33 @@ internal sealed class ResponseFile(string name, DataMapping mapping, ImportFiles
 
     public async Task ReadAsync(Func<ReadResponse, ValueTask> take, CancellationToken cancellation)
     {
-        if (mapping.LastDuplicateCounts) await FindReplacedAsync(cancellation);
-        await CsvFile.ReadAsync(name, files.OpenResponses(name), problems, (header, rows) => ReadAsync(header, rows, take), cancellation);
+        if (mapping.LastDuplicateCounts) Replaced = await ReplacedAsync(cancellation);
+        await WalkAsync(problems, take, cancellation);
     }
 
-    private async Task ReadAsync(CsvHeader header, IAsyncEnumerable<CsvRow> rows, Func<ReadResponse, ValueTask> take)
+    /// <summary>Which rows do not count is known when all are read. Their faults are told by the walk that follows: a faulty row replaces none and is not replaced.</summary>
+    private async Task<IReadOnlySet<int>> ReplacedAsync(CancellationToken cancellation)
     {
-        if (!Bind(header)) return;
-        var reader = new RowReader(Layout!, Editions, mapping, problems);
+        var latest = new LatestRows();
+        await WalkAsync(new(), response =>
+        {
+            latest.Add(response);
+            return ValueTask.CompletedTask;
+        }, cancellation);
+        return latest.Replaced;
+    }
+
+    private Task WalkAsync(ImportProblems faults, Func<ReadResponse, ValueTask> take, CancellationToken cancellation) =>
+        CsvFile.ReadAsync(name, files.OpenResponses(name), faults, (header, rows) => ReadAsync(header, rows, faults, take), cancellation);
+
+    private async Task ReadAsync(CsvHeader header, IAsyncEnumerable<CsvRow> rows, ImportProblems faults, Func<ReadResponse, ValueTask> take)
+    {
+        if (!Bind(header, faults)) return;
+        var reader = new RowReader(Layout!, Editions, mapping, faults);
         var shown = Editions.Values.ToDictionary(e => e, e => new ShownItems(e));
         await foreach (var fields in rows)
         {
-            if (Replaced.Contains((int)fields.Line) || fields.Fields.All(string.IsNullOrWhiteSpace)) continue;
+            if (Replaced.Contains((int)fields.Line) || fields.IsBlank) continue;
             if (reader.Read(fields) is not var (edition, row)) continue;
             var states = shown[edition].Of(row);
             await take(new(edition, row, states, row.Complete ?? shown[edition].IsComplete(states)));
@@ -39,24 +54,14 @@ internal sealed class ResponseFile(string name, DataMapping mapping, ImportFiles
     }
 
     /// <summary>False when the columns are so wrong that every row would be.</summary>
-    private bool Bind(CsvHeader header)
+    private bool Bind(CsvHeader header, ImportProblems faults)
     {
-        var before = problems.Count;
-        Layout = ResponseLayout.Of(name, header, mapping, problems);
+        var before = faults.Count;
+        Layout = ResponseLayout.Of(name, header, mapping, faults);
         Editions = mapping.Editions.Where(e => e.Responses == name).ToDictionary(e => e.Year, e => new EditionPlan(mapping, e, Layout));
         if (Editions.Values.Any(e => e.HasNoRating))
-            problems.Add(name, 1, null, "No column holds the rating of a service.",
+            faults.Add(name, 1, null, "No column holds the rating of a service.",
                 $"Name the columns under columns: items in {mapping.File}, such as Q1: wifi, or give them the services' keys.");
-        return problems.Count == before;
-    }
-
-    private async Task FindReplacedAsync(CancellationToken cancellation)
-    {
-        // Faults of the file are told by the walk that follows.
-        await CsvFile.ReadAsync(name, files.OpenResponses(name), new(), async (header, rows) =>
-        {
-            if (mapping.Columns.Person is { } person && header.Has(person.Name))
-                Replaced = await LatestRows.ReplacedAsync(header, rows, mapping);
-        }, cancellation);
+        return faults.Count == before;
     }
 }

@@ -67,18 +67,29 @@ internal sealed class RowReader(ResponseLayout layout, IReadOnlyDictionary<int, 
             if (Cell(fields, column) is { Length: > 0 } cell)
                 Fault(column, $"{CellReader.Shown(cell)} answers a question about '{service}', which is not asked about in {edition.Edition.Year}.",
                     "Empty the cell, or correct active_from and active_to in the survey's definition.");
-        CheckUse(edition);
+        foreach (var boxes in edition.Boxes) FillBoxes(boxes);
+        CheckUse(fields, edition);
+    }
+
+    /// <summary>An empty box beside a ticked one is a box that was not ticked.</summary>
+    private void FillBoxes(int[] boxes)
+    {
+        if (!Array.Exists(boxes, b => _row.Cells[b] is { Kind: CellKind.Code, Code: 1 })) return;
+        foreach (var box in boxes)
+            if (_row.Cells[box].Kind == CellKind.Empty) _row.Cells[box] = new(CellKind.Code, 0);
     }
 
     /// <summary>A customer who does not use a service cannot have been asked about it.</summary>
-    private void CheckUse(EditionPlan edition)
+    private void CheckUse(CsvRow fields, EditionPlan edition)
     {
         for (var i = 0; i < _row.Cells.Length; i++)
         {
             var item = edition.Bound[i];
-            if (item.Usage >= 0 && _row.Cells[i] is { IsAnswer: true } && _row.Cells[item.Usage] is { Kind: CellKind.Code, Code: 0 })
-                Fault(item.Column, $"The row has an answer about '{item.Item.Service}', and says in {edition.Bound[item.Usage].Name} that it is not used.",
-                    $"Empty the cell, or write 1 in {edition.Bound[item.Usage].Name}.");
+            if (item.Usage < 0 || !_row.Cells[i].IsAnswer || _row.Cells[item.Usage] is not { Kind: CellKind.Code, Code: 0 }) continue;
+            var used = edition.Bound[item.Usage];
+            Fault(item.Column, $"The row has an answer about '{item.Item.Service}', and "
+                + (Cell(fields, used.Column).Length > 0 ? $"says in {used.Name} that it is not used." : $"leaves {used.Name} empty beside a yes, which says that it is not used."),
+                $"Empty the cell, or write 1 in {used.Name}.");
         }
     }
 

@@ -22,7 +22,6 @@ internal sealed class ShownItems
 {
     private readonly EditionPlan _plan;
     private readonly ItemState[] _states;
-    private readonly int[][] _boxes;
     private readonly Dictionary<string, int[]> _byField;
 
     public ShownItems(EditionPlan plan)
@@ -30,13 +29,11 @@ internal sealed class ShownItems
         _plan = plan;
         _states = new ItemState[plan.Bound.Count];
         _byField = plan.Bound.Index().GroupBy(b => b.Item.Item.Field, b => b.Index, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
-        _boxes = [.. _byField.Values.Where(f => plan.Bound[f[0]].Item.Kind is ItemKind.Usage or ItemKind.Selected)];
     }
 
     /// <summary>One state for each bound item. Valid until the next call.</summary>
     public IReadOnlyList<ItemState> Of(ResponseRow row)
     {
-        foreach (var boxes in _boxes) FillBoxes(row, boxes);
         for (var i = 0; i < _states.Length; i++) _states[i] = StateOf(row, i);
         return _states;
     }
@@ -47,14 +44,6 @@ internal sealed class ShownItems
         for (var i = 0; i < states.Count; i++)
             if (states[i] is ItemState.Empty or ItemState.Skipped && _plan.Bound[i].Question is { Required: true }) return false;
         return true;
-    }
-
-    /// <summary>An empty box beside a ticked one is a box that was not ticked.</summary>
-    private static void FillBoxes(ResponseRow row, int[] boxes)
-    {
-        if (!Array.Exists(boxes, b => row.Cells[b].Kind == CellKind.Code)) return;
-        foreach (var box in boxes)
-            if (row.Cells[box].Kind == CellKind.Empty) row.Cells[box] = new(CellKind.Code, 0);
     }
 
     private ItemState StateOf(ResponseRow row, int i)

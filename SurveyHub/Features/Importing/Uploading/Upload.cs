@@ -7,4 +7,17 @@ namespace SurveyHub.Features.Importing.Uploading;
 public sealed record Upload(string Id, string Main, IReadOnlyDictionary<string, string> Data)
 {
     public string MainName => Path.GetFileName(Main);
+
+    /// <summary>What the main file holds; null when it is gone: imported in another window, or its hour is over.</summary>
+    public async Task<byte[]?> ReadMainAsync()
+    {
+        try
+        {
+            return await File.ReadAllBytesAsync(Main);
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
 }

@@ -50,12 +50,15 @@ internal static class UploadEndpoints
                 mainField == MappingField ? "Go back and choose the mapping file, and the data files that it names." : "Go back and choose the file with the counts.");
         else if (mainField == MappingField && data.Count == 0)
             Refuse(context, StatusCodes.Status422UnprocessableEntity, "A file is missing", "Go back and choose the data files that the mapping names, together with the mapping.");
+        else if (data.GroupBy(Uploads.NameOf, StringComparer.OrdinalIgnoreCase).FirstOrDefault(f => f.Count() > 1) is { } twins)
+            Refuse(context, StatusCodes.Status422UnprocessableEntity, "Two files have the same name",
+                $"{twins.Count()} data files are called {twins.Key}, and the mapping finds its files by their names. Nothing of them was kept. Rename them, in the mapping as well, and choose the files again.");
         else
             context.Response.Redirect($"{address}/{await context.RequestServices.GetRequiredService<Uploads>().KeepAsync(main, data, context.RequestAborted)}");
     }
 
     private const string TooLarge =
-        "All files together may have 50 MB; nothing of them was kept. Import them with the command on the server, which has no such limit, or year by year.";
+        "All files together may have 50 MB; nothing of them was kept. Import them with the command on the server, which takes 256 MB a file, or year by year.";
 
     private static async Task<IFormCollection?> ReadAsync(HttpContext context)
     {

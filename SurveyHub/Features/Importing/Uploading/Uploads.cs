@@ -50,8 +50,17 @@ public sealed partial class Uploads(TimeProvider clock) : IDisposable
         var folder = Path.Combine(_root.Value, id);
         if (!Directory.Exists(folder)) return null;
         var data = Path.Combine(folder, DataFolder);
-        return new(id, Directory.GetFiles(Path.Combine(folder, MainFolder)).Single(),
-            Directory.Exists(data) ? Directory.GetFiles(data).ToDictionary(f => Path.GetFileName(f), StringComparer.OrdinalIgnoreCase) : new Dictionary<string, string>());
+        try
+        {
+            return Directory.GetFiles(Path.Combine(folder, MainFolder)) is not [var main]
+                ? null
+                : new(id, main, Directory.Exists(data) ? Directory.GetFiles(data).ToDictionary(f => Path.GetFileName(f), StringComparer.OrdinalIgnoreCase) : new Dictionary<string, string>());
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Imported or swept away since the look before.
+            return null;
+        }
     }
 
     /// <summary>Imports an upload once, however often its button is pressed. Then its files go.</summary>
@@ -91,9 +100,9 @@ public sealed partial class Uploads(TimeProvider clock) : IDisposable
                 foreach (var folder in Directory.EnumerateDirectories(root))
                     if (IsExpired(Path.GetFileName(folder))) Delete(folder);
             }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException && !(_root.IsValueCreated && root == _root.Value))
             {
-                // Another user's.
+                // Another user's. Of our own, whoever sweeps is told.
             }
     }
 
@@ -106,12 +115,12 @@ public sealed partial class Uploads(TimeProvider clock) : IDisposable
     private static async Task CopyAsync(IFormFile file, string folder, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
-        await using var copy = new FileStream(Path.Combine(folder, NameOf(file)), FileMode.Create, FileAccess.Write);
+        await using var copy = new FileStream(Path.Combine(folder, NameOf(file)), FileMode.CreateNew, FileAccess.Write);
         await file.CopyToAsync(copy, cancellation);
     }
 
     /// <summary>The file's own name: the mapping finds it by that. Some browsers send a whole path.</summary>
-    private static string NameOf(IFormFile file)
+    public static string NameOf(IFormFile file)
     {
         var name = file.FileName[(file.FileName.LastIndexOfAny(['/', '\\']) + 1)..];
         var safe = new string([.. name.Where(c => !Path.GetInvalidFileNameChars().Contains(c) && !char.IsControl(c))]).Trim();
