@@ -105,6 +105,8 @@ public sealed class QuestionDiffTests : QuestionnaireDiffTest
             "“Heard by?” has one option more: “intranet”. It counts as comparable unless you say otherwise.", "news.mail", "news.poster");
         Asks(WithLast("news", q => q with { Options = [Option("mail", 1)] }), "last_question.news.options_removed",
             "“Heard by?” has one option less: “poster”. It counts as comparable unless you say otherwise.", "news.mail");
+        Asks(WithLast("news", q => q with { Options = [.. q.Options.Reverse()] }), "last_question.news.options_order",
+            "“Heard by?” has its options in another order: “poster”, “mail”. It counts as comparable unless you say otherwise.", "news.poster", "news.mail");
         Asks(WithLast("news", q => q with { Options = [Option("mail", 1) with { Label = A.Text("E-mail") }, Option("poster", 2)] }), "last_question.news.labels",
             "“Heard by?” has options with other words; 'mail': it was “mail” and is now “E-mail”. It counts as comparable unless you say otherwise.", "news.mail", "news.poster");
         Tells(WithLast("news", q => q with { Options = [Option("mail", 7), Option("poster", 2)] }), "last_question.news.codes",

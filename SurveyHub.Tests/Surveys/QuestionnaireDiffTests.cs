@@ -1,3 +1,4 @@
+using SurveyHub.Results.Trends;
 using SurveyHub.Surveys;
 using SurveyHub.Tests.Definitions;
 using SurveyHub.Tests.Support;
@@ -81,8 +82,42 @@ public sealed class QuestionnaireDiffTests : QuestionnaireDiffTest
         {
             Asks(OverallOn(copy), "last_question.overall.scale",
                 "“All in all?” is answered on the scale 'copy' instead of 'quality'; both have the same options. It counts as comparable unless you say otherwise.", "overall");
+            Asks(OverallOn(copy with { Options = [.. copy.Options.Select(o => o.Code == 3 ? o with { Label = A.Text("So so") } : o)] }), "last_question.overall.scale",
+                "“All in all?” is answered on the scale 'copy' instead of 'quality'; its options are worded differently, option 3: it was “Fair” and is now “So so”. It counts as comparable unless you say otherwise.", "overall");
             Breaks(OverallOn(shorter), "last_question.overall.scale", "“All in all?” is answered on the scale 'copy' instead of 'quality'. Its trend breaks here.", "overall");
+            Breaks(OverallOn(copy with { Version = 2 }), "last_question.overall.scale",
+                "“All in all?” is answered on the scale 'copy' instead of 'quality', whose version is 2 instead of 1. Its trend breaks here.", "overall");
         });
+    }
+
+    [TestCase(1)]
+    [TestCase(2)]
+    public void The_owner_is_told_of_a_scale_what_the_report_does_with_it(int version)
+    {
+        var now = OverallOn(A.Scale with { Key = "copy", Version = version });
+
+        var breaks = SeriesBreaks.WhyNot([], An(2025, Last), An(2026, now), "overall") is not null;
+
+        Assert.That(QuestionnaireDiff.Between(Last, now).Breaks.Any(), Is.EqualTo(breaks));
+    }
+
+    [Test]
+    public void A_scale_that_no_continued_question_uses_breaks_nothing_and_asks_nothing() => Assert.Multiple(() =>
+    {
+        Questionnaire Unused(Func<RatingScale, RatingScale> change) => Last with { Scales = [A.Scale, change(A.Scale with { Key = "unused" })] };
+        Difference Only(Func<RatingScale, RatingScale> change) => QuestionnaireDiff.Between(Unused(s => s), Unused(change)).All.Single();
+        Assert.That((Only(s => s with { Version = 2 }).Effect, Only(s => s with { Version = 2 }).Sentence),
+            Is.EqualTo((SeriesEffect.None, "The scale 'unused' measures something else. Its version is 2 instead of 1.")));
+        Assert.That(Only(s => s with { CannotJudge = A.Text("Not used") }).Effect, Is.EqualTo(SeriesEffect.None));
+    });
+
+    [Test]
+    public void Another_order_of_the_services_is_told_where_everybody_has_the_same()
+    {
+        var turned = Last with { Services = [.. Last.Services.Reverse()] };
+
+        Tells(turned, "services.order", "The services come in another order: printing, wifi.");
+        Assert.That(QuestionnaireDiff.Between(Last with { RandomServiceOrder = true }, turned with { RandomServiceOrder = true }).All, Is.Empty);
     }
 
     [Test]
@@ -143,4 +178,10 @@ public sealed class QuestionnaireDiffTests : QuestionnaireDiffTest
 
         Assert.That(keys, Is.Unique.And.Count.GreaterThan(40));
     }
+
+    private static Edition An(int year, Questionnaire questionnaire) => new()
+    {
+        EditionId = year, Survey = "internal", Year = year, Status = EditionStatus.Closed, Origin = EditionOrigin.Collected, OpensOn = new(year, 3, 1), ClosesOn = new(year, 3, 31),
+        Questionnaire = questionnaire, QuestionnaireSha256 = "", ConfirmedBreaks = [], Items = ItemList.Of(questionnaire),
+    };
 }

@@ -32,6 +32,10 @@ public sealed record RatingScale
 
     public ScaleOption? Option(int code) => Options.FirstOrDefault(o => o.Code == code);
 
+    /// <summary>Whether figures on the two scales can be compared: by their points, what each says about the service, and the version. Not by key: another survey file may call the same scale by another name.</summary>
+    public bool MeasuresAs(RatingScale other) =>
+        Version == other.Version && Options.Select(o => (o.Code, o.Role)).SequenceEqual(other.Options.Select(o => (o.Code, o.Role)));
+
     /// <summary>The codes that count as good or excellent.</summary>
     public IEnumerable<int> FavourableCodes => Options.Where(o => o.Role == OptionRole.Favourable).Select(o => o.Code);
 }

@@ -24,13 +24,9 @@ public static class SeriesBreaks
     {
         if (from.Questionnaire.QuestionOf(before)!.Version != to.Questionnaire.QuestionOf(now)!.Version) return QuestionChanged;
         if (confirmed.Contains(now.Key) || confirmed.Contains(now.ReportKey)) return QuestionChanged;
-        return SameScale(before.Scale!, now.Scale!) ? null : ScaleChanged;
+        return before.Scale!.MeasuresAs(now.Scale!) ? null : ScaleChanged;
     }
 
     private static Item? Rating(Edition edition, string item) =>
         edition.Items.All.FirstOrDefault(i => i.Kind == ItemKind.Rating && i.ReportKey == item);
-
-    // Not by key: a survey that was imported and goes on here may call the same scale by another name.
-    private static bool SameScale(RatingScale from, RatingScale to) =>
-        from.Version == to.Version && from.Options.Select(o => (o.Code, o.Role)).SequenceEqual(to.Options.Select(o => (o.Code, o.Role)));
 }

@@ -20,6 +20,14 @@ internal static class OptionDifferences
                 + $"{Wording.And(recoded.Select(o => $"“{pair.Words(o.Now.Label)}” {Wording.Number(o.Now.Code)} instead of {Wording.Number(o.Before.Code)}"))}.");
     }
 
+    /// <summary>The options that stay, in their new order; null where it is the old one. What stands first is chosen more often.</summary>
+    public static string? Order(QuestionnairePair pair, IReadOnlyList<ChoiceOption> before, IReadOnlyList<ChoiceOption> now)
+    {
+        var (_, _, kept) = QuestionnairePair.Match(before, now, o => o.Key);
+        var (keys, stay) = (kept.Select(o => o.Now.Key).ToHashSet(StringComparer.Ordinal), now.Where(o => kept.Any(k => k.Now == o)).ToList());
+        return before.Select(o => o.Key).Where(keys.Contains).SequenceEqual(stay.Select(o => o.Key)) ? null : string.Join(", ", stay.Select(o => $"“{pair.Words(o.Label)}”"));
+    }
+
     private static string Labels(QuestionnairePair pair, IReadOnlyList<ChoiceOption> options) => Wording.And(options.Select(o => $"“{pair.Words(o.Label)}”"));
 
     private static string Options(int count) => count == 1 ? "one option" : $"{Wording.Number(count)} options";

@@ -44,6 +44,8 @@ internal sealed class QuestionDifferences
         if (Condition(before, now) is { } condition) yield return condition;
         foreach (var (what, sentence) in OptionDifferences.Of(_pair, before.Options, now.Options, Named(now)))
             yield return what == "codes" ? About(now, what, sentence) : Asks(now, what, sentence);
+        if (OptionDifferences.Order(_pair, before.Options, now.Options) is { } order)
+            yield return Asks(now, "options_order", $"{Named(now)} has its options in another order: {order}.");
         if (Wording.Differs(before.Help, now.Help)) yield return About(now, "help", $"{Named(now)} has another hint.");
         if (before.Required != now.Required)
             yield return About(now, "required", now.Required ? $"{Named(now)} must be answered now." : $"{Named(now)} may be left out now.");
@@ -66,9 +68,11 @@ internal sealed class QuestionDifferences
     private Difference? Scale(Question before, Question now)
     {
         if (before.Scale == now.Scale || _pair.Before.Scale(before.Scale) is not { } old || _pair.Now.Scale(now.Scale) is not { } scale) return null;
-        return ScaleDifferences.SameMeasure(old, scale)
-            ? Asks(now, "scale", $"{Named(now)} is answered on the scale '{scale.Key}' instead of '{old.Key}'; both have the same options.")
-            : Breaks(now, "scale", $"{Named(now)} is answered on the scale '{scale.Key}' instead of '{old.Key}'.", Continued(now));
+        var moved = $"{Named(now)} is answered on the scale '{scale.Key}' instead of '{old.Key}'";
+        if (old.MeasuresAs(scale))
+            return Asks(now, "scale", $"{moved}; {(ScaleDifferences.Labels(_pair, old, scale) is { } words ? $"its options are worded differently, {words}" : "both have the same options")}.");
+        var version = old.Version == scale.Version ? "" : $", whose version is {Wording.Number(scale.Version)} instead of {Wording.Number(old.Version)}";
+        return Breaks(now, "scale", $"{moved}{version}.", Continued(now));
     }
 
     private Difference? Condition(Question before, Question now) => Same(before.ShowIf, now.ShowIf) ? null : Asks(now, "show_if", (before.ShowIf, now.ShowIf) switch

@@ -17,6 +17,9 @@ internal sealed class QuestionnairePair(Questionnaire before, Questionnaire now)
     public IReadOnlyList<string> Continued(Func<Item, bool> pass) =>
         [.. _itemsNow.All.Where(i => HasFigures(i) && pass(i) && _itemsBefore.Find(i.Key) is not null).Select(i => i.Key)];
 
+    /// <summary>What the last edition asked under an item's key; null when it did not.</summary>
+    public Item? Earlier(Item item) => _itemsBefore.Find(item.Key);
+
     /// <summary>Items of the next edition that pass and give figures: comments have no trend to break.</summary>
     public IReadOnlyList<string> Figures(Func<Item, bool> pass) => [.. _itemsNow.All.Where(i => HasFigures(i) && pass(i)).Select(i => i.Key)];
 

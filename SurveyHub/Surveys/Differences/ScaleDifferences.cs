@@ -9,28 +9,21 @@ internal static class ScaleDifferences
         return kept.SelectMany(scale => Of(pair, scale.Before, scale.Now));
     }
 
-    /// <summary>Whether figures on the two scales can be compared.</summary>
-    public static bool SameMeasure(RatingScale before, RatingScale now) =>
-        before.Options.Select(o => (o.Code, o.Role)).SequenceEqual(now.Options.Select(o => (o.Code, o.Role)));
-
     private static IEnumerable<Difference> Of(QuestionnairePair pair, RatingScale before, RatingScale now)
     {
-        var items = pair.Continued(i => i.Scale?.Key == now.Key);
+        var items = pair.Continued(i => i.Scale?.Key == now.Key && pair.Earlier(i)?.Scale?.Key == before.Key);
         if (Structure(pair, before, now) is { } sentence)
-            yield return About(now, "options", sentence) with { Effect = SeriesEffect.Break, Items = items };
+            yield return About(now, "options", items.Count == 0 ? sentence : $"{sentence} The trends of its questions break here.", SeriesEffect.Break, items);
         else if (Labels(pair, before, now) is { } words)
-            yield return About(now, "labels", words) with { Effect = SeriesEffect.Ask, Items = items };
+            yield return About(now, "labels", $"The scale '{now.Key}' is worded differently; {words}.", SeriesEffect.Ask, items);
         if (Wording.Differs(before.CannotJudge, now.CannotJudge))
-            yield return About(now, "cannot_judge", $"“Cannot judge” is worded differently on the scale '{now.Key}': {Wording.Change(before.CannotJudge, now.CannotJudge, pair.Now.Languages[0])}.") with
-            {
-                Effect = SeriesEffect.Ask,
-                Items = items,
-            };
+            yield return About(now, "cannot_judge", $"“Cannot judge” is worded differently on the scale '{now.Key}': {Wording.Change(before.CannotJudge, now.CannotJudge, pair.Now.Languages[0])}.", SeriesEffect.Ask, items);
     }
 
     /// <summary>Why the scale measures something else; null when it does not.</summary>
     private static string? Structure(QuestionnairePair pair, RatingScale before, RatingScale now)
     {
+        if (before.MeasuresAs(now)) return null;
         var changes = new List<string>();
         changes.AddRange(now.Options.Where(o => before.Option(o.Code) is null).Select(o => $"“{pair.Words(o.Label)}” ({Wording.Number(o.Code)}) is new"));
         changes.AddRange(before.Options.Where(o => now.Option(o.Code) is null).Select(o => $"“{pair.Words(o.Label)}” ({Wording.Number(o.Code)}) is gone"));
@@ -38,20 +31,20 @@ internal static class ScaleDifferences
                          let old = before.Option(option.Code)
                          where old is not null && old.Role != option.Role
                          select $"“{pair.Words(option.Label)}” was {Role(old.Role)} and is {Role(option.Role)}");
-        if (changes.Count == 0 && before.Version == now.Version) return null;
         var version = before.Version == now.Version
             ? $" Its version is still {Wording.Number(now.Version)}: raise it in the file."
             : $" Its version is {Wording.Number(now.Version)} instead of {Wording.Number(before.Version)}.";
-        return $"The scale '{now.Key}' measures something else{(changes.Count == 0 ? "" : $": {Wording.And(changes)}")}.{version} The trends of its questions break here.";
+        return $"The scale '{now.Key}' measures something else{(changes.Count == 0 ? "" : $": {Wording.And(changes)}")}.{version}";
     }
 
-    private static string? Labels(QuestionnairePair pair, RatingScale before, RatingScale now)
+    /// <summary>Which points have other words; null where none has.</summary>
+    public static string? Labels(QuestionnairePair pair, RatingScale before, RatingScale now)
     {
         var changes = from option in now.Options
                       let old = before.Option(option.Code)
                       where old is not null && Wording.Differs(old.Label, option.Label)
                       select $"option {Wording.Number(option.Code)}: {Wording.Change(old.Label, option.Label, pair.Now.Languages[0])}";
-        return changes.ToList() is { Count: > 0 } all ? $"The scale '{now.Key}' is worded differently; {string.Join("; ", all)}." : null;
+        return changes.ToList() is { Count: > 0 } all ? string.Join("; ", all) : null;
     }
 
     private static string Role(OptionRole role) => role switch
@@ -62,6 +55,13 @@ internal static class ScaleDifferences
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static Difference About(RatingScale scale, string what, string sentence) =>
-        new() { Key = $"scale.{scale.Key}.{what}", Subject = DifferenceSubject.Scale, Sentence = sentence };
+    /// <summary>A scale that no continued question uses has no series to break, and nothing is asked about it.</summary>
+    private static Difference About(RatingScale scale, string what, string sentence, SeriesEffect effect, IReadOnlyList<string> items) => new()
+    {
+        Key = $"scale.{scale.Key}.{what}",
+        Subject = DifferenceSubject.Scale,
+        Sentence = sentence,
+        Effect = items.Count == 0 ? SeriesEffect.None : effect,
+        Items = items,
+    };
 }

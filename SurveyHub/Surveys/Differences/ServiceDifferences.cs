@@ -21,6 +21,7 @@ internal static class ServiceDifferences
             yield return About(service, "removed", $"“{pair.Words(service.Name)}” is no longer asked about. Its earlier figures stay in the reports.");
         foreach (var difference in kept.SelectMany(p => Kept(pair, p.Before, p.Now))) yield return difference;
         foreach (var difference in Providers(pair)) yield return difference;
+        if (Order(pair, kept.Select(p => p.Now.Key).ToHashSet(StringComparer.Ordinal)) is { } order) yield return order;
     }
 
     private static IEnumerable<Difference> Kept(QuestionnairePair pair, Service before, Service now)
@@ -43,6 +44,19 @@ internal static class ServiceDifferences
                 (_, null) => $"“{name}” has no target any more.",
                 ({ } old, { } target) => $"The target of “{name}” {(target > old ? "rises" : "falls")} from {Percent(old)} to {Percent(target)}.",
             });
+    }
+
+    /// <summary>What comes first is rated by fresher customers. Where each has an order of their own, that of the file says nothing.</summary>
+    private static Difference? Order(QuestionnairePair pair, HashSet<string> kept)
+    {
+        if (pair.Now.RandomServiceOrder) return null;
+        var now = pair.Now.Services.Where(s => kept.Contains(s.Key)).ToList();
+        return pair.Before.Services.Select(s => s.Key).Where(kept.Contains).SequenceEqual(now.Select(s => s.Key)) ? null : new()
+        {
+            Key = "services.order",
+            Subject = DifferenceSubject.Service,
+            Sentence = $"The services come in another order: {string.Join(", ", now.Select(s => pair.Words(s.Name)))}.",
+        };
     }
 
     private static IEnumerable<Difference> Providers(QuestionnairePair pair)
