@@ -77,7 +77,12 @@ public sealed class CheckDefinitionsTests
     {
         Put("small.yml", SmallSurvey.Text);
 
-        Assert.That(Check(_folder).Lines[0], Is.EqualTo($"{_folder}/small.yml:1: warning: Only files that end in .yaml are read. Rename it to small.yaml."));
+        Put("other.yaml", SmallSurvey.Text.Replace("survey: small", "survey: other", StringComparison.Ordinal));
+
+        var lines = Check(_folder).Lines;
+
+        Assert.That(lines[0], Is.EqualTo($"{_folder}/small.yml:1: warning: Only files that end in .yaml are read. Rename it to small.yaml."));
+        Assert.That(lines[^1], Is.EqualTo("1 file checked: 0 errors, 1 warning."));
     }
 
     [Test]
@@ -88,6 +93,10 @@ public sealed class CheckDefinitionsTests
         Assert.That(code, Is.EqualTo(1));
         Assert.That(lines[0], Does.StartWith($"{_folder}/gone.yaml:1: error: The file cannot be read:"));
     }
+
+    [Test]
+    public void A_name_left_empty_is_told() =>
+        Assert.That(Check(""), Is.EqualTo((1, new[] { "\"\":1: error: No file is named. Write the name of a survey file, or of the folder they lie in.", "1 file checked: 1 error, 0 warnings." })));
 
     [Test]
     public void The_surveys_that_come_with_the_product_are_sound() => Assert.That(Check(ShippedFiles.Folder).Code, Is.Zero);

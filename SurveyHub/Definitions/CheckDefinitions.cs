@@ -11,7 +11,12 @@ public static class CheckDefinitions
     public static int Run(IReadOnlyList<string> paths, TextWriter output)
     {
         var (files, errors, warnings) = (0, 0, 0);
-        foreach (var path in paths.SelectMany(path => FilesAt(path, output)).Distinct(StringComparer.Ordinal))
+        foreach (var other in paths.SelectMany(path => FilesIn(path, "*.yml") ?? []).Distinct(StringComparer.Ordinal))
+        {
+            output.WriteLine($"{Shown(other)}:1: warning: Only files that end in .yaml are read. Rename it to {Path.GetFileNameWithoutExtension(other)}.yaml.");
+            warnings++;
+        }
+        foreach (var path in paths.SelectMany(path => FilesIn(path, "*" + DefinitionReader.Extension) ?? [path]).Distinct(StringComparer.Ordinal))
         {
             var result = DefinitionReader.ReadFile(path, Shown(path));
             foreach (var problem in result.Problems) output.WriteLine(problem);
@@ -26,12 +31,17 @@ public static class CheckDefinitions
         return files == 0 || errors > 0 ? 1 : 0;
     }
 
-    private static IEnumerable<string> FilesAt(string path, TextWriter output)
+    /// <summary>What a folder holds; null where it is none, or cannot be read: then it is told as a file would be.</summary>
+    private static IEnumerable<string>? FilesIn(string path, string pattern)
     {
-        if (!Directory.Exists(path)) return [path];
-        foreach (var other in Directory.EnumerateFiles(path, "*.yml").Order(StringComparer.Ordinal))
-            output.WriteLine($"{Shown(other)}:1: warning: Only files that end in .yaml are read. Rename it to {Path.GetFileNameWithoutExtension(other)}.yaml.");
-        return Directory.EnumerateFiles(path, "*" + DefinitionReader.Extension).Order(StringComparer.Ordinal);
+        try
+        {
+            return Directory.Exists(path) ? [.. Directory.EnumerateFiles(path, pattern).Order(StringComparer.Ordinal)] : null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     private static string Summary(Questionnaire q) =>

@@ -38,6 +38,7 @@ public static class DefinitionReader
     public static DefinitionResult ReadFile(string path, string? shownAs = null)
     {
         var file = shownAs ?? path;
+        if (path.Length == 0) return new(null, [new("\"\"", 1, 1, DefinitionSeverity.Error, "No file is named.", "Write the name of a survey file, or of the folder they lie in.")]);
         try
         {
             if (new FileInfo(path).Length <= YamlBytes.MostBytes) return Read(file, File.ReadAllBytes(path));

@@ -63,7 +63,10 @@ internal sealed class SurveyReader
         if (answers < 10)
             _findings.Warning(_map.Node("minimum_answers")!, $"Figures will be shown from {answers} answers on; in a small group people may guess who gave them.",
                 "Write 10 unless you have a reason.");
-        return (answers, _map.Whole("minimum_for_comments", 10, 1000) ?? Math.Max(10, answers));
+        var comments = _map.Whole("minimum_for_comments", 10, 1000) ?? Math.Max(10, answers);
+        if (comments < answers)
+            _findings.Error(_map.Node("minimum_for_comments")!, $"Comments would be shown from {comments} answers on, and figures only from {answers}.", $"Write {answers} or more: words tell more about a person than figures.");
+        return (answers, Math.Max(comments, answers));
     }
 
     private (DayOfYear? Opens, DayOfYear? Closes) Days()

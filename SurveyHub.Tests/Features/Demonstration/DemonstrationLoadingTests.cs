@@ -4,6 +4,7 @@ using SurveyHub.Features.Demonstration;
 using SurveyHub.Results;
 using SurveyHub.Results.Tables;
 using SurveyHub.Surveys;
+using SurveyHub.Tests.Architecture;
 using SurveyHub.Tests.Support;
 
 namespace SurveyHub.Tests.Features.Demonstration;
@@ -114,5 +115,24 @@ internal sealed class DemonstrationLoadingTests(TestServer server)
 
         Assert.That(await host.WithAsync<EditionStore, IReadOnlyList<StoredSurvey>>(store => store.SurveysAsync()), Is.Empty);
         Assert.That(host.Log.Errors, Has.Some.Contains("The demonstration was not loaded"));
+    }
+
+    [TestCase("respondent\n1\n", TestName = "A_file_of_answers_without_its_columns_is_told_and_the_start_goes_on")]
+    [TestCase("a,b\n\"1", TestName = "A_file_of_answers_that_is_no_CSV_is_told_and_the_start_goes_on")]
+    [TestCase(null, TestName = "A_file_of_answers_with_words_for_numbers_is_told_and_the_start_goes_on")]
+    public async Task A_damaged_file_of_answers_is_told_and_the_start_goes_on(string? answers)
+    {
+        var seed = Directory.CreateDirectory(Path.Combine(TestFolder.Path, Guid.NewGuid().ToString("N"), "internal-services")).FullName;
+        foreach (var file in Directory.GetFiles(Path.Combine(SourceTree.Root, "seed-data", "internal-services"))) File.Copy(file, Path.Combine(seed, Path.GetFileName(file)));
+        var header = (await File.ReadAllLinesAsync(Path.Combine(seed, "answers-2026.csv")))[0];
+        await File.WriteAllTextAsync(Path.Combine(seed, "answers-2026.csv"), answers ?? $"{header}\n{string.Join(',', header.Split(',').Select(_ => "z"))}\n");
+
+        await using var host = await SurveyHubHost.StartAsync(Development with
+        {
+            Configuration = new Dictionary<string, string> { ["SurveyHub:SeedDataDirectory"] = Path.GetDirectoryName(seed)! },
+        });
+
+        Assert.That(host.Log.Errors, Has.One.Contains("The demonstration was not loaded"));
+        Assert.That(await host.WithAsync<EditionStore, Edition?>(store => store.FindAsync("internal-services", 2026)), Is.Null);
     }
 }

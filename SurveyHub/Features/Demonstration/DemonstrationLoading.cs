@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using SurveyHub.Editions;
 using SurveyHub.Shell;
+using SurveyHub.Shell.Csv;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.Demonstration;
@@ -29,7 +30,7 @@ public sealed class DemonstrationLoading(
             await openEdition.ExecuteAsync(files, cancellation);
             log.LogInformation("The demonstration is loaded. Its people sign in by a click");
         }
-        catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException or CsvFormatException or FormatException or OverflowException or KeyNotFoundException)
         {
             // The product works without; whoever changed the files wants to know why they are not there.
             log.LogError("The demonstration was not loaded. {Reason}", error.Message);
