@@ -36,7 +36,7 @@ public sealed class ClockRules
     [TestCase(nameof(Planted.MakesTimedKeys), "Guid.CreateVersion7")]
     public void A_breach_is_seen(string where, string call) =>
         Assert.That(typeof(Planted).GetNestedTypes(BindingFlags.NonPublic).SelectMany(WithNested).SelectMany(Breaches),
-            Has.Some.Contains($"+{where}").And.Some.Contains($"calls {call}"));
+            Has.Some.Matches<string>(breach => breach!.Contains($"+{where}", StringComparison.Ordinal) && breach.Contains($"calls {call}", StringComparison.Ordinal)));
 
     [Test]
     public void Seeded_dice_and_a_given_clock_are_no_breach() =>

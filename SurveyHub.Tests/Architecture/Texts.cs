@@ -10,8 +10,6 @@ internal sealed partial class Texts(string root)
 
     private readonly string _sources = string.Join('\n', SourceTree.Files(root, ".cs", ".razor").Where(IsProduct(root)).Select(File.ReadAllText));
 
-    public bool Any => _languages.Count > 0;
-
     public IEnumerable<string> MissingKeys() =>
         from set in _languages.GroupBy(language => language.Set)
         let all = set.SelectMany(language => language.Words.Keys).ToHashSet()

@@ -93,7 +93,9 @@ public sealed class CustomerPagesJourney : BrowserTest
         await Expect(page.GetByText("https://example.org/")).ToBeVisibleAsync();
         await page.AssertFitsTheScreenAsync();
         var send = (await page.Locator(".foot .wide").BoundingBoxAsync())!;
-        Assert.That((send.X + send.Width, send.Y + send.Height), Is.LessThanOrEqualTo(((float)width, 844f)), "the button is in sight");
+        // Below the answers, however long they are: who reads to the end finds it. Nobody looks for it beside the page.
+        Assert.That(send.X, Is.GreaterThanOrEqualTo(0));
+        Assert.That(send.X + send.Width, Is.LessThanOrEqualTo(width));
 
         Task GoOnAsync() => page.Locator(".foot .wide").ClickAsync();
     }
@@ -141,7 +143,9 @@ public sealed class CustomerPagesJourney : BrowserTest
         await page.Locator("input[value=wifi]").CheckAsync();
         await page.Locator(".foot .wide").ClickAsync();
 
-        foreach (var target in await page.Locator(".opt, .btn, textarea").AllAsync())
+        var targets = await page.Locator(".opt, .btn, textarea").AllAsync();
+        Assert.That(targets, Has.Count.GreaterThan(5));
+        foreach (var target in targets)
             if (await target.BoundingBoxAsync() is { } box)
                 Assert.That((box.Width, box.Height), Is.GreaterThanOrEqualTo((44f, 44f)).Using<(float W, float H)>((a, b) => Math.Min(a.W - b.W, a.H - b.H).CompareTo(0f)));
     }

@@ -11,8 +11,9 @@ public sealed class GuideTests
     private static IEnumerable<string> Words() => new IEnumerable<string>[]
     {
         DefinitionShape.Survey, DefinitionShape.Provider, DefinitionShape.Service, DefinitionShape.Scale, DefinitionShape.ScaleOption, DefinitionShape.Question,
-        DefinitionShape.Option, DefinitionShape.Group, DefinitionShape.KeptKeys,
+        DefinitionShape.Option, DefinitionShape.Group, DefinitionShape.ShowIf, DefinitionShape.Condition, DefinitionShape.KeptKeys,
         DefinitionShape.WordsFor<Anonymity>(), DefinitionShape.WordsFor<HeadlineKind>(), DefinitionShape.WordsFor<QuestionKind>(), DefinitionShape.WordsFor<ShowOperator>(),
+        DefinitionShape.WordsFor<OptionRole>(), DefinitionShape.WordsFor<GroupSource>(),
     }.SelectMany(words => words).Distinct();
 
     [TestCaseSource(nameof(Words))]

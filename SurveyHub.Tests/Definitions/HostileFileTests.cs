@@ -79,12 +79,11 @@ public sealed class HostileFileTests
     [TestCase("---\n", 0)]
     [TestCase("- |\n ", 0)]
     [TestCase("a:\n ", 0)]
-    [CancelAfter(20_000)]
     public void A_megabyte_of_the_same_is_refused_in_good_time(string piece, int _)
     {
         var text = string.Concat(Enumerable.Repeat(piece, Megabyte / piece.Length));
 
-        Assert.That(SmallSurvey.Read(text), Has.Property("Definition").Null.And.Property("Problems").Not.Empty);
+        Assert.That(InGoodTime(() => SmallSurvey.Read(text)), Has.Property("Definition").Null.And.Property("Problems").Not.Empty);
     }
 
     [Test]
@@ -107,12 +106,19 @@ public sealed class HostileFileTests
     }
 
     [Test]
-    [CancelAfter(20_000)]
     public void A_paragraph_for_a_key_is_not_repeated_a_thousand_times()
     {
         var text = $"languages: [en]\nproviders:\n  - key: {new string('k', 500_000)}\n" + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"    p{i}: 1\n"));
 
-        Assert.That(SmallSurvey.Read(text).Problems, Has.Count.EqualTo(501));
+        Assert.That(InGoodTime(() => SmallSurvey.Read(text)).Problems, Has.Count.EqualTo(501));
+    }
+
+    /// <summary>The alarm for a reader that hangs: a minute, where any machine needs a second.</summary>
+    private static T InGoodTime<T>(Func<T> read)
+    {
+        var reading = Task.Run(read);
+        if (!reading.Wait(TimeSpan.FromMinutes(1))) Assert.Fail("After a minute the file was not read.");
+        return reading.Result;
     }
 
     [Test]

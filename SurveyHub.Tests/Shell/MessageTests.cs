@@ -8,7 +8,7 @@ namespace SurveyHub.Tests.Shell;
 /// <summary>What somebody reads when there is no page to show.</summary>
 public sealed class MessageTests
 {
-    private static readonly int[] Statuses = [400, 404, 405, 410, 413, 429, 500, 503];
+    private static readonly int[] Statuses = [400, 403, 404, 405, 410, 413, 415, 429, 500, 503];
 
     private SurveyHubHost _host = null!;
 

@@ -26,16 +26,16 @@ public sealed class SecurityHeadersTests
     [TestCase("/", HttpStatusCode.OK)]
     [TestCase("/accounts", HttpStatusCode.OK)]
     [TestCase("/audit.csv", HttpStatusCode.OK)]
-    [TestCase("/import", HttpStatusCode.Forbidden, HttpStatusCode.NotFound)]
+    [TestCase("/import", HttpStatusCode.Forbidden)]
     [TestCase("/no/such/page", HttpStatusCode.NotFound)]
     [TestCase("/set-up/x", HttpStatusCode.Gone)]
     [TestCase("/healthz", HttpStatusCode.OK)]
     [TestCase("/staff.css", HttpStatusCode.OK)]
-    public async Task Every_answer_tells_the_browser_what_it_may_not_do(string address, params HttpStatusCode[] statuses)
+    public async Task Every_answer_tells_the_browser_what_it_may_not_do(string address, HttpStatusCode status)
     {
         using var answer = await _administrator.GetAsync(new Uri(address, UriKind.Relative));
 
-        Assert.That(statuses, Does.Contain(answer.StatusCode));
+        Assert.That(answer.StatusCode, Is.EqualTo(status));
         AssertHeaders(answer, SecurityHeaders.Policy, "same-origin");
     }
 
@@ -73,16 +73,6 @@ public sealed class SecurityHeadersTests
         using var file = await _administrator.GetAsync(new Uri("/" + styles, UriKind.Relative));
         Assert.That(file.Headers.CacheControl?.MaxAge, Is.EqualTo(TimeSpan.FromDays(365)).Within(TimeSpan.FromDays(1)));
         Assert.That(file.Headers.CacheControl?.NoStore, Is.False);
-    }
-
-    [Test]
-    public async Task No_page_has_a_script_or_a_style_that_the_policy_would_refuse()
-    {
-        foreach (var address in new[] { "/", "/accounts", "/audit", "/password", "/no/such/page" })
-        {
-            var html = await _administrator.ReadAsync(address);
-            Assert.That(html, Does.Not.Match("<script(?![^>]*\\bsrc=)").And.Not.Match("<style").And.Not.Match("\\son[a-z]+=").And.Not.Match("\\sstyle="), address);
-        }
     }
 
     private static void AssertHeaders(HttpResponseMessage answer, string policy, string referrer)

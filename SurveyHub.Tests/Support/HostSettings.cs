@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace SurveyHub.Tests.Support;
 
 /// <summary>How a test wants its SurveyHub. What it does not say is as a customer's organisation would have it.</summary>
@@ -15,6 +17,9 @@ public sealed record HostSettings
 
     /// <summary>In Development, fill the empty database with the hospital as the first start does. It takes seconds.</summary>
     public bool WithDemonstration { get; init; }
+
+    /// <summary>Services that a test puts in the place of the product's own, to see what is asked of them.</summary>
+    public Action<IServiceCollection>? Instead { get; init; }
 
     /// <summary>Configuration as in the environment, such as <c>SurveyHub:SignInsPerMinute</c>.</summary>
     public IReadOnlyDictionary<string, string> Configuration { get; init; } = new Dictionary<string, string>();

@@ -101,6 +101,7 @@ public sealed class SurveyHubHost : IAsyncDisposable
                 services.AddSingleton(clock);
                 // A host without accounts would print a set-up link into the output of every test.
                 services.AddKeyedSingleton(AccessStart.Console, TextWriter.Null);
+                settings.Instead?.Invoke(services);
             });
         }
     }

@@ -74,7 +74,7 @@ public sealed class SurveyFolder : IDisposable
     /// <summary>The file as it was in the beginning.</summary>
     public void Reset() => Write(Text);
 
-    /// <summary>The scale's best option gets another meaning: every rating's series breaks.</summary>
+    /// <summary>The scale gets another version: every rating's series breaks.</summary>
     public void Rescale() => Change("  - key: quality", "  - key: quality\n    version: 2");
 
     public void AddService() => Change("scales:", "  - key: telephony\n    name: { en: Telephony, de: Telefon }\n    provider: it\nscales:");

@@ -44,7 +44,9 @@ public sealed partial class PageWeightTests
         var customer = Customer.Of(host);
         var page = await customer.SendAndFollowAsync(await customer.GetAsync($"/s/{edition.Link}"));
 
-        foreach (var address in Assets().Matches(page.Html).Select(m => m.Groups[1].Value))
+        var assets = Assets().Matches(page.Html).Select(m => m.Groups[1].Value).ToList();
+        Assert.That(assets, Has.Count.GreaterThanOrEqualTo(3), "style sheets and the script");
+        foreach (var address in assets)
             Assert.That((await customer.GetAsync(address)).Headers["Cache-Control"], Does.Contain("immutable"), address);
     }
 

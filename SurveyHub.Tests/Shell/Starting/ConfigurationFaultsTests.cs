@@ -77,7 +77,7 @@ public sealed class ConfigurationFaultsTests
     {
         var faults = FaultsOf(("Kestrel:Endpoints:Inside:Url", "http://localhost:5080"), (setting, value));
 
-        Assert.That(faults, Has.Length.EqualTo(1).And.One.Contains(value.Split(';')[^1]));
+        Assert.That(faults, Has.Length.EqualTo(1).And.One.Contains(value.Split(';')[^1]).And.One.Contains(setting.Replace(":0", "", StringComparison.Ordinal)).IgnoreCase);
     }
 
     [TestCase("http://localhost:5080")]

@@ -70,7 +70,9 @@ public sealed class StaleFormTests
     [Test]
     public async Task Every_address_that_takes_posts_answers_in_words()
     {
-        foreach (var address in _house.StaffRoutes.Where(TakesPosts).SelectMany(_house.AddressesOf))
+        var addresses = _house.StaffRoutes.Where(TakesPosts).SelectMany(_house.AddressesOf).ToList();
+        Assert.That(addresses, Has.Count.GreaterThan(20));
+        foreach (var address in addresses)
         {
             using var nothing = new FormUrlEncodedContent([]);
             using var answer = await _eve.PostAsync(new Uri(address, UriKind.Relative), nothing);
@@ -90,7 +92,7 @@ public sealed class StaleFormTests
         {
             using var answer = await stranger.PostAsync(new Uri(form.Action, UriKind.Relative), form.Filled("any"));
             var signIn = answer.LeadsTo() ?? "";
-            Assert.That((answer.StatusCode, signIn), Is.EqualTo((HttpStatusCode.Redirect, signIn)), form.Action);
+            Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Redirect), form.Action);
             Assert.That(signIn, Does.StartWith(Urls.SignIn).And.EndWith("&unsaved=true"), form.Action);
             Assert.That(await stranger.ReadAsync(signIn), Does.Contain("Nothing was saved: your session had ended"));
 
