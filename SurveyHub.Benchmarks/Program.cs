@@ -2,7 +2,7 @@ using System.CommandLine;
 using SurveyHub.Benchmarks;
 using SurveyHub.Benchmarks.Demonstration;
 
-var root = new RootCommand("Measures SurveyHub. Each command prints what it measured; docs/operations.md says how to read it.");
+var root = new RootCommand("Measures SurveyHub. Each command prints what it measured; docs/benchmarks.md says how to read it.");
 var brief = new Option<bool>("--short") { Description = "A small run that only shows that the benchmark still works." };
 root.Subcommands.Add(MakeDemonstration.Command());
 root.Subcommands.Add(SubmissionsBenchmark.Command(brief));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -52,13 +53,14 @@ internal sealed partial class Server : IAsyncDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["SurveyHub__Database__ConnectionString"] = connectionString;
         var process = Process.Start(start) ?? throw new InvalidOperationException("The server did not start.");
-        var said = new List<string>();
+        // Two threads write to it.
+        var said = new ConcurrentQueue<string>();
         // Both streams are read to the end: a full pipe would stop the server.
-        process.ErrorDataReceived += (_, line) => said.Add(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
         process.BeginErrorReadLine();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
-            said.Add(line);
+            said.Enqueue(line);
             if (Listening().Match(line) is not { Success: true } match) continue;
             return new(process, new(match.Value));
         }

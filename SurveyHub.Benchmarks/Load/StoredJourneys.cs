@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dapper;
 using SurveyHub.Data;
 using SurveyHub.Features.Responding.Answers;
@@ -15,7 +16,7 @@ internal static class StoredJourneys
                 "select response_id, receipt_hash from response where edition_id = @EditionId", new { edition.EditionId })))
             .ToLookup(r => Convert.ToHexString(r.ReceiptHash ?? []), r => r.ResponseId);
         var answers = (await database.ReadAsync(async (db, _) => await db.QueryAsync<AnswerRow>(
-                "select response_id, item_no, code, text from answer where edition_id = @EditionId", new { edition.EditionId })))
+                "select response_id, item_no, code, number, text from answer where edition_id = @EditionId", new { edition.EditionId })))
             .ToLookup(a => a.ResponseId);
         var faults = new List<string>();
         if (responses.Sum(r => r.Count()) != journeys.Count)
@@ -37,12 +38,14 @@ internal static class StoredJourneys
 
     private static bool IsStored(Questionnaire questionnaire, Item item, string value, AnswerRow? stored) => item.Kind switch
     {
-        ItemKind.Rating => stored?.Code is { } code && code.ToString(System.Globalization.CultureInfo.InvariantCulture) == value,
+        ItemKind.Rating => stored?.Code is { } code && code.ToString(CultureInfo.InvariantCulture) == value,
         ItemKind.Text => stored?.Text == value,
         ItemKind.Usage or ItemKind.Selected => stored?.Code == (value.Split(',').Contains(item.Option) ? 1 : 0),
         // Who would rather not say has skipped it.
         ItemKind.Group => stored?.Code == (questionnaire.Groups.First(g => g.Key == item.Question).Options.FirstOrDefault(o => o.Key == value)?.Code ?? Item.Skipped),
-        _ => stored is not null,
+        ItemKind.Number => stored?.Number is { } number && number == double.Parse(value, CultureInfo.InvariantCulture),
+        ItemKind.SingleChoice => stored?.Code is { } code && questionnaire.QuestionOf(item)!.Options.FirstOrDefault(o => o.Key == value)?.Code == code,
+        _ => throw new System.Diagnostics.UnreachableException(),
     };
 
     private sealed record ResponseRow
@@ -56,6 +59,7 @@ internal static class StoredJourneys
         public long ResponseId { get; init; }
         public int ItemNo { get; init; }
         public int? Code { get; init; }
+        public double? Number { get; init; }
         public string? Text { get; init; }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using SurveyHub.Data;
@@ -21,12 +22,13 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         start.Environment["SurveyHub__Database__ConnectionString"] = database.ConnectionString;
         start.Environment["SurveyHub__KeysDirectory"] = keys;
         var process = Process.Start(start)!;
-        var said = new List<string>();
-        process.ErrorDataReceived += (_, line) => said.Add(line.Data ?? "");
+        // Two threads write to it.
+        var said = new ConcurrentQueue<string>();
+        process.ErrorDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
         process.BeginErrorReadLine();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
-            said.Add(line);
+            said.Enqueue(line);
             if (Listening().Match(line) is not { Success: true } match) continue;
             // To the end: a full pipe would stop the server.
             _ = process.StandardOutput.ReadToEndAsync();
