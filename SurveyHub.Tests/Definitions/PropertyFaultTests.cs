@@ -82,6 +82,8 @@ public sealed class PropertyFaultTests
         "63: error: 'minimum' of the question 'lost' is '-3'. Write a number from 0 to 1000000000; numbers below zero are kept for missing answers.")]
     [TestCase("maximum: 60", "minimum: 70\n    maximum: 60",
         "64: error: The question 'lost' accepts at most 60, less than its minimum of 70. Write a greater maximum.")]
+    [TestCase("minutes: 3", "minutes: 3\nminimum_answers: 30\nminimum_for_comments: 10",
+        "7: error: Comments would be shown from 10 answers on, and figures only from 30. Write 30 or more: words tell more about a person than figures.")]
     [TestCase("kind: long_text", "kind: longtext",
         "36: error: 'kind' of the question 'comment' is 'longtext'. Did you mean 'long_text'?")]
     [TestCase("kind: long_text", "kind: essay",
