@@ -19,6 +19,33 @@ internal static class Schema
           where table_schema = 'public'
           """);
 
+    /// <summary>One line for each key, unique set of columns and reference, such as <c>edition unique (survey_key,year)</c>.</summary>
+    public static Task<IReadOnlyList<string>> ConstraintsAsync(Database database) => LinesAsync(database, IsSqlite(database)
+        ? """
+          select t.name || ' key (' || group_concat(c.name, ',' order by c.pk) || ')'
+          from pragma_table_list t, pragma_table_info(t.name) c
+          where t.type = 'table' and t.schema = 'main' and t.name not like 'sqlite_%' and c.pk > 0
+          group by t.name
+          union all
+          select t.name || ' unique (' || group_concat(x.name, ',' order by x.seqno) || ')'
+          from pragma_table_list t, pragma_index_list(t.name) i, pragma_index_info(i.name) x
+          where t.schema = 'main' and i.origin = 'u'
+          group by t.name, i.name
+          union all
+          select t.name || ' (' || group_concat(f."from", ',' order by f."from") || ') of ' || f."table"
+          from pragma_table_list t, pragma_foreign_key_list(t.name) f
+          where t.schema = 'main'
+          group by t.name, f.id, f."table"
+          """
+        : """
+          select c.conrelid::regclass::text || case c.contype when 'p' then ' key (' when 'u' then ' unique (' else ' (' end || (
+              select string_agg(a.attname, ',' order by case when c.contype = 'f' then 0 else array_position(c.conkey, a.attnum) end, a.attname)
+              from pg_attribute a
+              where a.attrelid = c.conrelid and a.attnum = any(c.conkey)) || ')' || case when c.contype = 'f' then ' of ' || c.confrelid::regclass::text else '' end
+          from pg_constraint c
+          where c.contype in ('p', 'u', 'f') and c.connamespace = 'public'::regnamespace
+          """);
+
     /// <summary>
     /// References whose columns no index begins with: without one, deleting or changing the row referred to
     /// reads the whole table.

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using SurveyHub.Data;
 using SurveyHub.Tests.Support;
 
 namespace SurveyHub.Tests.Data;
 
 /// <summary>The two schemas are written by hand, twice. These tests keep them twins.</summary>
-public sealed class SchemaTests
+public sealed partial class SchemaTests
 {
     [Test]
     public void Every_migration_is_there_for_both_databases_and_the_numbers_have_no_gap()
@@ -28,6 +29,27 @@ public sealed class SchemaTests
     }
 
     [Test]
+    public async Task Both_databases_have_the_same_keys_unique_columns_and_references()
+    {
+        if (!PostgresTestServer.IsConfigured) Assert.Ignore($"{PostgresTestServer.Variable} names no PostgreSQL server.");
+
+        var sqlite = await OnAsync(TestServer.Sqlite, Schema.ConstraintsAsync);
+        var postgres = await OnAsync(TestServer.Postgres, Schema.ConstraintsAsync);
+
+        Assert.That(sqlite, Does.Contain("edition unique (survey_key,year)").And.Contain("edition (survey_key) of survey"));
+        Assert.That(postgres, Is.EquivalentTo(sqlite));
+    }
+
+    [Test]
+    public void Both_databases_check_the_same_words()
+    {
+        var sqlite = ChecksFor(new SqliteDialect());
+
+        Assert.That(sqlite, Has.Length.GreaterThan(5));
+        Assert.That(ChecksFor(new PostgresDialect()), Is.EqualTo(sqlite));
+    }
+
+    [Test]
     public async Task Every_foreign_key_has_an_index_on_SQLite() =>
         Assert.That(await OnAsync(TestServer.Sqlite, Schema.UnindexedForeignKeysAsync), Is.Empty);
 
@@ -45,6 +67,12 @@ public sealed class SchemaTests
 
     private static (int Number, string Name)[] TitlesFor(SqlDialect dialect) =>
         [.. Migration.Embedded(dialect).Select(m => (m.Number, m.Name))];
+
+    private static string[] ChecksFor(SqlDialect dialect) =>
+        [.. Migration.Embedded(dialect).SelectMany(m => Check().Matches(m.Sql)).Select(m => string.Join(' ', m.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
+
+    [GeneratedRegex(@"check \((?:[^()]|\([^()]*\))*\)")]
+    private static partial Regex Check();
 
     private static async Task<IReadOnlyList<string>> OnAsync(TestServer server, Func<Database, Task<IReadOnlyList<string>>> ask)
     {
