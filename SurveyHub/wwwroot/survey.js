@@ -1,12 +1,10 @@
-// Saves every answer as it is given.
-// A question may be called "dataset".
+// Saves every answer as it is given; why so: docs/answering.md.
 const form = document.forms[0], place = form.getAttribute("data-answer");
 const state = document.querySelector("output"), words = state.dataset;
 const find = css => form.querySelectorAll(css), inputs = name => find(`[name="${name}"]`);
 const own = name => inputs("-" + name)[0], token = find("[name^=__]")[0];
 // By field: its timer; why it is not saved.
 const typing = {}, wrong = {}, store = sessionStorage;
-// Not acknowledged; outlives a reload.
 let queue = JSON.parse(store[place] || "[]"), kept = "kept" in words, leaving, busy, dead, pause, timer;
 
 const say = what => state.textContent = (words[what = dead || what] || what).replace("{0}", store.at || "");
@@ -30,7 +28,6 @@ function rest() {
 const body = (item, last) =>
   new URLSearchParams({ ...item, last, rev: own("rev." + item.field)?.value ?? item.rev, [token.name]: token.value });
 
-// One at a time: none overtakes a newer one.
 async function send() {
   unfold();
   clearTimeout(timer);
@@ -41,7 +38,6 @@ async function send() {
   busy = 1;
   say("saving");
   try {
-    // Browsers keep 64 KB alive.
     reply = await fetch(place, { method: "POST", body: all, keepalive: !`${all}`[65e3], signal: AbortSignal.timeout(15e3) });
     if (/^5|429/.test(reply.status)) throw 0;
     said = /200|4(09|10|22)/.test(reply.status) ? await reply.json() : { gone: "page" };
@@ -63,7 +59,6 @@ async function send() {
     wrong[field] = said.message;
     find(`[id="q-${field}"] > *`)[0]?.insertAdjacentHTML("afterend", said.other || "");
   }
-  // Refused: stays.
   if (reply.ok || !said.message && !said.rev) keep(queue.filter(q => q !== item));
   if (reply.ok) kept = stamp();
   send();
@@ -107,7 +102,6 @@ function typed(input) {
 function remember() {
   for (const name in typing) inputs(name).forEach(typed);
 }
-// All that waits.
 function leave(last) {
   remember();
   if (!leaving && !dead) queue.filter(isFree).forEach(q => navigator.sendBeacon(place, body(q, last)));

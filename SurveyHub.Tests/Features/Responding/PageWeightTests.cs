@@ -10,7 +10,7 @@ namespace SurveyHub.Tests.Features.Responding;
 public sealed partial class PageWeightTests
 {
     private const int FirstVisit = 40 * 1024;
-    private const int Script = 6 * 1024;
+    private const int Script = 6_000;
 
     [Test]
     public async Task The_first_visit_weighs_at_most_forty_kilobytes_even_uncompressed()
