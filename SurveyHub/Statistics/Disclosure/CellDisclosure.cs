@@ -36,6 +36,9 @@ public enum HidingReason
 
     /// <summary>Several lines set against each other would give away a single cell or fewer answers than the minimum: the audit asked for it.</summary>
     WouldGiveAwayAcrossLines,
+
+    /// <summary>Something beside the table would give it away: another table, or an earlier report.</summary>
+    HiddenElsewhere,
 }
 
 /// <summary>What may be shown of one cell or one total, and why not more. Hidden means: neither share nor base.</summary>
@@ -54,11 +57,12 @@ public readonly record struct CellDisclosure(CellVisibility Visibility, HidingRe
 
     internal static CellDisclosure Complementary(HidingReason reason) => new(CellVisibility.HiddenComplementary, reason);
 
-    /// <summary>The cell by its own base alone.</summary>
-    internal static CellDisclosure ByItself(int count, int minimum) => count switch
+    /// <summary>The cell by its own base alone, and by whether something beside the table wants it hidden.</summary>
+    internal static CellDisclosure ByItself(int count, int minimum, bool hiddenElsewhere = false) => count switch
     {
         0 => Empty,
         _ when count < minimum => new CellDisclosure(CellVisibility.HiddenPrimary, HidingReason.TooFewAnswers),
+        _ when hiddenElsewhere => Complementary(HidingReason.HiddenElsewhere),
         _ => Shown,
     };
 }

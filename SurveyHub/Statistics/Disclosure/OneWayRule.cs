@@ -14,14 +14,15 @@ public static class OneWayRule
     /// <summary>Decides every cell and the total.</summary>
     /// <param name="counts">Valid answers of each group, unweighted; the groups are disjoint and together everyone.</param>
     /// <param name="minimumBase">Fewest answers that may be shown, at least 5.</param>
+    /// <param name="hiddenElsewhere">Whether the group with an index is hidden for another reason than this table; null for none.</param>
     /// <returns>The whole table is hidden when everyone together is fewer than the minimum.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative, or the minimum protects nobody.</exception>
-    public static OneWayDisclosure Apply(IReadOnlyList<int> counts, int minimumBase = 10)
+    public static OneWayDisclosure Apply(IReadOnlyList<int> counts, int minimumBase = 10, Func<int, bool>? hiddenElsewhere = null)
     {
         foreach (var count in counts)
             ArgumentOutOfRangeException.ThrowIfNegative(count, nameof(counts));
         ArgumentOutOfRangeException.ThrowIfLessThan(minimumBase, Thresholds.LowestMinimumBase);
-        var cells = counts.Select(count => CellDisclosure.ByItself(count, minimumBase)).ToArray();
+        var cells = counts.Select((count, at) => CellDisclosure.ByItself(count, minimumBase, hiddenElsewhere?.Invoke(at) ?? false)).ToArray();
         var total = CellDisclosure.ByItself(checked(counts.Sum()), minimumBase);
         if (total.IsHidden)
             return new OneWayDisclosure(cells, total with { Reason = HidingReason.TooFewInTable });

@@ -13,13 +13,14 @@ public static class TwoWayRule
     /// <summary>Decides every cell and every total.</summary>
     /// <param name="counts">Valid answers of each cell, unweighted, rows first; the cells are disjoint and together everyone.</param>
     /// <param name="minimumBase">Fewest answers that may be shown, at least 5.</param>
+    /// <param name="hiddenElsewhere">Cells and totals of rows that are hidden for another reason than this table; null for none.</param>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative, or the minimum protects nobody.</exception>
-    public static TwoWayDisclosure Apply(int[,] counts, int minimumBase = 10)
+    public static TwoWayDisclosure Apply(int[,] counts, int minimumBase = 10, HiddenElsewhere? hiddenElsewhere = null)
     {
         foreach (var count in counts)
             ArgumentOutOfRangeException.ThrowIfNegative(count, nameof(counts));
         ArgumentOutOfRangeException.ThrowIfLessThan(minimumBase, Thresholds.LowestMinimumBase);
-        var table = new TwoWayTable(counts, minimumBase);
+        var table = new TwoWayTable(counts, minimumBase, hiddenElsewhere ?? HiddenElsewhere.Nothing);
         if (!table.Total.IsHidden)
             Protect(table);
         return table.ToDisclosure();

@@ -9,13 +9,13 @@ internal sealed class TwoWayTable
     private readonly (int Count, CellDisclosure State)[] _rows;
     private readonly (int Count, CellDisclosure State)[] _columns;
 
-    public TwoWayTable(int[,] counts, int minimum)
+    public TwoWayTable(int[,] counts, int minimum, HiddenElsewhere elsewhere)
     {
         (_counts, _minimum) = (counts, minimum);
         _cells = new CellDisclosure[RowCount, ColumnCount];
         foreach (var (row, column) in Places)
-            _cells[row, column] = CellDisclosure.ByItself(counts[row, column], minimum);
-        _rows = [.. Enumerable.Range(0, RowCount).Select(row => Sum(Enumerable.Range(0, ColumnCount).Sum(column => counts[row, column])))];
+            _cells[row, column] = CellDisclosure.ByItself(counts[row, column], minimum, elsewhere.Cell(row, column));
+        _rows = [.. Enumerable.Range(0, RowCount).Select(row => Sum(Enumerable.Range(0, ColumnCount).Sum(column => counts[row, column]), elsewhere.Row(row)))];
         _columns = [.. Enumerable.Range(0, ColumnCount).Select(column => Sum(Enumerable.Range(0, RowCount).Sum(row => counts[row, column])))];
         Total = CellDisclosure.ByItself(checked(_rows.Sum(row => row.Count)), minimum);
         if (!Total.IsHidden)
@@ -23,7 +23,7 @@ internal sealed class TwoWayTable
         HideEverything();
         Total = Total with { Reason = HidingReason.TooFewInTable };
 
-        (int, CellDisclosure) Sum(int count) => (count, CellDisclosure.ByItself(count, minimum));
+        (int, CellDisclosure) Sum(int count, bool hidden = false) => (count, CellDisclosure.ByItself(count, minimum, hidden));
     }
 
     public int RowCount => _counts.GetLength(0);
