@@ -23,15 +23,22 @@ internal static class Answered
         return (await editions.FindAsync(questionnaire.Survey, year))!;
     }
 
-    public static async Task AddAsync(Work work, Edition edition, IEnumerable<Person> people)
+    /// <param name="work">The transaction.</param>
+    /// <param name="edition">The edition.</param>
+    /// <param name="people">Who answers.</param>
+    /// <param name="with">What else a response has, by its number from 0.</param>
+    public static async Task AddAsync(Work work, Edition edition, IEnumerable<Person> people, Func<ResponseRecord, int, ResponseRecord>? with = null)
     {
         using var writer = new ResponseWriter(work);
-        foreach (var person in people)
-            await writer.InsertAsync(new()
+        foreach (var (number, person) in people.Index())
+        {
+            var record = new ResponseRecord
             {
                 EditionId = edition.EditionId, IsComplete = person.IsComplete, PersonKey = person.Key,
                 Answers = [.. person.Codes.Select(answer => Stored(edition, answer.Item, answer.Code))],
-            });
+            };
+            await writer.InsertAsync(with is null ? record : with(record, number));
+        }
     }
 
     /// <summary>So many people who all answered the same.</summary>

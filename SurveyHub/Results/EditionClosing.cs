@@ -4,6 +4,7 @@ using SurveyHub.Data;
 using SurveyHub.Editions;
 using SurveyHub.Responses;
 using SurveyHub.Results.Counting;
+using SurveyHub.Results.Differencing;
 using SurveyHub.Results.Tables;
 using SurveyHub.Results.Trends;
 using SurveyHub.Statistics;
@@ -172,9 +173,30 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
     private async Task<EditionCount> CountAsync(DbConnection db, DbTransaction? transaction, Edition edition)
     {
         var count = await CountingPass.RunAsync(db, transaction, dialect, edition);
+        count = await WithHiddenFiguresAsync(db, transaction, edition, count);
         var tallies = new EditionTallies(edition, count.Tallies, count.Pairs, count.Counts);
         var raters = await RaterSets.PrepareAsync(db, transaction, dialect, tallies, EditionTables.SetsOf(tallies));
         return count with { Counts = [.. count.Counts, .. raters.Found] };
+    }
+
+    // Before rows give up groups: by what they still have nobody could tell which figures overlap.
+    private async Task<EditionCount> WithHiddenFiguresAsync(DbConnection db, DbTransaction? transaction, Edition edition, EditionCount count)
+    {
+        var now = new EditionTallies(edition, count.Tallies, count.Pairs, count.Counts);
+        var before = await TallyStore.ReadAsync(db, transaction, edition);
+        var published = before.Count(CountNames.Responses) >= edition.Questionnaire.MinimumAnswers ? new EarlierReport(before, now) : null;
+        var items = CrossedGroups.ItemsOf(edition);
+        var answered = edition.Questionnaire.Groups.Count > 1
+            ? await AnsweredGroups.CountAsync(db, transaction, dialect, edition.EditionId, new GroupSlots(edition).Items, [.. items.Select(i => i.No)])
+            : [];
+        var (hidden, crossed) = (new HiddenFigures(), new CrossedGroups(now, answered, items));
+        for (var known = -1; hidden.Count > known;)
+        {
+            known = hidden.Count;
+            published?.Hide(hidden);
+            crossed.Hide(hidden);
+        }
+        return count with { Counts = [.. count.Counts, .. hidden.Rows] };
     }
 
     private async Task StoreAsync(Work work, Edition edition, EditionCount count)

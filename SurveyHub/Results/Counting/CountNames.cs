@@ -18,6 +18,9 @@ public static class CountNames
     /// <summary>The people linked with an earlier edition, by its year: attribute is the item (empty for all services together), value what was counted.</summary>
     public static string Linked(int yearFrom) => string.Create(CultureInfo.InvariantCulture, $"linked:{yearFrom}");
 
+    /// <summary>A figure that is hidden for a reason that the counts do not tell; see <see cref="Differencing.HiddenFigures"/>. The number means nothing.</summary>
+    public const string Hidden = "hidden";
+
     // Of responses that gave up a customer group, by the value they had.
     public const string WithheldResponses = "withheld_responses";
     public const string WithheldComplete = "withheld_responses_complete";
@@ -34,7 +37,7 @@ public static class CountNames
     public const string Ineligible = "ineligible";
 
     /// <summary>What counting the answers writes, and what goes when they are to be counted anew.</summary>
-    public static readonly IReadOnlyList<string> OfAnswers = [Responses, CompleteResponses, Raters, RatersOf];
+    public static readonly IReadOnlyList<string> OfAnswers = [Responses, CompleteResponses, Raters, RatersOf, Hidden];
 
     public static readonly IReadOnlyList<string> OfFrame = [NoReaction, Answered, Complete, Partial, Refused, Undeliverable, Ineligible];
 }

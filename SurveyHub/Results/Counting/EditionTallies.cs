@@ -61,6 +61,9 @@ public sealed class EditionTallies
     public int? Count(string name, string attribute = "", string value = "") =>
         _counts.TryGetValue((name, attribute, value), out var n) ? n : null;
 
+    /// <summary>Of which attributes and values something was counted.</summary>
+    public IEnumerable<(string Attribute, string Value)> Named(string name) => _counts.Keys.Where(c => c.Name == name).Select(c => (c.Attribute, c.Value));
+
     private PairTally Pair(int first, int second) => first < second
         ? _pairs.GetValueOrDefault((first, second))
         : _pairs.GetValueOrDefault((second, first)).Swapped;

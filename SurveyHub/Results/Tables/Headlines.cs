@@ -1,4 +1,5 @@
 using SurveyHub.Results.Counting;
+using SurveyHub.Results.Differencing;
 using SurveyHub.Statistics;
 using SurveyHub.Statistics.Clustering;
 using SurveyHub.Surveys;
@@ -19,7 +20,7 @@ internal static class Headlines
         {
             Year = tallies.Edition.Year,
             Respondents = tallies.Count(CountNames.Responses),
-            Raters = tallies.Count(CountNames.Raters),
+            Raters = visibility.Pooled == CellState.Hidden ? null : tallies.Count(CountNames.Raters),
             Ratings = pooled?.Ratings,
             PooledShare = pooled?.Share,
             PooledError = pooled?.StandardError,
@@ -83,7 +84,8 @@ internal static class Headlines
     private static HeadlineRow WithOverall(HeadlineRow row, EditionTallies tallies)
     {
         var tally = tallies.Edition.Items.Overall is { } overall ? tallies.Of(overall) : ItemTally.Nobody;
-        var state = CellStates.Of(tally, tallies.Thresholds);
+        var hidden = tallies.Edition.Items.Overall is { } asked && HiddenFigures.Of(tallies).Hides(asked);
+        var state = CellStates.Of(tally, tallies.Thresholds, hidden);
         row = row with { State = state, Display = tallies.WordsOf(state) };
         if (state is not (CellState.Shown or CellState.SmallBase)) return row;
         var interval = tally.GoodCount.Interval!.Value;

@@ -1,4 +1,5 @@
 using SurveyHub.Results.Counting;
+using SurveyHub.Results.Differencing;
 using SurveyHub.Statistics;
 using SurveyHub.Statistics.Disclosure;
 using SurveyHub.Surveys;
@@ -9,53 +10,24 @@ namespace SurveyHub.Results.Tables;
 internal static class SegmentTables
 {
     public static IReadOnlyList<SegmentRow> Of(EditionTallies tallies) =>
-        [.. tallies.Edition.Questionnaire.Groups.SelectMany(group => Of(tallies, group))];
+        [.. GroupTable.All(tallies, HiddenFigures.Of(tallies)).SelectMany(table => Of(tallies, table))];
 
-    private static IEnumerable<SegmentRow> Of(EditionTallies tallies, CustomerGroup group)
-    {
-        var segments = SegmentsOf(tallies, group);
-        var overall = tallies.Edition.Items.Overall is { } item ? OneWay(tallies, group, segments, item) : [];
-        return [.. overall, .. TwoWay(tallies, group, segments)];
-    }
-
-    /// <summary>The group's values; who did not say is a value too, for without them the others would not add up to everyone.</summary>
-    private static IReadOnlyList<(string Key, string Name)> SegmentsOf(EditionTallies tallies, CustomerGroup group)
-    {
-        var known = group.Options.Select(o => (o.Key, o.Label.ToString()));
-        var unknown = tallies.Edition.Items.All.Any(i => i.Kind == ItemKind.Rating && tallies.Of(i, group.Key).Asked > 0);
-        return [.. known, .. unknown ? [("", SegmentRow.NotKnown)] : Array.Empty<(string, string)>()];
-    }
-
-    private static IEnumerable<SegmentRow> OneWay(EditionTallies tallies, CustomerGroup group, IReadOnlyList<(string Key, string Name)> segments, Item item)
-    {
-        var counts = segments.Select(s => tallies.Of(item, group.Key, s.Key).Valid).ToArray();
-        var line = OneWayRule.Apply(counts, tallies.Thresholds.MinimumBase);
-        return Rows(tallies, group, [item], segments, (_, segment) => line.Cells[segment]);
-    }
-
-    private static IEnumerable<SegmentRow> TwoWay(EditionTallies tallies, CustomerGroup group, IReadOnlyList<(string Key, string Name)> segments)
-    {
-        var services = tallies.Edition.Items.MainRatings.ToArray();
-        var counts = new int[services.Length, segments.Count];
-        for (var service = 0; service < services.Length; service++)
-            for (var segment = 0; segment < segments.Count; segment++)
-                counts[service, segment] = tallies.Of(services[service], group.Key, segments[segment].Key).Valid;
-        var table = TwoWayRule.Apply(counts, tallies.Thresholds.MinimumBase);
-        return Rows(tallies, group, services, segments, (service, segment) => table[service, segment]);
-    }
+    private static IEnumerable<SegmentRow> Of(EditionTallies tallies, GroupTable table) =>
+        [.. tallies.Edition.Items.Overall is { } overall ? Rows(tallies, table, [overall]) : [], .. Rows(tallies, table, [.. tallies.Edition.Items.MainRatings])];
 
     /// <summary>All cells of one table: one family of tests.</summary>
-    private static IEnumerable<SegmentRow> Rows(
-        EditionTallies tallies, CustomerGroup group, IReadOnlyList<Item> items, IReadOnlyList<(string Key, string Name)> segments,
-        Func<int, int, CellDisclosure> disclosure)
+    private static IEnumerable<SegmentRow> Rows(EditionTallies tallies, GroupTable table, IReadOnlyList<Item> items)
     {
-        var cells = (from item in items.Index()
-                     from segment in segments.Index()
-                     select (item.Item, Segment: segment.Item, Disclosure: disclosure(item.Index, segment.Index))).ToArray();
+        var group = table.Group;
+        var cells = (from item in items
+                     from value in table.Values
+                     select (Item: item, Value: value, Disclosure: table[item, value])).ToArray();
         var compared = Segments.Compare([.. cells.Select(c => new SegmentCell(
-            c.Segment.Key, c.Item.ReportKey, tallies.Of(c.Item, group.Key, c.Segment.Key), tallies.Of(c.Item).GoodCount, c.Disclosure.IsHidden))], tallies.Thresholds);
-        return cells.Zip(compared, (cell, comparison) => Row(tallies.Edition.Year, group.Key, cell.Segment.Name, cell.Disclosure, comparison));
+            c.Value, c.Item.ReportKey, tallies.Of(c.Item, group.Key, c.Value), tallies.Of(c.Item).GoodCount, c.Disclosure.IsHidden))], tallies.Thresholds);
+        return cells.Zip(compared, (cell, comparison) => Row(tallies.Edition.Year, group.Key, NameOf(group, cell.Value), cell.Disclosure, comparison));
     }
+
+    private static string NameOf(CustomerGroup group, string value) => group.Options.FirstOrDefault(o => o.Key == value)?.Label.ToString() ?? SegmentRow.NotKnown;
 
     private static SegmentRow Row(int year, string attribute, string name, CellDisclosure disclosure, SegmentComparison comparison)
     {

@@ -1,4 +1,5 @@
 using SurveyHub.Results.Counting;
+using SurveyHub.Results.Differencing;
 using SurveyHub.Statistics;
 using SurveyHub.Statistics.Disclosure;
 using SurveyHub.Surveys;
@@ -32,21 +33,25 @@ internal sealed class ServiceVisibility
 
     public string DisplayOf(Item service) => _complementary.Contains(service.No) ? ExportWords.HiddenToProtectOthers : _tallies.WordsOf(StateOf(service));
 
-    public static ServiceVisibility Of(EditionTallies tallies)
+    public static ServiceVisibility Of(EditionTallies tallies) => Of(tallies, HiddenFigures.Of(tallies));
+
+    public static ServiceVisibility Of(EditionTallies tallies, HiddenFigures hidden)
     {
         var services = tallies.Edition.Items.MainRatings.ToArray();
         var counts = services.Select(s => tallies.Of(s)).ToArray();
         var minimum = tallies.Thresholds.MinimumBase;
-        var line = OneWayRule.Apply([.. counts.Select(c => c.Valid)], minimum);
+        var line = OneWayRule.Apply([.. counts.Select(c => c.Valid)], minimum, at => hidden.Hides(services[at]));
         // Either the headline stays and another small service goes with it, or, where it is not the headline, the pooled figure goes.
         var sacrifice = tallies.Edition.Questionnaire.Headline == HeadlineKind.PooledRatings;
-        var complementary = line.Cells.Index().Where(c => c.Item.Visibility == CellVisibility.HiddenComplementary).Select(c => services[c.Index].No).ToHashSet();
-        var pooled = CellStates.Of(counts.Sum(c => c.Asked), counts.Sum(c => c.Valid), tallies.Thresholds, !sacrifice && complementary.Count > 0);
+        var asked = line.Cells.Index().Where(c => c.Item.Visibility == CellVisibility.HiddenComplementary).Select(c => services[c.Index]).ToArray();
+        var complementary = asked.Where(s => sacrifice || hidden.Hides(s)).Select(s => s.No).ToHashSet();
+        var pooledIsHidden = hidden.Pooled || complementary.Count < asked.Length;
+        var pooled = CellStates.Of(counts.Sum(c => c.Asked), counts.Sum(c => c.Valid), tallies.Thresholds, pooledIsHidden);
         return new(
             tallies,
-            services.Zip(counts).ToDictionary(s => s.First.No, s => CellStates.Of(s.Second, tallies.Thresholds, sacrifice && complementary.Contains(s.First.No))),
-            sacrifice ? complementary : [],
+            services.Zip(counts).ToDictionary(s => s.First.No, s => CellStates.Of(s.Second, tallies.Thresholds, complementary.Contains(s.First.No))),
+            complementary,
             pooled,
-            pooled == CellState.Hidden && complementary.Count > 0 && !line.Total.IsHidden ? ExportWords.HiddenToProtectOthers : tallies.WordsOf(pooled));
+            pooled == CellState.Hidden && pooledIsHidden && !line.Total.IsHidden ? ExportWords.HiddenToProtectOthers : tallies.WordsOf(pooled));
     }
 }

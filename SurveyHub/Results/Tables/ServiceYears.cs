@@ -1,4 +1,5 @@
 using SurveyHub.Results.Counting;
+using SurveyHub.Results.Differencing;
 using SurveyHub.Statistics;
 using SurveyHub.Surveys;
 
@@ -21,8 +22,9 @@ internal static class ServiceYears
 
     private static ServiceYearRow Row(EditionTallies tallies, Item item)
     {
-        var state = CellStates.Of(tallies.Of(item), tallies.Thresholds);
-        return Row(tallies, item, state, tallies.WordsOf(state));
+        var protects = HiddenFigures.Of(tallies).Hides(item) && tallies.Of(item).Valid >= tallies.Thresholds.MinimumBase;
+        var state = CellStates.Of(tallies.Of(item), tallies.Thresholds, protects);
+        return Row(tallies, item, state, protects ? ExportWords.HiddenToProtectOthers : tallies.WordsOf(state));
     }
 
     private static ServiceYearRow Row(EditionTallies tallies, Item item, CellState state, string display)

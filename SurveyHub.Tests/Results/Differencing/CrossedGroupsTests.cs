@@ -1,0 +1,94 @@
+using SurveyHub.Results.Tables;
+using SurveyHub.Statistics;
+using SurveyHub.Surveys;
+using SurveyHub.Tests.Features.Exporting;
+using SurveyHub.Tests.Support;
+using HeadlineKind = SurveyHub.Surveys.HeadlineKind;
+
+namespace SurveyHub.Tests.Results.Differencing;
+
+/// <summary>Figures by different customer groups, and the file of single responses, set against each other by somebody who tries them all.</summary>
+[TestFixtureSource(typeof(OnEachDatabase))]
+internal sealed class CrossedGroupsTests(TestServer server) : DatabaseTest(server)
+{
+    private const int Minimum = 10;
+    private static readonly string[] Services = ["wifi", "printing", "payroll"];
+
+    [Test]
+    public async Task Where_a_department_is_part_of_a_role_the_few_others_of_the_role_do_not_follow()
+    {
+        await Answered.EditionAsync(Database, Survey(Anonymity.Confidential), 2025,
+            19.Times(("group.department", 1), ("group.role", 1), ("wifi.overall", 5), ("printing.overall", 5)), 4.Times(("group.department", 2), ("group.role", 1), ("wifi.overall", 1), ("printing.overall", 2)),
+            30.Times(("group.department", 2), ("group.role", 2), ("wifi.overall", 4), ("printing.overall", 4)), 30.Times(("group.department", 3), ("group.role", 2), ("wifi.overall", 4), ("printing.overall", 4)));
+
+        var report = (await new ResultsOf(Database).CloseAllAsync("internal"))[0];
+
+        var wifi = report.Rows(SegmentRow.Table).Where(r => r.Item == "wifi" && r.State != CellState.NotAsked).ToArray();
+        Assert.That(wifi.Where(r => r.Attribute == "role").Select(r => r.Valid), Is.EqualTo([23, 60]), "the larger figures stay");
+        Assert.That(wifi.Where(r => r.Attribute == "department").Select(r => (r.SegmentKey, r.IsHidden, r.HiddenReason)),
+            Is.EqualTo([("a", true, "complementary"), ("b", false, ""), ("c", true, "complementary")]));
+    }
+
+    [Test]
+    public async Task Where_those_of_unknown_department_all_say_the_same_they_are_hidden()
+    {
+        await Answered.EditionAsync(Database, Survey(Anonymity.Confidential), 2025,
+            15.Times(("wifi.overall", 5), ("printing.overall", 5)), 40.Times(("group.department", 2), ("wifi.overall", 4), ("printing.overall", 4)), 30.Times(("group.department", 3), ("wifi.overall", 2), ("printing.overall", 2)));
+
+        var report = (await new ResultsOf(Database).CloseAllAsync("internal"))[0];
+
+        Assert.That(report.Rows(SegmentRow.Table).Where(r => r is { Item: "wifi", Attribute: "department", IsHidden: true }).Select(r => r.SegmentKey), Is.EqualTo(["c", ""]));
+    }
+
+    [TestCase(Anonymity.Confidential)]
+    [TestCase(Anonymity.Anonymous)]
+    public async Task However_groups_overlap_no_three_figures_of_pages_and_file_single_out_a_few(Anonymity anonymity)
+    {
+        var random = new Random(20251123);
+        var people = new Dictionary<int, List<Person>>();
+        for (var year = 2001; year <= 2024; year++)
+            await Answered.EditionAsync(Database, Survey(anonymity) with { Headline = (HeadlineKind)(year % 3) }, year, people[year] = Crowd(random));
+        var (figures, rated) = (0, 0);
+
+        foreach (var report in await new ResultsOf(Database).CloseAllAsync("internal"))
+        {
+            if (!report.MayShowResponses) continue;
+            var wide = (await PackageReader.OfAsync(Database, report)).Wide;
+            foreach (var row in report.Rows(ServiceYearRow.Table).Where(r => r.IsVisible))
+            {
+                var attack = new ThreeFigures(report, wide, people[report.Edition.Year], row.Item);
+                Assert.That(attack.Fewest(), Is.Zero.Or.GreaterThanOrEqualTo(Minimum), $"{report.Edition.Year} {row.Item}");
+                (figures, rated) = (figures + attack.Figures, rated + 1);
+            }
+        }
+        Assert.That(figures, Is.GreaterThan(5 * rated), "protection that leaves hardly a figure would be easy");
+    }
+
+    private static Questionnaire Survey(Anonymity anonymity) => A.Questionnaire(Services) with
+    {
+        Anonymity = anonymity,
+        Headline = HeadlineKind.MeanOfServices,
+        Screener = null,
+        ServiceQuestions = [A.Rating("overall")],
+        Groups = [A.Group("department", GroupSource.Invitation, "a", "b", "c", "d"), A.Group("role", GroupSource.Asked, "x", "y", "z")],
+    };
+
+    /// <summary>Every department has a role of its own that nearly everybody there has.</summary>
+    private static List<Person> Crowd(Random random)
+    {
+        var (strays, known) = (random.NextDouble() * 0.2, 0.9 + random.NextDouble() * 0.2);
+        var popularity = Services.Select(s => (Item: $"{s}.overall", Share: random.NextDouble())).Append(("overall", 0.9)).ToArray();
+        var people = new List<Person>();
+        for (var i = random.Next(30, 400); i > 0; i--)
+        {
+            var department = 1 + (int)(4 * Math.Pow(random.NextDouble(), 1.5));
+            var codes = new List<(string, int)>();
+            if (random.NextDouble() < known) codes.Add(("group.department", department));
+            if (random.NextDouble() < known) codes.Add(("group.role", random.NextDouble() < strays ? random.Next(1, 4) : Math.Min(department, 3)));
+            foreach (var (item, share) in popularity)
+                if (random.NextDouble() < share) codes.Add((item, random.Next(1, 6)));
+            people.Add(new(codes));
+        }
+        return people;
+    }
+}

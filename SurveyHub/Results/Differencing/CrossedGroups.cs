@@ -1,0 +1,84 @@
+using SurveyHub.Responses;
+using SurveyHub.Results.Counting;
+using SurveyHub.Statistics.Disclosure;
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Results.Differencing;
+
+/// <summary>
+/// Figures by different customer groups set against each other (methodology M9, rule 5): where the administration is part of the office,
+/// office minus administration is whoever is left. Of every two groups all sums are looked at, whatever figures they take.
+/// </summary>
+internal sealed class CrossedGroups
+{
+    private readonly EditionTallies _tallies;
+    private readonly IReadOnlyList<Item> _items;
+    private readonly IReadOnlyList<(string[] Values, int[] Ratings)> _people;
+
+    /// <param name="tallies">The edition's counts.</param>
+    /// <param name="answered">Who answered, by the groups they have.</param>
+    /// <param name="items">The items whose ratings were counted there.</param>
+    public CrossedGroups(EditionTallies tallies, IReadOnlyList<AnsweredCombination> answered, IReadOnlyList<Item> items)
+    {
+        (_tallies, _items) = (tallies, items);
+        var groups = tallies.Edition.Questionnaire.Groups;
+        _people = [.. answered.Select(a => (a.Codes.Select((code, at) => Value(groups[at], code)).ToArray(), a.Ratings))];
+    }
+
+    /// <summary>The items that pages show by customer group.</summary>
+    public static IReadOnlyList<Item> ItemsOf(Edition edition) =>
+        [.. edition.Items.MainRatings, .. edition.Items.Overall is { } overall ? [overall] : Array.Empty<Item>()];
+
+    /// <summary>Hides what two groups together would give away, and after each what their own tables then ask for.</summary>
+    public void Hide(HiddenFigures hidden)
+    {
+        var before = -1;
+        while (hidden.Count > before)
+        {
+            before = hidden.Count;
+            var tables = GroupTable.All(_tallies, hidden);
+            // One figure of each item at a time: what the tables then hide with it may be enough.
+            foreach (var (at, item) in _items.Index())
+                if (NextToHide(tables, item, at) is { } next)
+                    hidden.Hide(item, next.Group, next.Value);
+        }
+    }
+
+    private (string Group, string Value)? NextToHide(IReadOnlyList<GroupTable> tables, Item item, int at)
+    {
+        for (var second = 1; second < tables.Count; second++)
+            for (var first = 0; first < second; first++)
+                if (NextToHide(tables[first], first, tables[second], second, item, at) is { } next)
+                    return next;
+        return null;
+    }
+
+    private (string Group, string Value)? NextToHide(GroupTable first, int firstGroup, GroupTable second, int secondGroup, Item item, int at)
+    {
+        var (rows, columns) = (Shown(first, item), Shown(second, item));
+        if (rows.Count + columns.Count == 0) return null;
+        // What is not shown is known as a whole only.
+        var table = new CrossTable(rows.Count + 1, columns.Count + 1);
+        foreach (var (values, ratings) in _people)
+            table.Add(Line(rows, values[firstGroup]), Line(columns, values[secondGroup]), ratings[at]);
+        if (table.FirstDifference(_tallies.Thresholds.MinimumBase) is not { } difference) return null;
+        // The difference is the sum of these lines, and of all others as well.
+        var inside = Figures(difference.Rows, rows, first.Group).Concat(Figures(difference.Columns, columns, second.Group)).ToArray();
+        var outside = Figures(Enumerable.Range(0, rows.Count).Except(difference.Rows), rows, first.Group)
+            .Concat(Figures(Enumerable.Range(0, columns.Count).Except(difference.Columns), columns, second.Group)).ToArray();
+        var involved = inside.Length > 0 && (outside.Length == 0 || inside.Length <= outside.Length) ? inside : outside;
+        return involved.MinBy(f => _tallies.Of(item, f.Group, f.Value).Valid);
+    }
+
+    private static List<string> Shown(GroupTable table, Item item) =>
+        [.. table.Values.Where(v => table[item, v].Visibility == CellVisibility.Shown)];
+
+    private static int Line(List<string> shown, string value) => shown.IndexOf(value) is >= 0 and var line ? line : shown.Count;
+
+    private static IEnumerable<(string Group, string Value)> Figures(IEnumerable<int> lines, List<string> shown, CustomerGroup group) =>
+        lines.Where(l => l < shown.Count).Select(l => (group.Key, shown[l]));
+
+    // A value that too few have altogether was forgotten before anything was counted.
+    private string Value(CustomerGroup group, int? code) =>
+        group.Options.FirstOrDefault(o => o.Code == code) is { } option && _tallies.Count(CountNames.Responses, group.Key, option.Key) > 0 ? option.Key : "";
+}
