@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 
 namespace SurveyHub.Data;
 
@@ -21,6 +22,17 @@ public abstract class Database : IAsyncDisposable, IDisposable
     /// </summary>
     public abstract Task<T> ReadAsync<T>(
         Func<DbConnection, CancellationToken, Task<T>> read, CancellationToken cancellation = default);
+
+    /// <summary>As <see cref="ReadAsync{T}"/>, where every statement sees the database as it was at the first.</summary>
+    public Task<T> ReadSnapshotAsync<T>(Func<DbConnection, CancellationToken, Task<T>> read, CancellationToken cancellation = default) =>
+        ReadAsync(async (db, token) =>
+        {
+            await db.ExecuteAsync(Dialect.BeginSnapshot);
+            var result = await read(db, token);
+            // Where the reading failed, the connection is not used again as it is.
+            await db.ExecuteAsync("commit transaction");
+            return result;
+        }, cancellation);
 
     /// <summary>
     /// Writes in one transaction and returns once it is on the disk. On SQLite several waiting works share a commit;

@@ -10,4 +10,6 @@ public sealed class PostgresDialect : SqlDialect
     public override string ForShare => "for share";
 
     public override string ForUpdate => "for update";
+
+    public override string BeginSnapshot => "begin isolation level repeatable read read only";
 }

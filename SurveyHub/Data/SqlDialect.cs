@@ -17,4 +17,7 @@ public abstract class SqlDialect
 
     /// <summary>To be put after a select whose rows will be changed, so that it sees what others have just made of them.</summary>
     public abstract string ForUpdate { get; }
+
+    /// <summary>Begins a transaction that only reads, and sees the database as it is at its first statement.</summary>
+    public abstract string BeginSnapshot { get; }
 }

@@ -10,4 +10,6 @@ public sealed class SqliteDialect : SqlDialect
     public override string ForShare => "";
 
     public override string ForUpdate => "";
+
+    public override string BeginSnapshot => "begin deferred";
 }

@@ -17,7 +17,7 @@ public sealed class BenchmarkCsvTests
     {
         _host = await SurveyHubHost.StartAsync(new() { Configuration = new Dictionary<string, string> { ["SurveyHub:Benchmark:OrganisationId"] = "H-17", ["SurveyHub:Benchmark:Sector"] = "hospital" } });
         await StoreAsync(2024, "Overall, how good is it?");
-        await StoreAsync(2025, "  overall,  HOW good is it? ");
+        await StoreAsync(2025, "  overall,  HOW good is it? ", minimum: 10);
         await StoreAsync(2026, "How good is it, overall?");
         _rows = await RowsAsync(2024);
     }
@@ -43,19 +43,25 @@ public sealed class BenchmarkCsvTests
     }
 
     [Test]
-    public void Groups_are_named_by_attribute_and_option_and_have_no_answers_per_scale_point()
-    {
-        var medicine = Row("wifi", "department:medicine");
+    public void Where_the_report_shows_groups_of_fewer_than_ten_none_is_in_the_file_for_the_others_would_tell_them() =>
+        Assert.That(_rows.Select(r => r["customer_group"]), Is.All.EqualTo("all"));
 
-        Assert.That((medicine["n_valid"], medicine["good_excellent_pct"], medicine["c5"]), Is.EqualTo(("20", "100", "")));
-        Assert.That(_rows.Select(r => r["customer_group"]), Has.None.Contains("chapel"));
+    [Test]
+    public async Task Groups_are_named_by_attribute_and_option_and_have_no_answers_per_scale_point()
+    {
+        var rows = await RowsAsync(2025);
+        var medicine = rows.Single(r => r["service_concept"] == "wifi" && r["customer_group"] == "department:medicine");
+
+        Assert.That((medicine["n_valid"], medicine["good_excellent_pct"], medicine["c5"]), Is.EqualTo(("50", "100", "")));
     }
 
     [Test]
-    public void How_many_answered_stands_with_all_customers_and_not_with_a_group_that_it_is_not_the_number_of()
+    public async Task How_many_answered_stands_with_all_customers_and_not_with_a_group_that_it_is_not_the_number_of()
     {
-        Assert.That(_rows.Where(r => r["customer_group"] == "all").Select(r => r["n_responses"]), Is.All.EqualTo("40"));
-        Assert.That(_rows.Where(r => r["customer_group"] != "all").Select(r => r["n_invited"] + r["n_responses"] + r["n_cannot_judge"]), Is.Not.Empty.And.All.Empty);
+        var rows = await RowsAsync(2025);
+
+        Assert.That(rows.Where(r => r["customer_group"] == "all").Select(r => r["n_responses"]), Is.All.EqualTo("130"));
+        Assert.That(rows.Where(r => r["customer_group"] != "all").Select(r => r["n_invited"] + r["n_responses"] + r["n_cannot_judge"]), Is.Not.Empty.And.All.Empty);
     }
 
     [Test]
@@ -82,12 +88,12 @@ public sealed class BenchmarkCsvTests
         return ReportFile.Parse(await analyst.GetStringAsync(new Uri(Urls.Benchmark("internal", year), UriKind.Relative)));
     }
 
-    private async Task StoreAsync(int year, string wording)
+    private async Task StoreAsync(int year, string wording, int minimum = 5)
     {
         var questionnaire = A.Questionnaire("wifi", "small", "tiny") with
         {
             Anonymity = Anonymity.Confidential,
-            MinimumAnswers = 5,
+            MinimumAnswers = minimum,
             Headline = HeadlineKind.MeanOfServices,
             ServiceQuestions = [A.Rating("overall", wording)],
             LastQuestions = [],
@@ -95,7 +101,8 @@ public sealed class BenchmarkCsvTests
         var edition = await Answered.EditionAsync(_host.Database, questionnaire, year,
             12.Times(("wifi.overall", 5), ("small.overall", 4), ("group.department", 1)), 8.Times(("wifi.overall", 5), ("group.department", 1)),
             10.Times(("wifi.overall", 2), ("group.department", 2)), 3.Times(("wifi.overall", 5), ("tiny.overall", 1), ("group.department", 2)),
-            4.Times(("wifi.overall", 5), ("tiny.overall", 5), ("group.department", 3)), 3.Times(("wifi.overall", 5), ("group.department", 2)));
+            4.Times(("wifi.overall", 5), ("tiny.overall", 5), ("group.department", 3)), 3.Times(("wifi.overall", 5), ("group.department", 2)),
+            minimum < 10 ? [] : Enumerable.Range(1, 3).SelectMany(d => 30.Times(("wifi.overall", 5), ("small.overall", 5), ("tiny.overall", 5), ("group.department", d))));
         await _host.WithAsync((SurveyHub.Results.EditionClosing closing) => closing.CloseAsync(edition.EditionId));
     }
 }

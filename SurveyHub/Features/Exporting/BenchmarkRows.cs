@@ -32,6 +32,8 @@ internal static class BenchmarkRows
                     Mean = row.MeanCode,
                     Counts = [.. spread[row.Item].OrderBy(r => r.Code).Select(r => r.N)],
                 };
+        // Where the report shows groups of fewer, the groups of ten and their total would tell these.
+        if (report.Edition.Questionnaire.MinimumAnswers < FewestAnswers) yield break;
         foreach (var row in report.Rows(SegmentRow.Table).Where(r => !r.IsHidden && r.Valid > 0 && r.Segment != SegmentRow.NotKnown))
             if (ItemOf(report.Edition, row.Item) is { } item)
                 yield return Of(report.Edition, item) with

@@ -41,11 +41,11 @@ public static class Codebook
         ("withheld_note", (csv, line) => csv.Write(line.WithheldNote)),
     ]);
 
-    internal static IEnumerable<CodebookLine> Of(Edition edition, WithheldAnswers withheld)
+    internal static IEnumerable<CodebookLine> Of(Edition edition, CarriedTraits carried, WithheldAnswers withheld)
     {
         foreach (var item in new MicrodataColumns(edition).Items)
         {
-            var variable = Variable(edition, item) with { WithheldNote = WithheldNote(item, withheld) };
+            var variable = Variable(edition, item) with { WithheldNote = WithheldNote(edition, item, carried, withheld) };
             yield return variable;
             foreach (var (value, label, role, missing) in Values(edition.Questionnaire, item))
                 yield return variable with { Value = value, ValueLabels = In(edition.Questionnaire, label), Role = role, Missing = missing };
@@ -71,8 +71,10 @@ public static class Codebook
         SeriesBreakNote = edition.ConfirmedBreaks.Contains(item.Key) ? "not comparable with the edition before" : "",
     };
 
-    private static string WithheldNote(Item item, WithheldAnswers withheld)
+    private static string WithheldNote(Edition edition, Item item, CarriedTraits carried, WithheldAnswers withheld)
     {
+        if (item.Kind == ItemKind.Group && !carried.IsGroupCarried(edition.Questionnaire.Groups.Index().First(g => g.Item.Key == item.Question).Index))
+            return "withheld: together with what else the file tells, too few answers";
         if (withheld.IsWithheld(item)) return "withheld: too few answers";
         return withheld.PartlyWithheld.Contains(item) ? "withheld for some customer groups: too few answers" : "";
     }

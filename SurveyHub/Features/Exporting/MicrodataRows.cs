@@ -8,7 +8,7 @@ using SurveyHub.Surveys;
 namespace SurveyHub.Features.Exporting;
 
 /// <summary>The rows of the microdata files. Responses are numbered in the order of their random numbers, the same in both files.</summary>
-internal sealed class MicrodataRows(DbConnection db, Edition edition, ExportedGroups groups, WithheldAnswers withheld)
+internal sealed class MicrodataRows(DbConnection db, Edition edition, RowTraits traits, CarriedTraits carried, WithheldAnswers withheld)
 {
     private readonly MicrodataColumns _columns = new(edition);
     private readonly List<string> _commentsLeftOut = [];
@@ -24,20 +24,20 @@ internal sealed class MicrodataRows(DbConnection db, Edition edition, ExportedGr
     public async Task WriteWideAsync(CsvWriter csv, CancellationToken cancellation)
     {
         await csv.WriteRowAsync(_columns.Wide, cancellation);
-        var shownGroups = new int?[_columns.Groups.Count];
+        var shown = new int?[traits.Count];
         var number = 0;
         Responses = await ForEachAsync(response =>
         {
-            groups.Read(response, shownGroups);
+            Read(response, shown);
             csv.Write(++number);
             csv.Write(edition.Survey);
             csv.Write(edition.Year);
             csv.Write(response.IsComplete);
             if (_columns.HasPerson) WritePerson(csv, response);
-            var (group, blank) = (0, withheld.Of(shownGroups));
+            var (group, blank) = (0, withheld.Of(shown));
             foreach (var item in _columns.Items)
             {
-                if (item.Kind == ItemKind.Group) csv.Write(shownGroups[group++]);
+                if (item.Kind == ItemKind.Group) csv.Write(shown[group++]);
                 else if (!blank[item.No]) WriteValue(csv, item, response);
                 else Withhold(csv, item, response);
             }
@@ -48,13 +48,13 @@ internal sealed class MicrodataRows(DbConnection db, Edition edition, ExportedGr
     public async Task WriteLongAsync(CsvWriter csv, CancellationToken cancellation)
     {
         await csv.WriteRowAsync(_columns.Long, cancellation);
-        var shownGroups = new int?[_columns.Groups.Count];
+        var shown = new int?[traits.Count];
         var version = edition.QuestionnaireSha256[..12];
         var number = 0;
         await ForEachAsync(async response =>
         {
-            groups.Read(response, shownGroups);
-            var blank = withheld.Of(shownGroups);
+            Read(response, shown);
+            var blank = withheld.Of(shown);
             number++;
             foreach (var item in _columns.Items)
             {
@@ -68,7 +68,7 @@ internal sealed class MicrodataRows(DbConnection db, Edition edition, ExportedGr
                 if (blank[item.No]) csv.Write((string?)null);
                 else WriteValue(csv, item, response);
                 csv.Write(blank[item.No] ? MicrodataColumns.Withheld : MicrodataColumns.Role(item, response.Shown(item.No), response.Code(item.No)));
-                foreach (var group in shownGroups) csv.Write(group);
+                for (var group = 0; group < traits.Groups; group++) csv.Write(shown[group]);
                 await csv.EndRowAsync(cancellation);
             }
         }, cancellation);
@@ -96,12 +96,18 @@ internal sealed class MicrodataRows(DbConnection db, Edition edition, ExportedGr
     private Task<int> ForEachAsync(Func<StreamedResponse, ValueTask> take, CancellationToken cancellation) =>
         ResponseStream.ForEachAsync(db, null, edition.EditionId, edition.Items.All.Count, take, cancellation);
 
-    private static void WritePerson(CsvWriter csv, StreamedResponse response)
+    private void Read(StreamedResponse response, int?[] shown)
     {
-        csv.Write(response.SubmittedOn);
-        csv.Write(response.Language);
+        traits.Read(response, shown);
+        carried.Limit(shown);
+    }
+
+    private void WritePerson(CsvWriter csv, StreamedResponse response)
+    {
+        csv.Write(carried.Day ? response.SubmittedOn : null);
+        csv.Write(carried.Language ? response.Language : null);
         csv.Write(response.PersonKey);
-        csv.Write(response.Weight);
+        csv.Write(carried.Weight ? response.Weight : null);
     }
 
     // Blank also where it was skipped or not shown: how many rated it is as little to be known as what they said.

@@ -1,7 +1,5 @@
 using SurveyHub.Results;
-using SurveyHub.Results.Counting;
 using SurveyHub.Results.Tables;
-using SurveyHub.Statistics.Disclosure;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.Exporting.Withholding;
@@ -14,23 +12,28 @@ public readonly record struct GroupValue(int Attribute, int? Code);
 /// <summary>What the report says of one rating: how many ratings stand behind it, in all and by customer group, and of which groups it says nothing.</summary>
 public sealed record PublishedTotals
 {
-    /// <summary>Null where the report shows none.</summary>
-    public int? All { get; init; }
+    public required Item Item { get; init; }
+
+    /// <summary>0 where the report shows none.</summary>
+    public int All { get; init; }
+
+    /// <summary>The report has figures of customer groups.</summary>
+    public bool IsByGroup { get; init; }
 
     /// <summary>Shown values of customer groups with their number of ratings.</summary>
     public IReadOnlyDictionary<GroupValue, int> Shown { get; init; } = new Dictionary<GroupValue, int>();
     public IReadOnlySet<GroupValue> Hidden { get; init; } = new HashSet<GroupValue>();
 
-    /// <summary>A rating in one edition's report. Aspects are not published by group; they are treated as if one day they were.</summary>
-    public static PublishedTotals Of(EditionReport report, EditionTallies tallies, Item item)
+    /// <summary>A rating in one edition's report.</summary>
+    public static PublishedTotals Of(EditionReport report, Item item)
     {
         var groups = report.Edition.Questionnaire.Groups;
-        var all = RatingRow(report, item) is { IsVisible: true } row ? row.Valid : null;
         var rows = report.Rows(SegmentRow.Table).Where(r => r.Item == item.ReportKey).ToArray();
-        if (rows.Length == 0) return new() { All = all, Hidden = Enumerable.Range(0, groups.Count).SelectMany(a => HiddenOf(tallies, item, a)).ToHashSet() };
         return new()
         {
-            All = all,
+            Item = item,
+            All = RatingRow(report, item) is { IsVisible: true, Valid: { } all } ? all : 0,
+            IsByGroup = rows.Length > 0,
             Shown = rows.Where(r => r is { IsHidden: false, Valid: > 0 }).ToDictionary(Value, r => r.Valid!.Value),
             Hidden = rows.Where(r => r.IsHidden).Select(Value).ToHashSet(),
         };
@@ -45,12 +48,4 @@ public sealed record PublishedTotals
     /// <summary>The report's row of a rating.</summary>
     public static ServiceYearRow? RatingRow(EditionReport report, Item item) =>
         report.Rows(ServiceYearRow.Table).Concat(report.Rows(ServiceYearRow.AspectTable)).FirstOrDefault(r => r.Item == item.ReportKey);
-
-    private static IEnumerable<GroupValue> HiddenOf(EditionTallies tallies, Item item, int attribute)
-    {
-        var group = tallies.Edition.Questionnaire.Groups[attribute];
-        (string Key, int? Code)[] values = [.. group.Options.Select(o => (o.Key, (int?)o.Code)), ("", null)];
-        var line = OneWayRule.Apply([.. values.Select(v => tallies.Of(item, group.Key, v.Key).Valid)], tallies.Thresholds.MinimumBase);
-        return values.Zip(line.Cells).Where(v => v.Second.IsHidden).Select(v => new GroupValue(attribute, v.First.Code));
-    }
 }

@@ -1,78 +1,90 @@
 using System.Data.Common;
 using Dapper;
-using SurveyHub.Data;
-using SurveyHub.Responses;
 using SurveyHub.Results;
 using SurveyHub.Results.Counting;
 using SurveyHub.Statistics;
+using SurveyHub.Statistics.Disclosure;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.Exporting.Withholding;
 
 /// <summary>
-/// Which answers the rows of the microdata leave out, because the report hides the figure behind them or would give it away together
-/// with the file (docs/adr/0010). Decided before the first row is written; a row then looks at one list of its own.
+/// Which answers the rows of the microdata leave out, because the report hides the figure behind them (docs/adr/0010). Decided before the
+/// first row is written; a row then looks at one list of its own. A row belongs to what it shows of the first customer group: where more
+/// groups are carried, nothing is hidden in any of them.
 /// </summary>
 internal sealed class WithheldAnswers
 {
-    private readonly bool[] _always;
-    private readonly ByCombination<bool[]> _byGroups;
+    private static readonly GroupValue Unknown = new(0, null);
 
-    private WithheldAnswers(bool[] always, ByCombination<bool[]> byGroups, IReadOnlySet<Item> partly) =>
-        (_always, _byGroups, PartlyWithheld) = (always, byGroups, partly);
+    private readonly bool[] _always;
+    private readonly Dictionary<GroupValue, bool[]> _byGroup = [];
+
+    private WithheldAnswers(bool[] always) => _always = always;
 
     /// <summary>Items of which some responses' answers are left out.</summary>
-    public IReadOnlySet<Item> PartlyWithheld { get; }
+    public HashSet<Item> PartlyWithheld { get; } = [];
 
     /// <summary>Nobody's answer to the item is in the file.</summary>
     public bool IsWithheld(Item item) => _always[item.No];
 
-    /// <summary>By item number, whether a response that shows these groups leaves its answer out.</summary>
-    public bool[] Of(int?[] shownGroups) => _byGroups.TryGet(shownGroups, out var withheld) ? withheld : _always;
+    /// <summary>By item number, whether a response that shows these traits leaves its answer out.</summary>
+    public bool[] Of(int?[] shown) => shown.Length > 0 && _byGroup.TryGetValue(new(0, shown[0]), out var withheld) ? withheld : _always;
 
-    /// <summary>
-    /// Decides which groups and which answers the rows show. Who answered what by groups is read once; a second time only where no figure is
-    /// hidden, and rows lose groups all the same.
-    /// </summary>
-    public static async Task<(ExportedGroups Groups, WithheldAnswers Answers)> FindAsync(
-        DbConnection db, SqlDialect dialect, EditionReport report, WithheldGroups givenUp, CancellationToken cancellation)
+    /// <summary>Decides which traits and which answers the rows show.</summary>
+    public static async Task<(CarriedTraits Carried, WithheldAnswers Answers)> FindAsync(
+        DbConnection db, EditionReport report, RowTraits traits, CancellationToken cancellation)
     {
         var edition = report.Edition;
         var tallies = await TallyStore.ReadAsync(db, null, edition);
-        var always = await ItemsAsync(db, report, tallies);
-        // Identified customers were told that those who run the survey see who answered what.
-        var published = edition.Questionnaire.Anonymity == Anonymity.Identified || edition.Questionnaire.Groups.Count == 0
-            ? []
-            : edition.Items.All.Where(i => i.Kind == ItemKind.Rating && !always[i.No]).Select(i => (Item: i, Totals: PublishedTotals.Of(report, tallies, i))).ToArray();
-        var someIsHidden = givenUp.Responses().Any() || published.Any(p => p.Totals.Hidden.Count > 0);
-        var answered = await CountAsync(someIsHidden);
-        var groups = ExportedGroups.Of(edition, answered);
-        var someAreBlank = LostGroups.Any(edition, tallies, groups, answered);
-        if (someAreBlank && !someIsHidden && published.Length > 0) answered = await CountAsync(true);
-        var items = published.Index().Where(p => someAreBlank || p.Item.Totals.Hidden.Count > 0).ToArray();
-        if (items.Length == 0) return (groups, new(always, new(), new HashSet<Item>()));
-        var crowds = CrowdCounts.Of(answered, groups, [.. items.Select(i => i.Index)]);
-        return (groups, Decide(tallies, always, [.. items.Select(i => i.Item)], crowds));
-
-        Task<IReadOnlyList<AnsweredCombination>> CountAsync(bool ratings) => AnsweredGroups.CountAsync(
-            db, null, dialect, edition.EditionId, ExportedGroups.ItemsOf(edition), ratings ? [.. published.Select(p => p.Item.No)] : [], cancellation);
+        var withheld = new WithheldAnswers(await ItemsAsync(db, report, tallies));
+        if (edition.Questionnaire.Anonymity == Anonymity.Identified) return (CarriedTraits.All(traits), withheld);
+        var published = PublishedGroups.Of(report, tallies, edition.Items.All.Where(i => i.Kind == ItemKind.Rating && !withheld.IsWithheld(i)));
+        var counts = await RowCounts.CountAsync(db, edition, traits, [.. published.Items.Select(p => p.Item)], cancellation);
+        var carried = CarriedTraits.Decide(traits, counts, published, edition.Questionnaire.MinimumAnswers);
+        if (traits.Groups > 0) withheld.WithholdByGroup(edition, carried, counts, published);
+        return (carried, withheld);
     }
 
-    private static WithheldAnswers Decide(EditionTallies tallies, bool[] always, (Item Item, PublishedTotals Totals)[] published, CrowdCounts crowds)
+    private void WithholdByGroup(Edition edition, CarriedTraits carried, RowCounts counts, PublishedGroups published)
     {
-        var masks = crowds.Shown.Select(_ => always.ToArray()).ToArray();
-        var partly = new HashSet<Item>();
-        var groups = tallies.Edition.Questionnaire.Groups;
-        foreach (var (at, (item, totals)) in published.Index())
+        var rows = counts.Combinations.GroupBy(c => Shown(carried, c)).ToDictionary(g => g.Key, g => g.ToArray());
+        foreach (var value in rows.Keys) _byGroup[value] = [.. _always];
+        foreach (var (at, totals) in published.Items.Index())
+            foreach (var value in HiddenIn(totals, rows.ToDictionary(r => r.Key, r => r.Value.Sum(c => c.Ratings[at])), edition.Questionnaire.MinimumAnswers))
+            {
+                _byGroup[value][totals.Item.No] = true;
+                PartlyWithheld.Add(totals.Item);
+                // Who used the service is nearly who rated it.
+                if (totals.Item.IsMain && edition.Items.Find($"used.{totals.Item.Service}") is { } used) _byGroup[value][used.No] = true;
+            }
+    }
+
+    private static GroupValue Shown(CarriedTraits carried, RowCombination combination)
+    {
+        int?[] traits = [.. combination.Traits];
+        carried.Limit(traits);
+        return new(0, traits[0]);
+    }
+
+    /// <summary>
+    /// The values whose rows leave the item out: what the report hides, and what it counts otherwise than the file would. Rows without a
+    /// value stay if they are exactly those whose sum the report tells: those not known, or all whose own figure is not shown.
+    /// </summary>
+    private static IEnumerable<GroupValue> HiddenIn(PublishedTotals totals, Dictionary<GroupValue, int> ratings, int minimum)
+    {
+        if (!totals.IsByGroup)
         {
-            var notKnown = groups.Select(g => tallies.Of(item, g.Key).Valid).ToArray();
-            var withheld = CrowdWithholding.Decide(totals, crowds.Of(at), groups.Count, notKnown, tallies.Thresholds.MinimumBase);
-            for (var crowd = 0; crowd < masks.Length; crowd++) masks[crowd][item.No] |= withheld[crowd];
-            if (withheld.Contains(true)) partly.Add(item);
+            // Further ratings of a service are not published by group; they are treated as if one day they were.
+            var values = ratings.Keys.OrderBy(v => v.Code ?? int.MaxValue).ToArray();
+            return values.Zip(OneWayRule.Apply([.. values.Select(v => ratings[v])], minimum).Cells).Where(v => v.Second.IsHidden).Select(v => v.First);
         }
-        var byGroups = new ByCombination<bool[]>();
-        foreach (var (shown, mask) in crowds.Shown.Zip(masks)) byGroups[shown] = mask;
-        return new(always, byGroups, partly);
+        var hidden = ratings.Where(r => r.Key != Unknown && (totals.Hidden.Contains(r.Key) || r.Value != totals.Shown.GetValueOrDefault(r.Key))).Select(r => r.Key).ToList();
+        var blank = ratings.GetValueOrDefault(Unknown);
+        var notKnown = totals.Shown.GetValueOrDefault(Unknown);
+        var rest = totals.All - totals.Shown.Where(s => s.Key.Attribute == 0 && s.Key != Unknown).Sum(s => s.Value);
+        if (blank > 0 && (blank < minimum || (blank != notKnown && blank != rest))) hidden.Add(Unknown);
+        return hidden;
     }
 
     private static async Task<bool[]> ItemsAsync(DbConnection db, EditionReport report, EditionTallies tallies)
@@ -83,14 +95,19 @@ internal sealed class WithheldAnswers
         foreach (var item in edition.Items.All)
             withheld[item.No] = item.Kind switch
             {
-                ItemKind.Rating => PublishedTotals.RatingRow(report, item)?.State == CellState.Hidden,
+                ItemKind.Rating => IsHidden(report, item),
                 ItemKind.Number => numbers.GetValueOrDefault(item.No) is > 0 and var n && n < minimum,
-                ItemKind.Usage or ItemKind.Selected or ItemKind.SingleChoice =>
-                    tallies.Codes(item).Where(c => c.Key >= 0).Sum(c => c.Value) is > 0 and var n && n < minimum,
+                // Who used a hidden service is who was asked about it.
+                ItemKind.Usage => Few(item) || edition.Items.MainRatings.Any(m => m.Service == item.Service && IsHidden(report, m)),
+                ItemKind.Selected or ItemKind.SingleChoice => Few(item),
                 _ => false,
             };
         return withheld;
+
+        bool Few(Item item) => tallies.Codes(item).Where(c => c.Key >= 0).Sum(c => c.Value) is > 0 and var n && n < minimum;
     }
+
+    private static bool IsHidden(EditionReport report, Item rating) => PublishedTotals.RatingRow(report, rating)?.State == CellState.Hidden;
 
     private static async Task<Dictionary<int, long>> CountNumbersAsync(DbConnection db, Edition edition) =>
         (await db.QueryAsync<NumbersRow>(

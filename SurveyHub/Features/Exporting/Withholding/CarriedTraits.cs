@@ -1,0 +1,120 @@
+using SurveyHub.Responses;
+using SurveyHub.Statistics.Disclosure;
+
+namespace SurveyHub.Features.Exporting.Withholding;
+
+/// <summary>
+/// By which traits the rows of the file may be told apart. The first customer group always, without values that few rows have. Each
+/// further trait in its order only if no combination with it has a few rows or a few ratings of an item, and pages and file together
+/// single out nobody: so no answer has to be left out because of it (docs/adr/0010). What is not carried is blank in every row.
+/// </summary>
+internal sealed class CarriedTraits
+{
+    private readonly RowTraits _traits;
+    private readonly bool[] _carried;
+    private readonly HashSet<int> _blankValues = [];
+
+    private CarriedTraits(RowTraits traits) => (_traits, _carried) = (traits, new bool[traits.Count]);
+
+    /// <summary>Rows that do not tell their first customer group, because few have it.</summary>
+    public int RowsWithoutTheirGroup { get; private set; }
+
+    public bool Weight { get; private init; }
+
+    public bool Language => _carried[_traits.Language];
+
+    public bool Day => _carried[_traits.Day];
+
+    public bool IsGroupCarried(int group) => _carried[group];
+
+    /// <summary>Identified customers were told that those who run the survey see who answered what.</summary>
+    public static CarriedTraits All(RowTraits traits)
+    {
+        var all = new CarriedTraits(traits) { Weight = true };
+        Array.Fill(all._carried, true);
+        return all;
+    }
+
+    public static CarriedTraits Decide(RowTraits traits, RowCounts counts, PublishedGroups published, int minimum)
+    {
+        var decided = new CarriedTraits(traits) { Weight = counts.SameWeight };
+        var first = traits.Groups > 0 ? decided.CarryFirst(counts, minimum) : 0;
+        for (var trait = first; trait < traits.Count; trait++)
+        {
+            decided._carried[trait] = true;
+            decided._carried[trait] = decided.IsSafe(counts, published, minimum);
+        }
+        return decided;
+    }
+
+    /// <summary>Takes away what a row with these traits does not tell.</summary>
+    public void Limit(int?[] traits)
+    {
+        for (var i = 0; i < _carried.Length; i++)
+            if (!_carried[i]) traits[i] = null;
+        if (traits.Length > 0 && traits[0] is { } first && _blankValues.Contains(first)) traits[0] = null;
+    }
+
+    private int CarryFirst(RowCounts counts, int minimum)
+    {
+        _carried[0] = true;
+        foreach (var value in counts.Combinations.Where(c => c.Traits[0] is not null).GroupBy(c => c.Traits[0]!.Value))
+        {
+            if (value.Sum(c => c.Rows) is var rows && rows >= minimum) continue;
+            _blankValues.Add(value.Key);
+            RowsWithoutTheirGroup += rows;
+        }
+        return 1;
+    }
+
+    private bool IsSafe(RowCounts counts, PublishedGroups published, int minimum)
+    {
+        var shown = new ShownCombinations(this, counts, published.Items.Count);
+        if (shown.All.Any(c => c.Rows < minimum || c.Ratings.Any(n => n > 0 && n < minimum))) return false;
+        for (var group = 0; group < _traits.Groups; group++)
+            if (!published.CountsAreOf(counts, group) || (_carried[group] ? published.Hides(group) : IsCrossed(counts, shown, published, group, minimum)))
+                return false;
+        return true;
+    }
+
+    /// <summary>What pages say by a group that the file does not carry, against the rows.</summary>
+    private static bool IsCrossed(RowCounts counts, ShownCombinations shown, PublishedGroups published, int group, int minimum)
+    {
+        foreach (var (at, totals) in published.Items.Index().Where(p => p.Item.IsByGroup))
+        {
+            var columns = totals.Shown.Keys.Where(v => v.Attribute == group).Index().ToDictionary(v => v.Item, v => v.Index);
+            var table = new CrossTable(shown.All.Count, columns.Count + 1);
+            foreach (var (combination, row) in counts.Combinations.Zip(shown.Rows))
+                table.Add(row, columns.GetValueOrDefault(new(group, combination.Traits[group]), columns.Count), combination.Ratings[at]);
+            if (table.FirstDifference(minimum) is not null) return true;
+        }
+        return false;
+    }
+
+    /// <summary>The rows as the file tells them apart.</summary>
+    private sealed class ShownCombinations
+    {
+        public ShownCombinations(CarriedTraits carried, RowCounts counts, int items)
+        {
+            var places = new ByCombination<int>();
+            foreach (var combination in counts.Combinations)
+            {
+                int?[] traits = [.. combination.Traits];
+                carried.Limit(traits);
+                if (!places.TryGet(traits, out var place))
+                {
+                    places[traits] = place = All.Count;
+                    All.Add(new(traits, new int[items]));
+                }
+                All[place].Rows += combination.Rows;
+                for (var i = 0; i < items; i++) All[place].Ratings[i] += combination.Ratings[i];
+                Rows.Add(place);
+            }
+        }
+
+        public List<RowCombination> All { get; } = [];
+
+        /// <summary>For each combination that was counted, its place among those shown.</summary>
+        public List<int> Rows { get; } = [];
+    }
+}

@@ -1,0 +1,38 @@
+using System.Data.Common;
+using SurveyHub.Responses;
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Features.Exporting.Withholding;
+
+/// <summary>Rows with the same traits.</summary>
+/// <param name="Traits">As <see cref="RowTraits"/> reads them.</param>
+/// <param name="Ratings">How many of the rows rated each item.</param>
+internal sealed record RowCombination(int?[] Traits, int[] Ratings)
+{
+    public int Rows { get; set; }
+}
+
+/// <summary>The rows of the file by their traits, counted in one walk along the responses.</summary>
+/// <param name="Combinations">In the order in which responses first have them.</param>
+/// <param name="SameWeight">Every row has the same weight, or none has one.</param>
+internal sealed record RowCounts(IReadOnlyList<RowCombination> Combinations, bool SameWeight)
+{
+    public static async Task<RowCounts> CountAsync(
+        DbConnection db, Edition edition, RowTraits traits, IReadOnlyList<Item> rated, CancellationToken cancellation)
+    {
+        var (found, all, values) = (new ByCombination<RowCombination>(), new List<RowCombination>(), new int?[traits.Count]);
+        var (rows, weight, sameWeight) = (0, (double?)null, true);
+        await ResponseStream.ForEachAsync(db, null, edition.EditionId, edition.Items.All.Count, response =>
+        {
+            traits.Read(response, values);
+            if (!found.TryGet(values, out var combination)) all.Add(found[values] = combination = new([.. values], new int[rated.Count]));
+            combination.Rows++;
+            for (var i = 0; i < rated.Count; i++)
+                if (response.Code(rated[i].No) > 0) combination.Ratings[i]++;
+            if (rows++ == 0) weight = response.Weight;
+            sameWeight &= response.Weight == weight;
+            return ValueTask.CompletedTask;
+        }, cancellation);
+        return new(all, sameWeight);
+    }
+}
