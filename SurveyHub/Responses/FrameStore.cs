@@ -35,8 +35,11 @@ public sealed record FramePerson
     public byte[]? TokenHash { get; init; }
 }
 
-/// <summary>People with the same groups and the same disposition.</summary>
-public sealed record FrameCount(IReadOnlyDictionary<string, string> Groups, Disposition Disposition, int People);
+/// <summary>People with the same groups who stand the same.</summary>
+public sealed record FrameCount(IReadOnlyDictionary<string, string> Groups, InvitationState State, int People)
+{
+    public Disposition Disposition => State.Disposition;
+}
 
 /// <summary>The frame of an edition: who was invited, and what became of it. Never what was answered.</summary>
 public static class FrameStore
@@ -76,19 +79,26 @@ public static class FrameStore
     /// <summary>An address as it is stored and compared: nobody's mail box differs from another's by capital letters alone.</summary>
     public static string? Address(string? address) => address?.Trim().ToLowerInvariant();
 
-    /// <summary>Counts the frame by groups and disposition.</summary>
+    /// <summary>Counts the frame by groups and state.</summary>
     public static async Task<IReadOnlyList<FrameCount>> CountAsync(DbConnection db, int editionId, DbTransaction? transaction = null)
     {
         var rows = await db.QueryAsync<CountRow>(
             """
-            select groups, disposition, count(*) as people
+            select groups, disposition, earlier_disposition, count(*) as people
             from invitation
             where edition_id = @editionId
-            group by groups, disposition
-            order by groups, disposition
+            group by groups, disposition, earlier_disposition
+            order by groups, disposition, earlier_disposition
             """, new { editionId }, transaction);
-        return [.. rows.Select(r => new FrameCount(Groups(r.Groups), Enum.Parse<Disposition>(r.Disposition, ignoreCase: true), (int)r.People))];
+        return [.. rows.Select(r => new FrameCount(Groups(r.Groups), InvitationState.Of(r.Disposition, r.EarlierDisposition), (int)r.People))];
     }
+
+    /// <summary>
+    /// At opening: whoever was taken off so far could never answer, so it tells nothing that they are in no rate. Whoever is taken off
+    /// later stands in it, for a rate that moves would say whether they had answered.
+    /// </summary>
+    public static Task SettleAsync(Work work, int editionId) => work.ExecuteAsync(
+        "update invitation set earlier_disposition = null where edition_id = @editionId and disposition = 'ineligible' and earlier_disposition is not null", new { editionId });
 
     /// <summary>Decides again which groups an anonymous response may keep; to be called whenever the frame has changed.</summary>
     public static async Task RefreshKeptGroupsAsync(Work work, Edition edition)
@@ -126,6 +136,7 @@ public static class FrameStore
     {
         public required string Groups { get; init; }
         public required string Disposition { get; init; }
+        public string? EarlierDisposition { get; init; }
         public long People { get; init; }
     }
 }

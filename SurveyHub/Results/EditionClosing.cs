@@ -212,7 +212,8 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
         await LinkedCounting.ForgetAsync(work, edition);
         // Of an imported edition the frame came as counts, and stays.
         var frame = await FrameStore.CountAsync(work.Connection, edition.EditionId, work.Transaction);
-        if (frame.Count > 0) await TallyStore.ReplaceFrameAsync(work, edition.EditionId, FrameCounting.Of(edition, frame));
+        if (frame.Count > 0)
+            await TallyStore.ReplaceFrameAsync(work, edition.EditionId, FrameCounting.Of(edition, frame, tellsWords: !await TallyStore.HasFrameAsync(work, edition.EditionId)));
         await ComputeAsync(work, edition);
     }
 

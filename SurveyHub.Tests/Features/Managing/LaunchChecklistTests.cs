@@ -86,7 +86,7 @@ public sealed class LaunchChecklistTests
         [.. people.Select(p => Count(p.Department, p.People, Disposition.Invited))];
 
     private static FrameCount Count(string department, int people, Disposition disposition) =>
-        new(new Dictionary<string, string> { ["department"] = department }, disposition, people);
+        new(new Dictionary<string, string> { ["department"] = department }, new(disposition, null), people);
 
     private static Edition Draft(Questionnaire questionnaire) => new()
     {

@@ -8,7 +8,7 @@ public sealed record EditionNumbers
 {
     public int EditionId { get; init; }
 
-    /// <summary>People on the frame who are eligible.</summary>
+    /// <summary>People on the frame who were eligible when the edition opened: whoever is taken off later stays in this number, which would else say whether they had answered.</summary>
     public int Invited { get; init; }
 
     /// <summary>All people on the frame.</summary>
@@ -29,7 +29,8 @@ public sealed class EditionNumbersStore(Database database)
     // What closing counted is read where there is such a count: it is quicker, and of earlier years it is all there is.
     private const string Sql = """
         select e.edition_id,
-               (select count(*) from invitation i where i.edition_id = e.edition_id and i.disposition <> 'ineligible') as eligible,
+               (select count(*) from invitation i where i.edition_id = e.edition_id 
+                  and (i.disposition <> 'ineligible' or (i.earlier_disposition is not null and e.status <> 'draft'))) as eligible,
                (select count(*) from invitation i where i.edition_id = e.edition_id) as listed,
                (select coalesce(sum(c.n), 0) from edition_count c
                 where c.edition_id = e.edition_id and c.attribute = ''

@@ -5,7 +5,7 @@ using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.People;
 
-/// <summary>How many people are on the list, and how they stand.</summary>
+/// <summary>How many people are on the list, how staff let them stand, and how far they have come: neither number moves when the other does.</summary>
 public sealed record FrameOverview
 {
     /// <summary>Everybody who is to be asked or was; those taken off are not in it.</summary>
@@ -36,19 +36,19 @@ public sealed class ReadFrame(Database database)
     public async Task<FrameOverview> ExecuteAsync(Edition edition, CancellationToken cancellation = default)
     {
         var counts = await database.ReadAsync((db, _) => FrameStore.CountAsync(db, edition.EditionId), cancellation);
-        var people = counts.Where(c => c.Disposition != Disposition.Ineligible).ToList();
+        var people = counts.Where(c => c.State.Standing != Disposition.Ineligible).ToList();
         return new()
         {
             People = people.Sum(c => c.People),
-            Removed = Of(Disposition.Ineligible),
-            Undeliverable = Of(Disposition.Undeliverable),
-            Refused = Of(Disposition.Refused),
-            Begun = Of(Disposition.Started),
-            Answered = Of(Disposition.Answered) + Of(Disposition.Complete) + Of(Disposition.Partial),
+            Removed = Count(s => s.Standing == Disposition.Ineligible),
+            Undeliverable = Count(s => s.Standing == Disposition.Undeliverable),
+            Refused = Count(s => s.Standing == Disposition.Refused),
+            Begun = Count(s => s.Reached == Disposition.Started),
+            Answered = Count(s => s.HasAnswered),
             Groups = [.. PeopleColumns.GroupsOf(edition.Questionnaire).Select(group => new FrameGroup(group, Options(group, people)))],
         };
 
-        int Of(Disposition disposition) => counts.Where(c => c.Disposition == disposition).Sum(c => c.People);
+        int Count(Func<InvitationState, bool> condition) => counts.Where(c => condition(c.State)).Sum(c => c.People);
     }
 
     private static IReadOnlyList<FrameOption> Options(CustomerGroup group, List<FrameCount> people)

@@ -27,6 +27,10 @@ public static class TallyStore
         await DeleteCountsAsync(work, editionId, CountNames.OfAnswers);
     }
 
+    /// <summary>Whether an edition's frame was counted before.</summary>
+    public static async Task<bool> HasFrameAsync(Work work, int editionId) =>
+        await work.FindAsync<long>($"select count(*) from edition_count where edition_id = @editionId and {work.Dialect.AnyOf("name", "names")}", new { editionId, names = CountNames.OfFrame.ToArray() }) > 0;
+
     /// <summary>Replaces the counts of an edition's frame: <see cref="CountNames.OfFrame"/>, for all and for every value of every customer group.</summary>
     public static async Task ReplaceFrameAsync(Work work, int editionId, IReadOnlyList<CountRow> counts)
     {

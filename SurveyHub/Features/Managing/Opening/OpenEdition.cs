@@ -57,6 +57,7 @@ public sealed class OpenEdition(StoreEdition storing, ReadNextEdition reading, E
         }
         var edition = (await reading.WithinAsync(work, next.Definition, next.Year)).Existing!;
         await FrameGroups.FitAsync(work, edition);
+        await FrameStore.SettleAsync(work, edition.EditionId);
         return edition;
     }
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Dapper;
 using SurveyHub.Data;
-using SurveyHub.Features.People.Saving;
 using SurveyHub.Features.People.Upload;
 using SurveyHub.Responses;
 using SurveyHub.Surveys;
@@ -96,7 +95,7 @@ public sealed class FindPeople(Database database)
                 .Where(g => g.Option is not null)
                 .ToDictionary(g => g.Key, g => g.Option!.Label.ToString()),
             HasLink = row.HasLink > 0,
-            Standing = new KnownPerson { Address = row.Address, Groups = row.Groups, Disposition = row.Disposition, EarlierDisposition = row.EarlierDisposition }.Standing,
+            Standing = InvitationState.Of(row.Disposition, row.EarlierDisposition).Standing,
         };
     }
 

@@ -1,5 +1,6 @@
 using Dapper;
 using SurveyHub.Data;
+using SurveyHub.Responses;
 
 namespace SurveyHub.Features.People.Links;
 

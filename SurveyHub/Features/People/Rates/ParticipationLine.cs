@@ -1,3 +1,4 @@
+using SurveyHub.Responses;
 using SurveyHub.Results.Tables;
 using SurveyHub.Statistics;
 

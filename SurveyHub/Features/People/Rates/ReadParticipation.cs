@@ -18,7 +18,7 @@ public sealed class ReadParticipation(Database database, ParticipationStore part
         if (view.All is not { IsHidden: false } || edition.Origin != EditionOrigin.Collected) return view;
         return await database.ReadAsync(async (db, _) => view with
         {
-            Begun = view.IsOver ? null : (await FrameStore.CountAsync(db, edition.EditionId)).Where(c => c.Disposition == Disposition.Started).Sum(c => c.People),
+            Begun = view.IsOver ? null : (await FrameStore.CountAsync(db, edition.EditionId)).Where(c => c.State.Reached == Disposition.Started).Sum(c => c.People),
             Days = EveryDay(edition, (await db.QueryAsync<DayCount>(
                 """
                 select disposed_on as day, count(*) as people

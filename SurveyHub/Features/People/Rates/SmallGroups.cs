@@ -1,3 +1,4 @@
+using SurveyHub.Responses;
 using SurveyHub.Results.Tables;
 
 namespace SurveyHub.Features.People.Rates;

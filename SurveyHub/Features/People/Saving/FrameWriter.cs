@@ -5,7 +5,7 @@ using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.People.Saving;
 
-/// <summary>Changes people who are on the list. Whoever has answered stays as they answered.</summary>
+/// <summary>Changes people who are on the list. Whoever has answered stays as they answered, and what staff say is kept beside it (<see cref="InvitationState"/>).</summary>
 internal static class FrameWriter
 {
     private const string Answered = "('answered', 'complete', 'partial')";
@@ -36,7 +36,7 @@ internal static class FrameWriter
         _ => throw new ArgumentOutOfRangeException(nameof(word), word, "Only an answer says so."),
     };
 
-    // Whoever has answered keeps the answer and the place in the rates; the list calls both kinds removed, and does not tell them apart.
+    // Whoever has answered keeps the answer; the list calls both kinds removed, and does not tell them apart.
     private static Task RemoveAsync(Work work, int editionId, IEnumerable<string> addresses, DateOnly today) => ExecuteAsync(work, editionId, addresses,
         $$"""
         with v (address) as (values {rows})
@@ -52,11 +52,13 @@ internal static class FrameWriter
         $$"""
         with v (address) as (values {rows})
         update invitation
-        set earlier_disposition = case when disposition in ('invited', 'started') then disposition else coalesce(earlier_disposition, 'invited') end,
-            disposed_on = @today,
-            disposition = @word
+        set earlier_disposition = case when disposition in {{Answered}} then @word
+                                       when disposition in ('invited', 'started') then disposition
+                                       else coalesce(earlier_disposition, 'invited') end,
+            disposed_on = case when disposition in {{Answered}} then disposed_on else @today end,
+            disposition = case when disposition in {{Answered}} then disposition else @word end
         from v
-        where invitation.edition_id = @edition and invitation.address = v.address and invitation.disposition not in {{Answered}} and invitation.disposition <> @word
+        where invitation.edition_id = @edition and invitation.address = v.address and invitation.disposition <> @word
         """, ("today", today), ("word", word));
 
     private static Task TakeBackAsync(Work work, int editionId, IEnumerable<string> addresses) => ExecuteAsync(work, editionId, addresses,

@@ -16,13 +16,7 @@ internal sealed record KnownPerson
     public string? EarlierDisposition { get; init; }
 
     /// <summary>How staff let the person stand; whether somebody answered is not in it.</summary>
-    public Disposition Standing => (Disposition, EarlierDisposition) switch
-    {
-        ("ineligible", _) or (_, "answered" or "complete" or "partial") => Responses.Disposition.Ineligible,
-        ("refused", _) => Responses.Disposition.Refused,
-        ("undeliverable", _) => Responses.Disposition.Undeliverable,
-        _ => Responses.Disposition.Invited,
-    };
+    public Disposition Standing => InvitationState.Of(Disposition, EarlierDisposition).Standing;
 
     public static async Task<IReadOnlyDictionary<string, KnownPerson>> OfAsync(
         DbConnection db, DbTransaction? transaction, SqlDialect dialect, int editionId, IReadOnlyList<string> addresses)

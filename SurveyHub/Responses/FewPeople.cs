@@ -1,4 +1,4 @@
-namespace SurveyHub.Features.People;
+namespace SurveyHub.Responses;
 
 /// <summary>
 /// Of so few people a number says who: "3 of 3 answered" names all three (methodology M10 allows a rate of them only where the
