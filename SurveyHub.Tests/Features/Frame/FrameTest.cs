@@ -38,6 +38,13 @@ internal abstract class FrameTest(TestServer server) : DatabaseTest(server)
 
     protected virtual Anonymity Anonymity => Anonymity.Anonymous;
 
+    /// <summary>As it was before it opened.</summary>
+    protected async Task PrepareAsync()
+    {
+        await Database.WriteAsync(work => work.ExecuteAsync("update edition set status = 'draft'"));
+        Edition = (await new EditionStore(Database, new FrozenQuestionnaires()).FindAsync(Edition.EditionId))!;
+    }
+
     protected async Task<SavePeopleOutcome> SaveAsync(string file) =>
         await new SavePeople(Database, Audit, Clock).ExecuteAsync(Olga, Edition, await AFrame.ReadAsync(file));
 

@@ -33,6 +33,8 @@ internal sealed class NobodyIsToldApartTests(TestServer server) : FrameTest(serv
         ["not to be asked after all"] = ["file address,status\nANNA,refused\n", "file address,status\nANNA,undeliverable\n"],
         ["called one thing after the other"] = ["file address,status\nANNA,undeliverable\n", "off", "file address,status\nANNA,refused\n"],
         ["called undeliverable and invited again"] = ["file address,status\nANNA,undeliverable\n", "file address,status\nANNA,invited\n"],
+        ["called by another name"] = ["file address,name,language\nANNA,Anna Neu,de\n"],
+        ["moved to another department"] = ["file address,name,department,role\nANNA,Anna Neu,medicine,doctor\n"],
         ["taken off, and invited by a file"] = ["off", "file address,status\nANNA,invited\n"],
     };
 

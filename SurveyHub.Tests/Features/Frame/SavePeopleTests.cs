@@ -22,6 +22,7 @@ internal sealed class SavePeopleTests(TestServer server) : FrameTest(server)
     [Test]
     public async Task A_preview_counts_what_is_new_what_changes_and_who_belongs_where_and_writes_nothing()
     {
+        await PrepareAsync();
         await SaveAsync(File(3) + "ann@st-anna.example,Ann,,medicine,doctor\n");
 
         var preview = await PreviewAsync(
@@ -55,12 +56,27 @@ internal sealed class SavePeopleTests(TestServer server) : FrameTest(server)
     [Test]
     public async Task People_on_the_list_are_brought_up_to_date_and_what_the_file_leaves_empty_stays()
     {
+        await PrepareAsync();
         await SaveAsync(File(1));
 
         await SaveAsync("address,name,department,role\nP0@ST-ANNA.EXAMPLE,,chapel,\n");
 
         Assert.That(await AskAsync<(string, string, string)>("select name, language, groups from invitation"),
             Is.EqualTo(("Person 0", "en", """{"department":"chapel","role":"nurse"}""")));
+    }
+
+    [Test]
+    public async Task From_the_opening_on_groups_stay_and_the_preview_says_so()
+    {
+        await SaveAsync(File(2));
+        var file = "address,name,department\np0@st-anna.example,Renamed,chapel\np1@st-anna.example,,surgery\nnew@st-anna.example,New,chapel\n";
+
+        var preview = await PreviewAsync(file);
+        await SaveAsync(file);
+
+        Assert.That((preview.New, preview.Changed, preview.Same, preview.OtherGroups), Is.EqualTo((1, 1, 1, 1)));
+        Assert.That(await AskAsync<(string, string)>("select name, groups from invitation where address = 'p0@st-anna.example'"), Is.EqualTo(("Renamed", """{"department":"surgery","role":"nurse"}""")));
+        Assert.That(await AskAsync<string>("select groups from invitation where address = 'new@st-anna.example'"), Is.EqualTo("""{"department":"chapel"}"""));
     }
 
     [TestCase("answered")]
@@ -77,7 +93,8 @@ internal sealed class SavePeopleTests(TestServer server) : FrameTest(server)
 
         Assert.That(preview.Changed, Is.EqualTo(2));
         Assert.That(outcome, Is.EqualTo(new SavePeopleOutcome.Saved(0, 2)));
-        Assert.That(await AskAsync<string>("select name || ' ' || disposition from invitation where address = 'p0@st-anna.example'"), Is.EqualTo($"Person 0 {disposition}"));
+        Assert.That((await PreviewAsync(file)).Changed, Is.Zero, "nor does the same file once more");
+        Assert.That(await AskAsync<string>("select name || ' ' || disposition from invitation where address = 'p0@st-anna.example'"), Is.EqualTo($"Renamed {disposition}"));
         var found = await new FindPeople(Database).ExecuteAsync(Edition, new() { Part = "@st-anna" });
         Assert.That(found.People.Select(p => p.Standing), Is.All.EqualTo(Disposition.Ineligible), "to the owner both are removed");
     }

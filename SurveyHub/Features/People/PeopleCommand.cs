@@ -94,6 +94,7 @@ public sealed class PeopleCommand(EditionStore editions, PreviewPeople preview, 
             foreach (var option in group.Options!)
                 output.WriteLine($"{Words.Count(option.People),9}  {option.Label ?? "not known"}");
         }
+        if (preview.OtherGroups > 0) output.WriteLine($"note: of {Words.People(preview.OtherGroups)} the file says other groups than the list; from the opening on these stay.");
         if (preview.WithoutLanguage > 0) output.WriteLine($"note: of {Words.People(preview.WithoutLanguage)} no language is known; they are greeted in the first one and can choose.");
         if (file.Columns!.Ignored is { Count: > 0 } ignored) output.WriteLine($"note: nothing is stored of {string.Join(", ", ignored)}.");
         foreach (var missing in preview.Groups.Where(g => g.Options is null))

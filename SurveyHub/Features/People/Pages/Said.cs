@@ -23,7 +23,7 @@ internal sealed record Said(NoticeKind Kind, string Title, string Text)
     public static Said? Of(string? key, int number, int other) => key switch
     {
         Saved => new(NoticeKind.Done, number == 0 && other == 0 ? "Nothing had to be changed" : "The list is up to date",
-            $"{Words.Count(number)} new, {Words.Count(other)} changed. Whoever has answered already stays as they answered."),
+            $"{Words.Count(number)} new, {Words.Count(other)} changed. Answers that were given stay as they are."),
         Closed => new(NoticeKind.Fault, "The edition is closed", "Nothing was changed: nobody can be asked any more."),
         Gone => new(NoticeKind.Hint, "The file is no longer here", "An uploaded file waits an hour, and goes when it is saved. If you were saving it just now, the figures below have it already; otherwise choose it once more."),
         NoFile => new(NoticeKind.Fault, "There was no file", "Choose a CSV file first."),

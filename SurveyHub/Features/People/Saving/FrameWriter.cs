@@ -14,6 +14,10 @@ internal static class FrameWriter
     public static async Task<bool> MayChangeAsync(Work work, int editionId) =>
         await work.FindAsync<string>("select status from edition where edition_id = @editionId", new { editionId }) is "draft" or "open";
 
+    public static async Task<bool> IsOpenAsync(Work work, int editionId) =>
+        await work.FindAsync<string>("select status from edition where edition_id = @editionId", new { editionId }) is "open";
+
+    /// <summary>Whoever has answered too: names that stay as they were would be the names of those who have.</summary>
     public static async Task UpdateAsync(Work work, Edition edition, IEnumerable<PersonChange> people)
     {
         using var batch = new RowBatch(work,
@@ -22,7 +26,7 @@ internal static class FrameWriter
             update invitation
             set name = v.name, language = v.language, groups = v.groups
             from v
-            where invitation.edition_id = @edition and invitation.address = v.address and invitation.disposition not in {{Answered}}
+            where invitation.edition_id = @edition and invitation.address = v.address
             """, DbType.String, DbType.String, DbType.String, DbType.String).With("edition", edition.EditionId);
         await batch.ExecuteAsync(people.Select(p => new object?[] { p.Address, p.Name, p.Language, FrameStore.Text(edition.Questionnaire, p.Groups) }));
     }

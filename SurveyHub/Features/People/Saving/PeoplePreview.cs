@@ -10,6 +10,9 @@ public sealed record PeoplePreview
     /// <summary>On the list already, and the file says something else of them.</summary>
     public required int Changed { get; init; }
     public required int Same { get; init; }
+
+    /// <summary>Of whom the file says other groups than the list, which stay as they are from the opening on.</summary>
+    public required int OtherGroups { get; init; }
     public required IReadOnlyList<GroupPreview> Groups { get; init; }
 
     /// <summary>People of whom no language is known: they are greeted in the survey's first one.</summary>

@@ -17,12 +17,19 @@ internal sealed record PersonChange
     public required bool IsNew { get; init; }
     public required bool IsOtherwise { get; init; }
 
+    /// <summary>The file says other groups than those that stay.</summary>
+    public bool HasOtherGroups { get; init; }
+
     /// <summary>Staff's word, where it differs from how the person stands.</summary>
     public Disposition? StaffWord { get; init; }
 
     public bool IsChanged => !IsNew && (IsOtherwise || StaffWord is not null);
 
-    public static PersonChange Of(ListedPerson listed, KnownPerson? known, Questionnaire questionnaire)
+    /// <param name="listed">The person as the file has them.</param>
+    /// <param name="known">As the list has them; null when it does not.</param>
+    /// <param name="questionnaire">The edition's.</param>
+    /// <param name="groupsStay">From the opening on: an answer that was given is counted in the groups it was given in, and groups that moved for the others alone would tell which.</param>
+    public static PersonChange Of(ListedPerson listed, KnownPerson? known, Questionnaire questionnaire, bool groupsStay)
     {
         if (known is null)
             return new()
@@ -31,7 +38,9 @@ internal sealed record PersonChange
                 StaffWord = listed.StaffWord == Disposition.Invited ? null : listed.StaffWord,
             };
         var groups = new Dictionary<string, string>(FrameStore.Groups(known.Groups), StringComparer.Ordinal);
-        foreach (var (group, option) in listed.Groups) groups[group] = option;
+        var hasOther = listed.Groups.Any(g => groups.GetValueOrDefault(g.Key) != g.Value);
+        if (!groupsStay)
+            foreach (var (group, option) in listed.Groups) groups[group] = option;
         var (name, language) = (listed.Name ?? known.Name, listed.Language ?? known.Language);
         return new()
         {
@@ -40,7 +49,8 @@ internal sealed record PersonChange
             Language = language,
             Groups = groups,
             IsNew = false,
-            IsOtherwise = name != known.Name || language != known.Language || FrameStore.Text(questionnaire, groups) != known.Groups,
+            IsOtherwise = name != known.Name || language != known.Language || (!groupsStay && FrameStore.Text(questionnaire, groups) != known.Groups),
+            HasOtherGroups = groupsStay && hasOther,
             StaffWord = listed.StaffWord == known.Standing || IsOwnRefusal(listed, known) ? null : listed.StaffWord,
         };
     }

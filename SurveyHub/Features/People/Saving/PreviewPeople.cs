@@ -16,7 +16,7 @@ public sealed class PreviewPeople(Database database)
             foreach (var people in file.People.Chunk(AtOnce))
             {
                 var known = await KnownPerson.OfAsync(db, null, database.Dialect, edition.EditionId, [.. people.Select(p => p.Address)]);
-                changes.AddRange(people.Select(p => PersonChange.Of(p, known.GetValueOrDefault(p.Address), edition.Questionnaire)));
+                changes.AddRange(people.Select(p => PersonChange.Of(p, known.GetValueOrDefault(p.Address), edition.Questionnaire, groupsStay: edition.Status != EditionStatus.Draft)));
             }
             return Count(changes, edition.Questionnaire, file);
         }, cancellation);
@@ -26,6 +26,7 @@ public sealed class PreviewPeople(Database database)
         New = changes.Count(c => c.IsNew),
         Changed = changes.Count(c => c.IsChanged),
         Same = changes.Count(c => c is { IsNew: false, IsChanged: false }),
+        OtherGroups = changes.Count(c => c.HasOtherGroups),
         WithoutLanguage = changes.Count(c => c.Language is null),
         Groups = [.. PeopleColumns.GroupsOf(questionnaire).Select(g => new GroupPreview(g, file.Tells(g) ? Options(g, changes) : null))],
     };

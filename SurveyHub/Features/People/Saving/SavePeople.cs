@@ -35,11 +35,12 @@ public sealed class SavePeople(Database database, AuditLog audit, TimeProvider c
     private async Task<SavePeopleOutcome> SaveAsync(Work work, string who, Edition edition, PeopleFile file)
     {
         if (!await FrameWriter.MayChangeAsync(work, edition.EditionId)) return new SavePeopleOutcome.Closed();
+        var groupsStay = await FrameWriter.IsOpenAsync(work, edition.EditionId);
         var changes = new List<PersonChange>(file.People.Count);
         foreach (var people in file.People.Chunk(PreviewPeople.AtOnce))
         {
             var known = await KnownPerson.OfAsync(work.Connection, work.Transaction, work.Dialect, edition.EditionId, [.. people.Select(p => p.Address)]);
-            changes.AddRange(people.Select(p => PersonChange.Of(p, known.GetValueOrDefault(p.Address), edition.Questionnaire)));
+            changes.AddRange(people.Select(p => PersonChange.Of(p, known.GetValueOrDefault(p.Address), edition.Questionnaire, groupsStay)));
         }
         var saved = new SavePeopleOutcome.Saved(changes.Count(c => c.IsNew), changes.Count(c => c.IsChanged));
         await WriteAsync(work, edition, changes);
