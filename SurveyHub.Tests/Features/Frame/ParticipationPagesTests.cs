@@ -82,12 +82,13 @@ public sealed class ParticipationPagesTests : HostTest
     [Test]
     public async Task A_list_of_a_few_people_says_how_many_are_invited_and_no_more()
     {
-        await OwnersBrowser.OpenEditionAsync(Host);
+        var edition = await OwnersBrowser.OpenEditionAsync(Host);
         await (await OwnersBrowser.AtAsync(Host)).SaveAsync(FramePagesTest.File);
         await Host.Database.WriteAsync(work => work.ExecuteAsync("update invitation set disposition = 'answered', disposed_on = '2026-11-01' where address like 'ann%'"));
+        await StoreResponsesAsync(edition!.Value, 4);
 
         Assert.That(await ReadAsync(), Does.Contain("2 people invited").And.Not.Contain("50 %").And.Not.Contain("Day by day"));
-        Assert.That(await ReadAsync(Page + ".csv"), Does.Contain("2026,,(all),2,0,2,,,,,,,,,,,"));
+        Assert.That(await ReadAsync(Page + ".csv"), Does.Contain("2026,,(all),2,0,2,,,,,,,,,,,,\r\n"));
     }
 
     [Test]
@@ -141,9 +142,11 @@ public sealed class ParticipationPagesTests : HostTest
         "update invitation set disposition = 'answered', disposed_on = @day where edition_id = @EditionId and address in (select address from invitation where address like @pattern order by address limit @people)",
         new { day, edition.EditionId, pattern = $"{department}%", people }));
 
-    private Task StoreResponsesAsync(Edition edition, int responses, int complete = 0) => Host.Database.WriteAsync(async work =>
+    private Task StoreResponsesAsync(Edition edition, int responses, int complete = 0) => StoreResponsesAsync(edition.EditionId, responses, complete);
+
+    private Task StoreResponsesAsync(int edition, int responses, int complete = 0) => Host.Database.WriteAsync(async work =>
     {
         using var writer = new ResponseWriter(work);
-        for (var i = 0; i < responses; i++) await writer.InsertAsync(new() { EditionId = edition.EditionId, IsComplete = i < complete, Answers = [] });
+        for (var i = 0; i < responses; i++) await writer.InsertAsync(new() { EditionId = edition, IsComplete = i < complete, Answers = [] });
     });
 }

@@ -13,8 +13,10 @@ internal static class ParticipationCsv
              "RR1", "RR2", "RR5", "RR6", "responses", "by_open_link"], cancellation);
         if (view.All is { } all) Write(csv, view, all, ["(all)"]);
         else Skip(csv, view, columns: 13);
-        csv.Write((long?)view.Responses);
-        csv.Write((long?)view.ByOpenLink);
+        // The difference of the two is how many of the invited answered.
+        var tells = view.All is not { IsHidden: true };
+        csv.Write(tells ? (long?)view.Responses : null);
+        csv.Write(tells ? (long?)view.ByOpenLink : null);
         await csv.EndRowAsync(cancellation);
         foreach (var line in view.Groups.SelectMany(g => g.Lines))
         {
