@@ -1,4 +1,5 @@
 using System.Text;
+using SurveyHub.Features.People.Upload;
 using SurveyHub.Responses;
 
 namespace SurveyHub.Tests.Features.Frame;
@@ -21,6 +22,23 @@ public sealed class PeopleFileReaderTests
         var person = read.People[0];
         Assert.That((person.Address, person.Name, person.Language), Is.EqualTo(("ann@st-anna.example", "Ann Ott", "de")));
         Assert.That(person.Groups, Is.EquivalentTo(new Dictionary<string, string> { ["department"] = "surgery", ["role"] = "nurse" }));
+    }
+
+    [TestCase("de de-CH", "de-CH", "de-CH")]
+    [TestCase("de de-CH", "de_ch", "de-CH")]
+    [TestCase("de de-CH", "de-AT", "de")]
+    [TestCase("de-CH de", "de-DE", "de")]
+    [TestCase("de-CH de", "German", "de")]
+    [TestCase("en de-CH", "de-AT", "de-CH")]
+    [TestCase("pt-BR pt-PT", "pt_PT", "pt-PT")]
+    [TestCase("zh-Hans zh-Hant", "zh-Hant-TW", "zh-Hant")]
+    public async Task A_region_means_the_nearest_language_of_the_survey(string languages, string written, string meant)
+    {
+        var reader = new PeopleFileReader(AFrame.Questionnaire with { Languages = languages.Split(' ') });
+
+        var read = await reader.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes($"address,language\nann@x.example,{written}\n")));
+
+        Assert.That(read.People.Select(person => person.Language), Is.EqualTo([meant]));
     }
 
     [TestCase("ann@st-anna.example,Ann,en,surgery,nurse,\nben@st-anna,Ben,en,surgery,nurse,", 3, "address", "no mail address", "needs a dot")]

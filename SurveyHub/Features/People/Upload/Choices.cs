@@ -48,16 +48,26 @@ internal static class Choices
     public static Choices<string> OfLanguages(IReadOnlyList<string> languages)
     {
         var choices = new Choices<string>(languages);
+        // Every tag means itself, whatever else a language of the survey could stand for.
+        foreach (var tag in languages) choices.Add(tag, tag).Add(tag.Replace('-', '_'), tag);
         foreach (var tag in languages)
         {
             var culture = CultureInfo.GetCultureInfo(tag);
-            choices.Add(tag, tag).Add(culture.EnglishName, tag).Add(culture.NativeName, tag);
-            // Directories give the region too, and people of every region of a language read it.
-            foreach (var region in CultureInfo.GetCultures(CultureTypes.SpecificCultures))
-                if (region.TwoLetterISOLanguageName == culture.TwoLetterISOLanguageName)
-                    choices.Add(region.Name, tag).Add(region.Name.Replace('-', '_'), tag);
+            choices.Add(culture.EnglishName, tag).Add(culture.NativeName, tag);
         }
+        // Directories give the region too, and people of every region of a language read it.
+        foreach (var region in CultureInfo.GetCultures(CultureTypes.SpecificCultures))
+            if (Nearest(region, languages) is { } tag)
+                choices.Add(region.Name, tag).Add(region.Name.Replace('-', '_'), tag);
         return choices;
+    }
+
+    /// <summary>zh-Hant-TW is zh-Hant before it is any other Chinese; de-AT is de, or de-CH where the survey has no other German.</summary>
+    private static string? Nearest(CultureInfo region, IReadOnlyList<string> languages)
+    {
+        for (var culture = region; culture.Name.Length > 0; culture = culture.Parent)
+            if (languages.FirstOrDefault(tag => string.Equals(CultureInfo.GetCultureInfo(tag).Name, culture.Name, StringComparison.OrdinalIgnoreCase)) is { } exact) return exact;
+        return languages.FirstOrDefault(tag => CultureInfo.GetCultureInfo(tag).TwoLetterISOLanguageName == region.TwoLetterISOLanguageName);
     }
 
     /// <summary>What staff may say of a person. That somebody answered, only the answer says.</summary>
