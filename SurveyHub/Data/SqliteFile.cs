@@ -68,6 +68,8 @@ internal sealed class SqliteFile
         try
         {
             connection.Open();
+            // SQLite's own knows A to Z only: nobody called Özdemir would be found.
+            connection.CreateFunction("lower", (string? text) => text?.ToLowerInvariant(), isDeterministic: true);
             using var command = connection.CreateCommand();
             command.CommandText = $"pragma busy_timeout = 5000; {settings}";
             command.ExecuteNonQuery();

@@ -47,6 +47,19 @@ internal sealed class FindPeopleTests(TestServer server) : FrameTest(server)
     public async Task People_are_found_by_name_address_language_and_groups(string query, string expected) =>
         Assert.That(await FoundAsync(query), Is.EqualTo(expected));
 
+    [TestCase("Özdemir")]
+    [TestCase("özdemir")]
+    [TestCase("ÖZ")]
+    [TestCase("иванов")]
+    public async Task Capital_letters_make_no_difference_in_any_script(string part)
+    {
+        await SaveAsync("address,name\na@x.example,Ayşe Özdemir ИВАНОВА\nb@x.example,Ben Ott\n");
+
+        var found = await new FindPeople(Database).ExecuteAsync(Edition, new() { Part = part });
+
+        Assert.That(found.People.Select(person => person.Address), Is.EqualTo(["a@x.example"]));
+    }
+
     [TestCase("answered")]
     [TestCase("started")]
     public async Task Whoever_has_answered_stands_where_they_stood_and_looks_as_they_looked(string disposition)
