@@ -72,6 +72,13 @@ public static class FrameStore
         return added;
     }
 
+    /// <summary>The condition for whom links are made: whether they have answered is not in it.</summary>
+    public const string ToBeAsked = "address is not null and earlier_disposition is null and disposition in ('invited', 'started', 'answered', 'complete', 'partial')";
+
+    /// <summary>How many of those who are to be asked have no link.</summary>
+    public static Task<int> CountWithoutLinkAsync(DbConnection db, int editionId) => db.ExecuteScalarAsync<int>(
+        $"select count(*) from invitation where edition_id = @editionId and token_hash is null and {ToBeAsked}", new { editionId });
+
     // As in answering: of an anonymous response no table has the day.
     private static bool HasDay(Edition edition, Disposition disposition) =>
         disposition != Disposition.Invited && !(disposition == Disposition.Answered && edition.Questionnaire.Anonymity == Anonymity.Anonymous);

@@ -35,6 +35,8 @@ internal sealed class NobodyIsToldApartTests(TestServer server) : FrameTest(serv
         ["called undeliverable and invited again"] = ["file address,status\nANNA,undeliverable\n", "file address,status\nANNA,invited\n"],
         ["called by another name"] = ["file address,name,language\nANNA,Anna Neu,de\n"],
         ["moved to another department"] = ["file address,name,department,role\nANNA,Anna Neu,medicine,doctor\n"],
+        ["sent a new link"] = ["links"],
+        ["sent a new link alone"] = ["file address,status\nANNA,refused\n", "links", "file address,status\nANNA,invited\n", "links of 1"],
         ["taken off, and invited by a file"] = ["off", "file address,status\nANNA,invited\n"],
     };
 
@@ -113,7 +115,7 @@ internal sealed class NobodyIsToldApartTests(TestServer server) : FrameTest(serv
     /// <summary>What an owner sees move while things are done to Anna, who stands as is said.</summary>
     private async Task<string> MovedAsync(string state, string[] deeds)
     {
-        await Database.WriteAsync(work => work.ExecuteAsync("delete from invitation"));
+        await Database.WriteAsync(work => work.ExecuteAsync("delete from replaced_link; delete from invitation"));
         await ListAsync(state);
         var before = await LookAsync();
         var said = new List<string>();
@@ -123,6 +125,12 @@ internal sealed class NobodyIsToldApartTests(TestServer server) : FrameTest(serv
 
     private async Task<string> DoAsync(string deed)
     {
+        if (deed.StartsWith("links", StringComparison.Ordinal))
+        {
+            var lists = await new ReadLinks(Database).ExecuteAsync(Edition.EditionId);
+            var made = await MakeLinksAsync(deed == "links" ? lists.Lists[^1].List : lists.Lists[0].List);
+            return made is null ? "no links" : string.Join(' ', (await LinksCsvAsync(made)).Split("\r\n").Select(line => line.Split(',')[0]));
+        }
         if (deed is "off" or "back") return $"{await new RemovePerson(Database, Audit, Clock).ExecuteAsync(Olga, Edition, Anna, putBack: deed == "back")}";
         var file = deed["file ".Length..].Replace("ANNA", Anna, StringComparison.Ordinal);
         var preview = await PreviewAsync(file);

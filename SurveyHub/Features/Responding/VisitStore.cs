@@ -13,9 +13,11 @@ public sealed class VisitStore(Database database, EditionStore editions, FrozenQ
     private const string BySecret = """
         select e.edition_id, e.status, e.opens_on, e.closes_on, e.questionnaire_sha256,
                i.invitation_id, i.disposition, i.language, i.kept_groups,
-               d.status as draft_status, d.answers, d.receipt, d.version
+               coalesce(i.token_hash <> @invitation, false) as is_replaced, d.status as draft_status, d.answers, d.receipt, d.version
         from (select 1 as one) as link
-        left join invitation i on i.token_hash = @invitation
+        left join invitation i on i.invitation_id = coalesce(
+            (select n.invitation_id from invitation n where n.token_hash = @invitation),
+            (select r.invitation_id from replaced_link r where r.token_hash = @invitation))
         left join draft d on d.draft_id = @draft
         join edition e on e.edition_id = coalesce(i.edition_id, d.edition_id)
         """;
@@ -33,7 +35,7 @@ public sealed class VisitStore(Database database, EditionStore editions, FrozenQ
         var row = await database.ReadAsync((db, _) => LinkSecret.MayBeSecret(link)
             ? db.QuerySingleOrDefaultAsync<Row>(BySecret, new { invitation = LinkSecret.HashForInvitation(link), draft = LinkSecret.HashForDraft(link) })
             : db.QuerySingleOrDefaultAsync<Row>(ByOpenCode, new { link = Code(link) }), cancellation);
-        if (row is null) return null;
+        if (row is null || row.IsForgotten) return null;
         // The frozen questionnaire is large and never changes: it is read once in the life of the process.
         var questionnaire = frozen.Known(row.QuestionnaireSha256)?.Questionnaire
             ?? (await editions.FindAsync(row.EditionId, cancellation))?.Questionnaire;
@@ -74,6 +76,10 @@ public sealed class VisitStore(Database database, EditionStore editions, FrozenQ
         public string? Disposition { get; init; }
         public string? Language { get; init; }
         public string? KeptGroups { get; init; }
+        public bool IsReplaced { get; init; }
+
+        /// <summary>A link that was made anew leads on for those alone who began by it, and says to those who have answered that they have.</summary>
+        public bool IsForgotten => IsReplaced && Answers is null && Disposition is not ("answered" or "complete" or "partial");
         public string? DraftStatus { get; init; }
         public string? Answers { get; init; }
         public string? Receipt { get; init; }

@@ -36,6 +36,7 @@ public sealed class DiscardEdition(Database database, AuditLog audit)
         var people = await FramedPeople.CountAllAsync(work, edition.EditionId);
         if (people > 0 && !withPeople) return new DiscardOutcome.PeopleListed(people);
         await EditionClosing.ForgetAsync(work, edition.EditionId);
+        await work.ExecuteAsync("delete from replaced_link where invitation_id in (select invitation_id from invitation where edition_id = @EditionId)", new { edition.EditionId });
         foreach (var table in (string[])["draft", "invitation", "item", "edition"])
             await work.ExecuteAsync($"delete from {table} where edition_id = @EditionId", new { edition.EditionId });
         await work.ExecuteAsync(

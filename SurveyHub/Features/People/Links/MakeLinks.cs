@@ -15,13 +15,14 @@ public sealed record MadeLinks(int List, IReadOnlyDictionary<Guid, string> Secre
 
 /// <summary>
 /// Makes personal links, for everybody who has none or anew for a list that was lost. Only hashes are stored, so a list can be
-/// downloaded once. Whoever has begun to answer keeps the link they have: their draft can be found by nothing else.
+/// downloaded once. A list made anew has everybody who is to be asked, also those who have begun or answered: those left out would be
+/// known. Their draft can be found by nothing but the link they have, so that goes on to lead there.
 /// </summary>
 public sealed class MakeLinks(Database database, AuditLog audit, TimeProvider clock)
 {
     /// <param name="who">In whose name it is written down.</param>
     /// <param name="edition">A draft or an open edition.</param>
-    /// <param name="anew">The list whose links shall stop working for people who have not begun; null for people without a link.</param>
+    /// <param name="anew">The list whose links shall be replaced, and stop working for people who have not begun; null for people without a link.</param>
     /// <param name="cancellation">Stops it before it begins.</param>
     /// <returns>Null when there was nobody to make a link for, or the edition is closed.</returns>
     public Task<MadeLinks?> ExecuteAsync(ClaimsPrincipal who, Edition edition, int? anew, CancellationToken cancellation = default) =>
@@ -31,6 +32,12 @@ public sealed class MakeLinks(Database database, AuditLog audit, TimeProvider cl
             var list = await work.FindAsync<int>("select coalesce(max(link_list), 0) + 1 from invitation where edition_id = @EditionId", new { edition.EditionId });
             var secrets = (await work.QueryAsync<Guid>(
                 $"select invitation_id from invitation where edition_id = @EditionId and {Wanted}", new { edition.EditionId, anew = anew ?? 0 })).ToDictionary(id => id, _ => LinkSecret.New());
+            await work.ExecuteAsync(
+                $"""
+                insert into replaced_link (token_hash, invitation_id)
+                select token_hash, invitation_id from invitation where edition_id = @EditionId and token_hash is not null and {Wanted}
+                on conflict (token_hash) do nothing
+                """, new { edition.EditionId, anew = anew ?? 0 });
             var stored = await StoreAsync(work, list, anew ?? 0, secrets);
             if (stored.Count == 0) return null;
             await audit.RecordAsync(work, who, anew is null ? "made links for" : "made links anew for", $"{edition.Survey} {edition.Year}",
@@ -38,8 +45,8 @@ public sealed class MakeLinks(Database database, AuditLog audit, TimeProvider cl
             return new MadeLinks(list, stored.ToDictionary(id => id, id => secrets[id]));
         }, cancellation);
 
-    // Said again where they are stored: somebody may begin, or another owner press the button, in between.
-    private const string Wanted = "disposition = 'invited' and address is not null and coalesce(link_list, 0) = @anew and (@anew > 0 or token_hash is null)";
+    // Said again where they are stored: somebody may be taken off, or another owner press the button, in between.
+    private const string Wanted = FrameStore.ToBeAsked + " and coalesce(link_list, 0) = @anew and (@anew > 0 or token_hash is null)";
 
     private async Task<IReadOnlyList<Guid>> StoreAsync(Work work, int list, int anew, Dictionary<Guid, string> secrets)
     {
