@@ -42,7 +42,9 @@ internal sealed class CarriedTraits
         for (var trait = first; trait < traits.Count; trait++)
         {
             decided._carried[trait] = true;
-            decided._carried[trait] = decided.IsSafe(counts, published, minimum);
+            // A language or a day that no response has needs no words; a group that all rows gave up does.
+            var isNowhere = trait >= traits.Groups && counts.Combinations.All(c => c.Traits[trait] is null);
+            decided._carried[trait] = isNowhere || decided.IsSafe(counts, published, minimum);
         }
         return decided;
     }
