@@ -77,6 +77,21 @@ public sealed class SqliteDatabaseTests() : DatabaseTest(TestServer.Sqlite)
     }
 
     [Test]
+    public async Task A_file_that_cannot_be_written_anew_leaves_the_writer_as_it_was()
+    {
+        await Database.WriteAsync(work => NoteAsync(work, 1, new string('x', 20_000)));
+        var blocked = await Database.ReadAsync((db, _) => db.ExecuteScalarAsync<string>("select file from pragma_database_list where name = 'main'"));
+        await using var other = new SqliteConnection($"Data Source={blocked};Pooling=False");
+        await other.OpenAsync();
+        await using var reading = (SqliteTransaction)await other.BeginTransactionAsync(System.Data.IsolationLevel.Serializable);
+
+        Assert.That(() => Database.RewriteAsync(), Throws.InstanceOf<SqliteException>(), "somebody else writes");
+
+        await reading.RollbackAsync();
+        Assert.That(await Database.WriteAsync(work => work.FindAsync<long>("select temp_store from pragma_temp_store")), Is.EqualTo(2), "in memory");
+    }
+
+    [Test]
     public async Task While_somebody_reads_an_older_state_erasing_says_that_something_is_left()
     {
         await Database.WriteAsync(work => NoteAsync(work, 1));

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 
 namespace SurveyHub.Data;
 
@@ -37,31 +38,42 @@ internal sealed class SqliteDatabase : Database
     /// for the owner of the rows to write over.
     /// </summary>
     public override Task<bool> EraseTracesAsync(IReadOnlyList<string> tables, CancellationToken cancellation = default) =>
-        _writer.QueueAsync(new FileRequest<bool>(connection =>
+        // Whoever reads an older state holds the log: a page for a millisecond, an export for seconds. Everybody who writes waits meanwhile.
+        _writer.QueueAsync(new FileRequest<bool>(connection => With(connection, "busy_timeout = 50", "busy_timeout = 5000", command =>
         {
-            using var command = connection.CreateCommand();
-            // Whoever reads an older state holds the log: a page for a millisecond, an export for seconds. Everybody who writes waits meanwhile.
-            command.CommandText = "pragma busy_timeout = 50";
-            command.ExecuteNonQuery();
             command.CommandText = "pragma wal_checkpoint(truncate)";
-            var isDone = command.ExecuteScalar() is 0L;
-            command.CommandText = "pragma busy_timeout = 5000";
-            command.ExecuteNonQuery();
-            return isDone;
-        }, cancellation));
+            return command.ExecuteScalar() is 0L;
+        }), cancellation));
 
-    public override Task RewriteAsync(CancellationToken cancellation = default) => _writer.QueueAsync(new FileRequest<bool>(connection =>
-    {
-        using var command = connection.CreateCommand();
+    public override Task RewriteAsync(CancellationToken cancellation = default) =>
         // The new file is made beside the old one, not in memory.
-        command.CommandText = "pragma temp_store = file; vacuum; pragma temp_store = memory";
-        command.ExecuteNonQuery();
-        return true;
-    }, cancellation));
+        _writer.QueueAsync(new FileRequest<bool>(connection => With(connection, "temp_store = file", "temp_store = memory", command =>
+        {
+            command.CommandText = "vacuum";
+            command.ExecuteNonQuery();
+            return true;
+        }), cancellation));
 
     public override async ValueTask DisposeAsync()
     {
         await _writer.DisposeAsync();
         _readers.Dispose();
+    }
+
+    /// <summary>Acts with another setting of the writer's connection, which has its own again afterwards, whatever happened.</summary>
+    private static bool With(SqliteConnection connection, string setting, string usual, Func<SqliteCommand, bool> act)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"pragma {setting}";
+        command.ExecuteNonQuery();
+        try
+        {
+            return act(command);
+        }
+        finally
+        {
+            command.CommandText = $"pragma {usual}";
+            command.ExecuteNonQuery();
+        }
     }
 }
