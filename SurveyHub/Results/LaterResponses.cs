@@ -16,12 +16,12 @@ public sealed class LaterResponses(Database database)
     public Task<int> OfAsync(Edition edition, CancellationToken cancellation = default) =>
         database.ReadAsync(async (db, _) => await CountedAsync(db, null, edition.EditionId) is { } counted ? await StoredAsync(db, edition.EditionId) - counted : 0, cancellation);
 
-    /// <summary>Answers that would wait if the edition were closed now; 0 when its report would have all of them.</summary>
-    public Task<int> WaitingAsync(Edition edition, CancellationToken cancellation = default) =>
+    /// <summary>What the edition's next report would be held against, if it were closed now.</summary>
+    public Task<LaterAnswers> StandingAsync(Edition edition, CancellationToken cancellation = default) =>
         database.ReadAsync(async (db, _) =>
         {
             var (counted, stored) = (await CountedAsync(db, null, edition.EditionId), await StoredAsync(db, edition.EditionId));
-            return AreTooFew(edition, counted, stored) ? stored - counted!.Value : 0;
+            return new LaterAnswers(counted >= edition.Questionnaire.MinimumAnswers, stored - counted ?? 0, AreTooFew(edition, counted, stored));
         }, cancellation);
 
     /// <summary>Whether publishing so many answers now would tell what the last few of them say.</summary>
@@ -41,4 +41,12 @@ public sealed class LaterResponses(Database database)
 
     private static Task<int> StoredAsync(DbConnection db, int editionId) =>
         db.QuerySingleAsync<int>("select count(*) from response where edition_id = @editionId", new { editionId });
+}
+
+/// <param name="FollowReport">A report with figures was published before the edition was reopened.</param>
+/// <param name="Count">Stored answers that it does not have.</param>
+/// <param name="AreTooFew">So few that closing would bring it back, and they would wait.</param>
+public sealed record LaterAnswers(bool FollowReport, int Count, bool AreTooFew)
+{
+    public static LaterAnswers None { get; } = new(false, 0, false);
 }

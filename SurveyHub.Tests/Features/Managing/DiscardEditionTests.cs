@@ -50,7 +50,7 @@ internal sealed class DiscardEditionTests(TestServer server) : ManagingTest(serv
     {
         await ClosedAsync(2026);
         Assert.That(await Reopen.ExecuteAsync(Owner, await FindAsync(2026), "2026-12-01"), Is.TypeOf<ReopenOutcome.Reopened>());
-        Assert.That(await new TakeBackEdition(Database, Writer, Audit).ExecuteAsync(Owner, await FindAsync(2026)), Is.TypeOf<TakeBackOutcome.TakenBack>());
+        Assert.That(await TakeBack.ExecuteAsync(Owner, await FindAsync(2026)), Is.TypeOf<TakeBackOutcome.TakenBack>());
         Assert.That(await CountAsync("edition_count") + await CountAsync("tally") + await CountAsync("report_table"), Is.Zero, "what closing counted");
 
         Assert.That(await Discard.ExecuteAsync(Owner, await FindAsync(2026), withPeople: false), Is.TypeOf<DiscardOutcome.Discarded>());

@@ -47,6 +47,8 @@ public abstract class ManagingTest(TestServer server) : DatabaseTest(server)
 
     protected ReopenEdition Reopen => new(Database, Closing, Writer, Editions, new LastDay(Audit, Clock));
 
+    protected TakeBackEdition TakeBack => new(Database, Writer, Audit, Clock);
+
     protected ReadSurvey Read => new(Folder.Catalog, Editions, new EditionNumbersStore(Database), Clock);
 
     [SetUp]

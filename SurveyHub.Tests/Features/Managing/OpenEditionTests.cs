@@ -191,11 +191,10 @@ internal sealed class OpenEditionTests(TestServer server) : ManagingTest(server)
     public async Task Opened_too_early_an_edition_goes_back_into_preparation_while_nobody_has_begun()
     {
         var edition = await OpenedAsync();
-        var takeBack = new TakeBackEdition(Database, Writer, Audit);
 
-        Assert.That(await takeBack.ExecuteAsync(OtherOwner, edition), Is.TypeOf<TakeBackOutcome.TakenBack>());
+        Assert.That(await TakeBack.ExecuteAsync(OtherOwner, edition), Is.TypeOf<TakeBackOutcome.TakenBack>());
         Assert.That((await FindAsync(2026)).Status, Is.EqualTo(EditionStatus.Draft));
-        Assert.That(await takeBack.ExecuteAsync(OtherOwner, edition), Is.TypeOf<TakeBackOutcome.NotOpen>());
+        Assert.That(await TakeBack.ExecuteAsync(OtherOwner, edition), Is.TypeOf<TakeBackOutcome.NotOpen>());
         Assert.That(await DeedsAsync(), Is.EqualTo(["olga opened house 2026", "otto took back house 2026"]));
         await OpenedAsync();
     }
@@ -206,7 +205,7 @@ internal sealed class OpenEditionTests(TestServer server) : ManagingTest(server)
         var edition = await OpenedAsync();
         await AnswerAsync(edition, people: 1, code: 3);
 
-        var outcome = await new TakeBackEdition(Database, Writer, Audit).ExecuteAsync(Owner, edition);
+        var outcome = await TakeBack.ExecuteAsync(Owner, edition);
 
         Assert.That(outcome, Is.EqualTo(new TakeBackOutcome.AnswersBegun(1, 0)));
         Assert.That((await FindAsync(2026)).Status, Is.EqualTo(EditionStatus.Open));

@@ -1,5 +1,6 @@
 using Dapper;
 using SurveyHub.Data;
+using SurveyHub.Responses;
 
 namespace SurveyHub.Features.Managing;
 
@@ -20,6 +21,9 @@ public sealed record EditionNumbers
 
     /// <summary>Closed, and its figures are computed.</summary>
     public bool HasReport { get; init; }
+
+    /// <summary>Whether it may be said how many have begun and answered: beside a few invited it would say who has, as on the page of participation.</summary>
+    public bool TellAnswers => Invited == 0 || !FewPeople.Are(Invited);
 
     public static EditionNumbers None { get; } = new();
 }

@@ -68,16 +68,18 @@ public static class LifeSteps
         {
             EditionPhase.Prepared => new("Open", StepState.Now, $"Planned from {line.Edition.OpensOn.Words} to {line.Edition.ClosesOn.Words}.",
                 [new($"Open {year}…", Urls.OpenEdition(survey, year)), new("Discard…", Urls.DiscardEdition(survey, year))]),
-            _ when line.Numbers is { Answered: 0, Unsubmitted: 0 } => new("Open", StepState.Done, $"From {line.Edition.OpensOn.Words}. Nobody has begun to answer.",
-                [new("Take back…", Urls.TakeBackEdition(survey, year))]),
+            _ when line.CanBeTakenBack => new("Open", StepState.Done, $"From {line.Edition.OpensOn.Words}. Nobody has begun to answer.", [new("Take back…", Urls.TakeBackEdition(survey, year))]),
             _ => new("Open", StepState.Done, $"Since {line.Edition.OpensOn.Words}.", []),
         };
     }
 
     private static LifeStep Monitor(string survey, EditionLine line)
     {
-        var words = $"{Days.Counted(line.Numbers.Answered, "response", "responses")}{(line.Numbers.Invited > 0 ? $", {line.Numbers.Invited.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} invited" : "")}."
-            + (line.Numbers.Unsubmitted > 0 ? $" {Days.Counted(line.Numbers.Unsubmitted, "person has", "people have")} begun." : "");
+        var (answered, invited, unsubmitted) = (line.Numbers.Answered, line.Numbers.Invited, line.Numbers.Unsubmitted);
+        var words = line.Numbers.TellAnswers
+            ? $"{Days.Counted(answered, "response", "responses")}{(invited > 0 ? $", {invited.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} invited" : "")}."
+                + (unsubmitted > 0 ? $" {Days.Counted(unsubmitted, "person has", "people have")} begun." : "")
+            : $"{Days.Counted(invited, "person", "people")} invited: so few that the number of answers would say who answered.";
         LifeLink[] links = [new("Participation", Urls.Participation(survey, line.Edition.Year)), new("Change the last day…", Urls.ExtendEdition(survey, line.Edition.Year))];
         return line.Phase switch
         {

@@ -4,7 +4,11 @@ using SurveyHub.Surveys;
 namespace SurveyHub.Features.Managing;
 
 /// <summary>One edition as its owner follows it.</summary>
-public sealed record EditionLine(Edition Edition, EditionNumbers Numbers, EditionPhase Phase, string PhaseWords);
+public sealed record EditionLine(Edition Edition, EditionNumbers Numbers, EditionPhase Phase, string PhaseWords)
+{
+    /// <summary>The opening can be undone: nobody has begun to answer; with a few invited, nobody can have, so that it tells nothing of them.</summary>
+    public bool CanBeTakenBack => Edition.Status == EditionStatus.Open && (Numbers.TellAnswers ? Numbers is { Answered: 0, Unsubmitted: 0 } : Phase == EditionPhase.Waiting);
+}
 
 /// <summary>A survey as its owner sees it: its file, its editions, and what comes next.</summary>
 public sealed record SurveyOverview

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using SurveyHub.Data;
 using SurveyHub.Editions;
+using SurveyHub.Responses;
 using SurveyHub.Results;
 using SurveyHub.Shell;
 using SurveyHub.Surveys;
@@ -15,11 +16,14 @@ public abstract record TakeBackOutcome
     /// <summary>Somebody answered or began: their answers belong to this questionnaire.</summary>
     public sealed record AnswersBegun(int Answered, int Unsubmitted) : TakeBackOutcome;
 
+    /// <summary>It has begun, and so few are invited that a refusal or none would say who has begun to answer.</summary>
+    public sealed record OfFewPeople : TakeBackOutcome;
+
     private TakeBackOutcome() { }
 }
 
 /// <summary>Makes an edition that was opened too early a draft again, as long as nobody has begun to answer it.</summary>
-public sealed class TakeBackEdition(Database database, EditionWriter writer, AuditLog audit)
+public sealed class TakeBackEdition(Database database, EditionWriter writer, AuditLog audit, TimeProvider clock)
 {
     public async Task<TakeBackOutcome> ExecuteAsync(ClaimsPrincipal who, Edition edition)
     {
@@ -27,9 +31,9 @@ public sealed class TakeBackEdition(Database database, EditionWriter writer, Aud
         {
             return await database.WriteAsync(work => TakeBackAsync(work, who, edition));
         }
-        catch (BegunException begun)
+        catch (RefusedException refused)
         {
-            return begun.Outcome;
+            return refused.Outcome;
         }
     }
 
@@ -37,17 +41,19 @@ public sealed class TakeBackEdition(Database database, EditionWriter writer, Aud
     {
         // First the status: whoever submits holds it fast until their answers are stored, so what is counted next is all there is.
         if (!await writer.ChangeStatusAsync(work, edition.EditionId, EditionStatus.Open, EditionStatus.Draft)) return new TakeBackOutcome.NotOpen();
+        if (clock.Today >= edition.OpensOn && await FramedPeople.CountInvitedAsync(work, edition.EditionId) is > 0 and var invited && FewPeople.Are(invited))
+            throw new RefusedException(new TakeBackOutcome.OfFewPeople());
         var answered = await work.FindAsync<int>("select count(*) from response where edition_id = @EditionId", new { edition.EditionId });
         var unsubmitted = await work.FindAsync<int>("select count(*) from draft where edition_id = @EditionId", new { edition.EditionId });
-        if (answered + unsubmitted > 0) throw new BegunException(new(answered, unsubmitted));
+        if (answered + unsubmitted > 0) throw new RefusedException(new TakeBackOutcome.AnswersBegun(answered, unsubmitted));
         await EditionClosing.ForgetAsync(work, edition.EditionId);
         await audit.RecordAsync(work, who, "took back", $"{edition.Survey} {edition.Year}", "in preparation again");
         return new TakeBackOutcome.TakenBack();
     }
 
     /// <summary>Undoes the change of status.</summary>
-    private sealed class BegunException(TakeBackOutcome.AnswersBegun outcome) : Exception
+    private sealed class RefusedException(TakeBackOutcome outcome) : Exception
     {
-        public TakeBackOutcome.AnswersBegun Outcome => outcome;
+        public TakeBackOutcome Outcome => outcome;
     }
 }
