@@ -123,6 +123,11 @@ internal static class Composition
 
     private static ImportMapping ImportMappingOf(IServiceProvider services) => async (mapping, cancellation) =>
         await services.GetRequiredService<ImportMicrodata>().ExecuteAsync("demonstration", Path.GetFileName(mapping),
-            await File.ReadAllBytesAsync(mapping, cancellation), ImportFiles.In(Path.GetDirectoryName(mapping)!), cancellation)
-            is MicrodataOutcome.Refused refused ? [.. refused.Problems.Select(p => p.ToString())] : [];
+            await File.ReadAllBytesAsync(mapping, cancellation), ImportFiles.In(Path.GetDirectoryName(mapping)!), cancellation: cancellation)
+            switch
+            {
+                MicrodataOutcome.Refused refused => [.. refused.Problems.Select(p => p.ToString())],
+                MicrodataOutcome.Unconfirmed { Missing: var missing } => [.. missing.Select(b => b.Sentence)],
+                _ => [],
+            };
 }

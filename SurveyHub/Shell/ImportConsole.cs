@@ -30,12 +30,13 @@ public sealed record ImportConsole(TextWriter Output, TextReader? Input, bool Is
 
     /// <param name="problems">Those that are named, each a line.</param>
     /// <param name="count">How many there are.</param>
-    public void Refuse(IReadOnlyCollection<object> problems, int count)
+    /// <param name="isCut">There may be more: nobody read on.</param>
+    public void Refuse(IReadOnlyCollection<object> problems, int count, bool isCut = false)
     {
         foreach (var problem in problems) Output.WriteLine(problem);
-        if (count > problems.Count) Output.WriteLine($"… and {count - problems.Count} more.");
+        if (count > problems.Count) Output.WriteLine($"… and {count - problems.Count} more{(isCut ? " or further ones: the files were not read to their end" : "")}.");
         Output.WriteLine(count == 1
             ? "Nothing was imported: there is 1 problem. Put it right, then run the command again."
-            : $"Nothing was imported: there are {count} problems. Put them right, then run the command again.");
+            : $"Nothing was imported: there are {count} problems{(isCut ? " or more" : "")}. Put them right, then run the command again.");
     }
 }

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace SurveyHub.Surveys;
 
 /// <summary>What a difference does to the comparison with the year before (methodology M13).</summary>
@@ -38,4 +41,7 @@ public sealed record Difference
 
     /// <summary>Keys of the items whose series is concerned; <see cref="QuestionnaireDiff.Headline"/> for the headline. Empty without an effect.</summary>
     public IReadOnlyList<string> Items { get; init; } = [];
+
+    /// <summary>Names this very sentence in a form: a box that was ticked for another one does not count.</summary>
+    public string Id => $"{Key}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sentence)))[..8]}";
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using SurveyHub.Features.Access;
+using SurveyHub.Features.Importing.Breaks;
 using SurveyHub.Features.Importing.History;
 using SurveyHub.Features.Importing.Microdata;
 using SurveyHub.Shell;
@@ -25,7 +26,7 @@ public sealed class ThinEditionsJourney : HospitalJourney
 
     protected override async Task ArrangeAsync()
     {
-        var counts = await Host.WithAsync((ImportHistory import) => import.ExecuteAsync("olivia", "history.csv", () => new MemoryStream(Encoding.UTF8.GetBytes(History))));
+        var counts = await Host.WithAsync((ImportHistory import) => import.ExecuteAsync("olivia", "history.csv", () => new MemoryStream(Encoding.UTF8.GetBytes(History)), ConfirmedBreaks.All));
         Assert.That(counts, Is.TypeOf<HistoryOutcome.Imported>());
         const string folder = "21_edge_cases";
         var microdata = await Host.WithAsync((ImportMicrodata import) => import.ExecuteAsync("olivia", "mapping.yaml", VectorMapping.Of(folder), VectorMapping.FilesOf(folder)));

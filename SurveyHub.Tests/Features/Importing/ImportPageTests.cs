@@ -66,6 +66,24 @@ public sealed class ImportPageTests : ImportPageTest
     }
 
     [Test]
+    public async Task A_break_in_the_series_is_ticked_or_nothing_is_imported()
+    {
+        var preview = await PreviewAsync(Owner.UploadHistoryAsync(History + "internal-services,2016,40,printing,40,30,no\n"));
+        var page = await Owner.ReadAsync(preview);
+        Assert.That(page, Does.Contain("Breaks in the series").And.Contain("2016 against 2015: The file says (comparable: no) that “Printing” cannot be compared"));
+        var box = Regex.Match(page, "name=\"Ticked\" value=\"([^\"]+)\"").Groups[1].Value;
+
+        using var unconfirmed = await Owner.SubmitAsync(preview, "confirm");
+        Assert.That(unconfirmed.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(WebUtility.HtmlDecode(await unconfirmed.Content.ReadAsStringAsync()),
+            Does.Contain("Nothing was imported yet").And.Contain("Confirm the break: 2016 against 2015").And.Contain("This break is not confirmed. Tick it, or do not import.").And.Contain($"href=\"{preview}#{box}\""));
+        Assert.That(await Stored.CountAsync(Host.Database), Is.Zero);
+
+        using var done = await Owner.SubmitAsync(preview, "confirm", ("Ticked", box));
+        Assert.That(done.Headers.Location?.ToString(), Does.EndWith("/import?imported=internal-services"));
+    }
+
+    [Test]
     public async Task Every_fault_is_listed_and_nothing_can_be_confirmed()
     {
         using var uploaded = await Owner.UploadMicrodataAsync(Mapping, ("answers.csv", "lunch,coffee\nbad,<b>worse</b>\n"));

@@ -1,15 +1,24 @@
+using System.Globalization;
+
 namespace SurveyHub.Features.Importing;
 
-/// <summary>Faults found while files are read. All are counted; the first hundred are kept, more nobody reads.</summary>
+/// <summary>Faults found while files are read. The first hundred are kept, more nobody reads; after a thousand the files are not read further.</summary>
 internal sealed class ImportProblems
 {
-    public const int MostListed = 100;
+    public const int MostListed = 100, Most = 1000;
 
     private readonly List<ImportProblem> _listed = [];
 
     public int Count { get; private set; }
 
     public bool Any => Count > 0;
+
+    /// <summary>Enough to know that something is wrong with the file as a whole: whoever reads it stops.</summary>
+    public bool IsFull => Count >= Most;
+
+    /// <summary>How many there are, in words: nobody counts those behind the last that was read.</summary>
+    public static string Counted(int count) =>
+        count == 1 ? "1 problem" : count < Most ? string.Create(CultureInfo.InvariantCulture, $"{count:N0} problems") : string.Create(CultureInfo.InvariantCulture, $"{Most:N0} problems or more");
 
     public IReadOnlyList<ImportProblem> Listed => _listed;
 

@@ -41,8 +41,8 @@ public sealed class ImportedEditions(EditionStore store, EditionWriter writer, E
         await closing.CloseWithCountsAsync(work, editionId, counts);
     }
 
-    /// <summary>What the survey's latest edition asked; null when it has none.</summary>
-    internal async Task<Questionnaire?> LatestQuestionnaireAsync(string survey) => await store.OfSurveyAsync(survey) is [.., var latest] ? latest.Questionnaire : null;
+    /// <summary>All editions that the survey has, the earliest first.</summary>
+    internal Task<IReadOnlyList<Edition>> OfSurveyAsync(string survey, CancellationToken cancellation = default) => store.OfSurveyAsync(survey, cancellation);
 
     internal Task RecordAsync(Work work, string who, string survey, int year, string detail) =>
         audit.RecordAsync(work, who, "imported", string.Create(CultureInfo.InvariantCulture, $"{survey} {year}"), detail);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using SurveyHub.Definitions;
 using SurveyHub.Editions;
 using SurveyHub.Features.Importing;
+using SurveyHub.Features.Importing.Breaks;
 using SurveyHub.Features.Importing.History;
 using SurveyHub.Results;
 using SurveyHub.Tests.Definitions;
@@ -19,7 +20,8 @@ public abstract class HistoryTest(TestServer server) : DatabaseTest(server)
 
     internal Task<HistoryOutcome> PreviewAsync(string file) => Import.PreviewAsync("history.csv", () => new MemoryStream(Encoding.UTF8.GetBytes(file)));
 
-    internal Task<HistoryOutcome> ExecuteAsync(string file) => Import.ExecuteAsync("olivia", "history.csv", () => new MemoryStream(Encoding.UTF8.GetBytes(file)));
+    internal Task<HistoryOutcome> ExecuteAsync(string file, ConfirmedBreaks? breaks = null) =>
+        Import.ExecuteAsync("olivia", "history.csv", () => new MemoryStream(Encoding.UTF8.GetBytes(file)), breaks ?? ConfirmedBreaks.All);
 
     internal async Task<IReadOnlyList<string>> ProblemsOfAsync(string file) =>
         await PreviewAsync(file) is HistoryOutcome.Refused(var problems, _) ? [.. problems.Select(p => p.ToString())] : [];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SurveyHub.Features.Importing.Breaks;
 using SurveyHub.Features.Importing.History;
 using SurveyHub.Shell;
 
@@ -9,9 +10,10 @@ public sealed class HistoryCommand(ImportHistory import)
 {
     /// <param name="file">Path of the history file.</param>
     /// <param name="console">Where the preview goes, and where the answer comes from.</param>
+    /// <param name="breaks">The breaks in the series that are meant; without it none is.</param>
     /// <param name="cancellation">Stops reading.</param>
     /// <returns>0 when imported, 1 when refused or not confirmed.</returns>
-    public async Task<int> RunAsync(string file, ImportConsole console, CancellationToken cancellation = default)
+    public async Task<int> RunAsync(string file, ImportConsole console, ConfirmedBreaks? breaks = null, CancellationToken cancellation = default)
     {
         if (file.Length == 0)
         {
@@ -26,17 +28,36 @@ public sealed class HistoryCommand(ImportHistory import)
                 return Refuse(refused, console);
             case HistoryOutcome.Ready ready:
                 Write(ready.Preview, console.Output);
+                BreakWords.Write(ready.Preview.Breaks, console.Output);
+                if (ready.Preview.Breaks.Where(b => breaks?.Has(b) != true).ToList() is { Count: > 0 } missing)
+                {
+                    BreakWords.Refuse(missing, console.Output);
+                    return 1;
+                }
+                if (!console.Confirms()) return 1;
                 break;
         }
-        if (!console.Confirms()) return 1;
-        if (await import.ExecuteAsync(AuditLog.System, name, () => files.Open(name), cancellation) is HistoryOutcome.Refused late) return Refuse(late, console);
-        console.Output.WriteLine("Imported. The reports are published.");
-        return 0;
+        return Tell(await import.ExecuteAsync(AuditLog.System, name, () => files.Open(name), breaks, cancellation), console);
+    }
+
+    private static int Tell(HistoryOutcome outcome, ImportConsole console)
+    {
+        switch (outcome)
+        {
+            case HistoryOutcome.Refused refused:
+                return Refuse(refused, console);
+            case HistoryOutcome.Unconfirmed { Missing: var missing }:
+                BreakWords.Refuse(missing, console.Output);
+                return 1;
+            default:
+                console.Output.WriteLine("Imported. The reports are published.");
+                return 0;
+        }
     }
 
     private static int Refuse(HistoryOutcome.Refused refused, ImportConsole console)
     {
-        console.Refuse(refused.Problems, refused.Count);
+        console.Refuse(refused.Problems, refused.Count, refused.Count >= ImportProblems.Most);
         return 1;
     }
 

@@ -1,3 +1,4 @@
+using SurveyHub.Features.Importing.Breaks;
 using SurveyHub.Features.Importing.Microdata;
 using SurveyHub.Shell;
 
@@ -9,9 +10,10 @@ public sealed class MicrodataCommand(ImportMicrodata import)
     /// <param name="mapping">Path of the mapping file.</param>
     /// <param name="data">Where the data lie, if not beside the mapping: a folder, or the one file of responses.</param>
     /// <param name="console">Where the preview goes, and where the answer comes from.</param>
+    /// <param name="breaks">The breaks in the series that are meant; without it none is.</param>
     /// <param name="cancellation">Stops reading; what has begun to be stored is undone.</param>
     /// <returns>0 when imported, 1 when refused or not confirmed.</returns>
-    public async Task<int> RunAsync(string mapping, string? data, ImportConsole console, CancellationToken cancellation = default)
+    public async Task<int> RunAsync(string mapping, string? data, ImportConsole console, ConfirmedBreaks? breaks = null, CancellationToken cancellation = default)
     {
         if (await ReadAsync(mapping, console) is not { } bytes) return 1;
         var (name, files) = (Path.GetFileName(mapping), FilesOf(mapping, data));
@@ -21,12 +23,31 @@ public sealed class MicrodataCommand(ImportMicrodata import)
                 return Refuse(refused, console);
             case MicrodataOutcome.Ready ready:
                 MicrodataPreviewText.Write(ready.Preview, console.Output);
+                BreakWords.Write(ready.Preview.Breaks, console.Output);
+                if (ready.Preview.Breaks.Where(b => breaks?.Has(b) != true).ToList() is { Count: > 0 } missing)
+                {
+                    BreakWords.Refuse(missing, console.Output);
+                    return 1;
+                }
+                if (!console.Confirms()) return 1;
                 break;
         }
-        if (!console.Confirms()) return 1;
-        if (await import.ExecuteAsync(AuditLog.System, name, bytes, files, cancellation) is MicrodataOutcome.Refused late) return Refuse(late, console);
-        console.Output.WriteLine("Imported. The reports are published.");
-        return 0;
+        return Tell(await import.ExecuteAsync(AuditLog.System, name, bytes, files, breaks, cancellation), console);
+    }
+
+    private static int Tell(MicrodataOutcome outcome, ImportConsole console)
+    {
+        switch (outcome)
+        {
+            case MicrodataOutcome.Refused refused:
+                return Refuse(refused, console);
+            case MicrodataOutcome.Unconfirmed { Missing: var missing }:
+                BreakWords.Refuse(missing, console.Output);
+                return 1;
+            default:
+                console.Output.WriteLine("Imported. The reports are published.");
+                return 0;
+        }
     }
 
     private static async Task<byte[]?> ReadAsync(string mapping, ImportConsole console)
@@ -56,7 +77,7 @@ public sealed class MicrodataCommand(ImportMicrodata import)
 
     private static int Refuse(MicrodataOutcome.Refused refused, ImportConsole console)
     {
-        console.Refuse(refused.Problems, refused.Count);
+        console.Refuse(refused.Problems, refused.Count, refused.Count >= ImportProblems.Most);
         return 1;
     }
 }

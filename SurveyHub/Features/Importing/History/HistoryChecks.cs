@@ -2,16 +2,13 @@ using System.Globalization;
 
 namespace SurveyHub.Features.Importing.History;
 
-/// <summary>What can only be judged when all rows have been read: rows twice, groups larger than the whole, figures that contradict each other.</summary>
+/// <summary>What can only be judged when all rows have been read: groups larger than the whole, figures that contradict each other.</summary>
 internal sealed class HistoryChecks(string file, ImportProblems problems)
 {
     private const string OneValue = "Correct the counts: everybody belongs to one value at most.";
 
     public void Run(IReadOnlyList<HistoryRow> rows)
     {
-        foreach (var same in rows.GroupBy(r => (r.Year, r.Item.Key, r.Attribute, r.Value)))
-            foreach (var twin in same.Skip(1))
-                problems.Add(file, twin.Line, null, $"'{twin.Item.Key}' of {twin.Year}{Group(twin)} stands in line {same.First().Line} already.", "Delete one of the two rows.");
         foreach (var year in rows.GroupBy(r => r.Year)) CheckYear([.. year]);
     }
 
@@ -86,10 +83,8 @@ internal sealed class HistoryChecks(string file, ImportProblems problems)
         var told = rows.Where(r => value(r) is not null).ToList();
         foreach (var other in told.Skip(1))
             if (!value(other)!.Value.Equals(value(told[0])!.Value))
-                problems.Add(file, other.Line, column, $"{column} of {other.Year}{Group(other)} is {value(other)} here, and {value(told[0])} in line {told[0].Line}.", "Write the same in every row, or in one row only.");
+                problems.Add(file, other.Line, column, $"{column} of {other.Year}{other.Whose} is {value(other)} here, and {value(told[0])} in line {told[0].Line}.", "Write the same in every row, or in one row only.");
     }
 
     private static string In(int line, int here) => line == here ? "" : $" in line {line}";
-
-    private static string Group(HistoryRow row) => row.IsForAll ? "" : $" ({row.Attribute} {row.Value})";
 }

@@ -8,6 +8,15 @@ namespace SurveyHub.Features.Importing.History;
 internal sealed record HistoryData(string File, string Survey, Func<int, Questionnaire> QuestionnaireOf, IReadOnlyList<HistoryRow> Rows)
 {
     public IEnumerable<IGrouping<int, HistoryRow>> Years => Rows.GroupBy(r => r.Year).OrderBy(y => y.Key);
+
+    /// <summary>A rating as its owner reads it: by its service, or by its words.</summary>
+    public string NameOf(int year, Item item)
+    {
+        var questionnaire = QuestionnaireOf(year);
+        return item.Service is { } service
+            ? $"{questionnaire.Service(service)!.Name}{(item.IsMain ? "" : $": {questionnaire.QuestionOf(item)!.Text}")}"
+            : questionnaire.QuestionOf(item)!.Text.ToString();
+    }
 }
 
 /// <summary>Reads a history file. One file is about one survey.</summary>
@@ -18,6 +27,7 @@ internal sealed class HistoryFile(string name, Func<string, Task<Func<int, Quest
 {
     private readonly List<HistoryRow> _rows = [];
     private readonly Dictionary<int, int> _years = [];
+    private readonly Dictionary<(int Year, string Item, string Attribute, string Value), int> _lines = [];
     private string? _survey;
     private Func<int, Questionnaire>? _questionnaireOf;
 
@@ -46,11 +56,24 @@ internal sealed class HistoryFile(string name, Func<string, Task<Func<int, Quest
         await foreach (var fields in rows)
         {
             if (fields.IsBlank) continue;
-            if (!await IsOfTheSurveyAsync(fields)) continue;
+            if (!await IsOfTheSurveyAsync(fields))
+            {
+                if (problems.IsFull) return;
+                continue;
+            }
             reader ??= new(name, header, _questionnaireOf!, problems);
-            if (reader.Read(fields) is { } row) _rows.Add(row);
+            if (reader.Read(fields) is { } row && IsNew(row)) _rows.Add(row);
             if (reader.Year is { } year) _years.TryAdd(year, (int)fields.Line);
+            if (problems.IsFull) return;
         }
+    }
+
+    private bool IsNew(HistoryRow row)
+    {
+        var what = (row.Year, row.Item.Key, row.Attribute, row.Value);
+        if (_lines.TryAdd(what, row.Line)) return true;
+        problems.Add(name, row.Line, null, $"'{row.Item.Key}' of {row.Year}{row.Whose} stands in line {_lines[what]} already.", "Delete one of the two rows.");
+        return false;
     }
 
     private async Task<bool> IsOfTheSurveyAsync(CsvRow fields)

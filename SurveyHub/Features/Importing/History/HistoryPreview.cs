@@ -1,3 +1,5 @@
+using SurveyHub.Features.Importing.Breaks;
+
 namespace SurveyHub.Features.Importing.History;
 
 /// <summary>What an import of counts would store, or has stored.</summary>
@@ -8,6 +10,9 @@ public sealed record HistoryPreview
 
     /// <summary>Earliest first.</summary>
     public required IReadOnlyList<HistoryYearPreview> Years { get; init; }
+
+    /// <summary>Breaks in the series that it brings; each has to be confirmed.</summary>
+    public required IReadOnlyList<BroughtBreak> Breaks { get; init; }
 
     /// <summary>What its owner should know before confirming, a sentence each.</summary>
     public required IReadOnlyList<string> Notes { get; init; }

@@ -39,6 +39,9 @@ internal sealed record HistoryRow
 
     public bool IsForAll => Attribute.Length == 0;
 
+    /// <summary>The customer group in brackets, behind the name of an item and a year; nothing for all customers.</summary>
+    public string Whose => IsForAll ? "" : $" ({Attribute} {Value})";
+
     /// <summary>People who were shown the item.</summary>
     public int Asked => Valid + CannotJudge + Skipped;
 }

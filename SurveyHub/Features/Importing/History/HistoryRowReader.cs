@@ -16,6 +16,7 @@ internal sealed class HistoryRowReader(string file, CsvHeader header, Func<int, 
 {
     private const int FirstYear = 1970, LastYear = 2100, MostPeople = 100_000_000;
 
+    private readonly Dictionary<int, ItemList> _items = [];
     private int _line;
     private bool _bad;
 
@@ -70,7 +71,7 @@ internal sealed class HistoryRowReader(string file, CsvHeader header, Func<int, 
     private Item? ItemOf(CsvRow fields, int year, Questionnaire questionnaire)
     {
         var (service, question) = (Cell(fields, HistoryColumns.Service), Cell(fields, HistoryColumns.Item));
-        var items = ItemList.Of(questionnaire);
+        if (!_items.TryGetValue(year, out var items)) _items[year] = items = ItemList.Of(questionnaire);
         if (service.Length > 0 && questionnaire.Service(service) is null)
         {
             Fault(HistoryColumns.Service, $"The survey has no service {CellReader.Shown(service)} in {year}.", NearestWord.To(service, questionnaire.Services.Select(s => s.Key)) is { } near

@@ -6,11 +6,13 @@ using SurveyHub.Surveys;
 namespace SurveyHub.Features.Importing.History;
 
 /// <summary>Stores counts of earlier years as closed editions without a single answer, within one work.</summary>
-internal sealed class HistoryStoring(HistoryData data, ImportedEditions editions)
+internal sealed class HistoryStoring(CheckedHistory history, ImportedEditions editions)
 {
+    private readonly HistoryData _data = history.Data;
+
     public async Task StoreAsync(Work work, string who)
     {
-        foreach (var year in data.Years) await StoreAsync(work, who, year.Key, [.. year]);
+        foreach (var year in _data.Years) await StoreAsync(work, who, year.Key, [.. year]);
     }
 
     /// <summary>What the year asked about: only what has counts.</summary>
@@ -35,7 +37,7 @@ internal sealed class HistoryStoring(HistoryData data, ImportedEditions editions
 
     private async Task StoreAsync(Work work, string who, int year, IReadOnlyList<HistoryRow> rows)
     {
-        var questionnaire = QuestionnaireOf(data.QuestionnaireOf(year), rows);
+        var questionnaire = QuestionnaireOf(_data.QuestionnaireOf(year), rows);
         var (opens, closes) = FieldOf(year, rows);
         var id = await editions.AddAsync(work, new()
         {
@@ -45,10 +47,10 @@ internal sealed class HistoryStoring(HistoryData data, ImportedEditions editions
             OpensOn = opens,
             ClosesOn = closes,
             Questionnaire = questionnaire,
-            ConfirmedBreaks = [.. rows.Where(r => !r.IsComparable).Select(r => r.Item.Key).Distinct()],
+            ConfirmedBreaks = [.. history.BrokenIn(year)],
         });
         await editions.CloseAsync(work, id, CountOf(questionnaire, rows), [.. Frame(rows)]);
-        await editions.RecordAsync(work, who, data.Survey, year, string.Create(CultureInfo.InvariantCulture, $"counts, {rows.Count} rows of {data.File}"));
+        await editions.RecordAsync(work, who, _data.Survey, year, string.Create(CultureInfo.InvariantCulture, $"counts, {rows.Count} rows of {_data.File}"));
     }
 
     public static (DateOnly Opens, DateOnly Closes) FieldOf(int year, IReadOnlyList<HistoryRow> rows)

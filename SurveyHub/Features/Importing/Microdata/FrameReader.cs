@@ -37,6 +37,7 @@ internal sealed class FrameReader(DataMapping mapping, ImportFiles files, Import
         var values = new (string Group, string? Option)[groups.Count];
         await foreach (var row in rows)
         {
+            if (problems.IsFull) return;
             if (row.IsBlank) continue;
             if (row.Fault is { } fault)
             {

@@ -1,6 +1,8 @@
 using SurveyHub.Data;
 using SurveyHub.Definitions;
+using SurveyHub.Features.Importing.Breaks;
 using SurveyHub.Features.Importing.Mapping;
+using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.Importing.Microdata;
 
@@ -23,15 +25,19 @@ public sealed class ImportMicrodata(Database database, ImportedEditions editions
     /// <param name="mappingFile">The mapping's name.</param>
     /// <param name="mapping">Its bytes.</param>
     /// <param name="files">The files that it names.</param>
+    /// <param name="confirmed">The breaks in the series that are meant; without it none is.</param>
     /// <param name="cancellation">Stops reading; what has been stored until then is undone.</param>
-    public async Task<MicrodataOutcome> ExecuteAsync(string who, string mappingFile, byte[] mapping, ImportFiles files, CancellationToken cancellation = default)
+    public async Task<MicrodataOutcome> ExecuteAsync(
+        string who, string mappingFile, byte[] mapping, ImportFiles files, ConfirmedBreaks? confirmed = null, CancellationToken cancellation = default)
     {
         var (refused, data) = await InspectAsync(mappingFile, mapping, files, cancellation);
         if (refused is not null) return refused;
+        if (data!.Breaks.Where(b => confirmed?.Has(b) != true).ToList() is { Count: > 0 } missing)
+            return new MicrodataOutcome.Unconfirmed(PreviewMaking.Of(data), missing);
         try
         {
-            await database.WriteAloneAsync(work => new MicrodataStoring(data!, files, editions).StoreAsync(work, who, cancellation), cancellation);
-            return new MicrodataOutcome.Imported(PreviewMaking.Of(data!));
+            await database.WriteAloneAsync(work => new MicrodataStoring(data, files, editions).StoreAsync(work, who, cancellation), cancellation);
+            return new MicrodataOutcome.Imported(PreviewMaking.Of(data));
         }
         catch (ImportedMeanwhileException changed)
         {
@@ -53,6 +59,8 @@ public sealed class ImportMicrodata(Database database, ImportedEditions editions
             return (new(problems.Listed, problems.Count), null);
         }
         var data = await new DataInspection(mapping, files, problems).RunAsync(cancellation);
-        return problems.Any ? (new(problems.Listed, problems.Count), null) : (null, data);
+        return problems.Any
+            ? (new(problems.Listed, problems.Count), null)
+            : (null, data.Beside((await editions.OfSurveyAsync(mapping.Survey, cancellation)).Where(e => e.Status != EditionStatus.Draft)));
     }
 }

@@ -1,3 +1,4 @@
+using SurveyHub.Features.Importing.Breaks;
 using SurveyHub.Features.Importing.Mapping;
 using SurveyHub.Surveys;
 
@@ -19,6 +20,20 @@ internal sealed class InspectedData
 
     /// <summary>Rows that a later row of the same person replaces.</summary>
     public required int Replaced { get; init; }
+
+    /// <summary>Where its years and the stored ones do not go on.</summary>
+    public IReadOnlyList<BroughtBreak> Breaks { get; private set; } = [];
+
+    /// <param name="stored">The survey's editions, drafts left out.</param>
+    public InspectedData Beside(IEnumerable<Edition> stored)
+    {
+        Breaks = BreaksBetween.Of(stored, Editions.Select(e => (e.Year, QuestionnaireOf(e))));
+        return this;
+    }
+
+    /// <summary>Keys of the items whose series begins anew in a year.</summary>
+    public IEnumerable<string> BrokenIn(int year) => Breaks.Where(b => b.To == year).SelectMany(b => b.Difference.Items)
+        .Concat(Mapping.TrendBreaks.Where(b => b.Year == year).Select(b => b.Item)).Distinct(StringComparer.Ordinal);
 
     /// <summary>What the edition asked, with the options that were found in the data. This is what is frozen.</summary>
     public Questionnaire QuestionnaireOf(InspectedEdition edition) => edition.Plan.Questionnaire with

@@ -1,3 +1,5 @@
+using SurveyHub.Features.Importing.Breaks;
+
 namespace SurveyHub.Features.Importing.Microdata;
 
 /// <summary>What an import of microdata would store, or has stored.</summary>
@@ -9,6 +11,9 @@ public sealed record MicrodataPreview
     /// <summary>Earliest first.</summary>
     public required IReadOnlyList<EditionPreview> Editions { get; init; }
     public required IReadOnlyList<IgnoredColumn> IgnoredColumns { get; init; }
+
+    /// <summary>Breaks in the series that it brings; each has to be confirmed.</summary>
+    public required IReadOnlyList<BroughtBreak> Breaks { get; init; }
 
     /// <summary>What its owner should know before confirming, a sentence each.</summary>
     public required IReadOnlyList<string> Notes { get; init; }

@@ -40,7 +40,7 @@ internal sealed class MicrodataStoring(InspectedData data, ImportFiles files, Im
             OpensOn = edition.Plan.Edition.OpensOn,
             ClosesOn = edition.Plan.Edition.ClosesOn,
             Questionnaire = questionnaire,
-            ConfirmedBreaks = [.. _mapping.TrendBreaks.Where(b => b.Year == edition.Year).Select(b => b.Item)],
+            ConfirmedBreaks = [.. data.BrokenIn(edition.Year)],
         });
         var openCodes = questionnaire.Groups.Where(g => _mapping.OpenGroups.Contains(g.Key))
             .ToDictionary(g => g.Key, g => g.Options.ToDictionary(o => o.Label.ToString(), o => o.Code, OpenOptions.Same), StringComparer.Ordinal);

@@ -15,6 +15,7 @@ internal static class PreviewMaking
             Title = survey.Title.ToString(),
             Editions = [.. data.Editions.Select(e => Of(e, data))],
             IgnoredColumns = data.Ignored,
+            Breaks = data.Breaks,
             Notes = [.. Notes(data)],
         };
     }
@@ -70,6 +71,8 @@ internal static class PreviewMaking
             yield return "The survey is anonymous: where fewer people than the survey's minimum share the same customer groups, groups are removed from their answers, "
                 + "and from those of others where they could be found by subtraction. The report counts everybody in their groups.";
         }
+        foreach (var year in data.Mapping.TrendBreaks.GroupBy(b => b.Year).OrderBy(y => y.Key))
+            yield return $"{year.Key}: the mapping says (trend_breaks) that the series of {string.Join(", ", year.Select(b => b.Item))} {(year.Count() == 1 ? "begins" : "begin")} anew.";
         if (data.Replaced > 0) yield return $"{data.Replaced} rows are left out, because a later row of the same person counts.";
         foreach (var edition in data.Editions)
         {

@@ -46,6 +46,7 @@ internal sealed class ResponseFile(string name, DataMapping mapping, ImportFiles
         var shown = Editions.Values.ToDictionary(e => e, e => new ShownItems(e));
         await foreach (var fields in rows)
         {
+            if (faults.IsFull) return;
             if (Replaced.Contains((int)fields.Line) || fields.IsBlank) continue;
             if (reader.Read(fields) is not var (edition, row)) continue;
             var states = shown[edition].Of(row);

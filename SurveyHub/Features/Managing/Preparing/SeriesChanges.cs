@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.Managing.Preparing;
@@ -9,8 +7,7 @@ namespace SurveyHub.Features.Managing.Preparing;
 /// <param name="Difference">What the box is about.</param>
 public sealed record ChangeBox(string Id, Difference Difference)
 {
-    public ChangeBox(Difference difference)
-        : this($"{difference.Key}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(difference.Sentence)))[..8]}", difference) { }
+    public ChangeBox(Difference difference) : this(difference.Id, difference) { }
 
     public string Sentence => Difference.Sentence;
 }
