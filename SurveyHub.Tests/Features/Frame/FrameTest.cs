@@ -15,7 +15,7 @@ internal abstract class FrameTest(TestServer server) : DatabaseTest(server)
 {
     protected static readonly ClaimsPrincipal Olga = new(new ClaimsIdentity([new(ClaimTypes.Name, "olga")], "test"));
 
-    protected Edition Edition { get; private set; } = null!;
+    protected Edition Edition { get; set; } = null!;
 
     protected FixedClock Clock { get; } = new(new(2026, 11, 2, 9, 0, 0, TimeSpan.Zero));
 

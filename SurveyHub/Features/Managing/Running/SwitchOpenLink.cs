@@ -25,7 +25,8 @@ public sealed class SwitchOpenLink(Database database, EditionWriter writer, Audi
 
     private async Task<SwitchOutcome> SwitchAsync(Work work, ClaimsPrincipal who, Edition edition, bool on)
     {
-        if (await work.FindAsync<string>("select status from edition where edition_id = @EditionId", new { edition.EditionId }) is "closed" or null)
+        // Held until the commit: an edition that somebody closes in this moment gets no link.
+        if (await work.FindAsync<string>($"select status from edition where edition_id = @EditionId {work.Dialect.ForUpdate}", new { edition.EditionId }) is "closed" or null)
             return new SwitchOutcome.EditionClosed();
         var changed = on
             ? await writer.WakeOpenCodeAsync(work, edition.EditionId, OpenCode.New())

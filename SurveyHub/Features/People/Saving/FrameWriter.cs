@@ -11,11 +11,19 @@ internal static class FrameWriter
     private const string Answered = "('answered', 'complete', 'partial')";
 
     /// <summary>Whether the list may be changed: until the edition is closed.</summary>
-    public static async Task<bool> MayChangeAsync(Work work, int editionId) =>
-        await work.FindAsync<string>("select status from edition where edition_id = @editionId", new { editionId }) is "draft" or "open";
+    public static async Task<bool> MayChangeAsync(Work work, int editionId) => await HoldAsync(work, editionId) is EditionStatus.Draft or EditionStatus.Open;
 
-    public static async Task<bool> IsOpenAsync(Work work, int editionId) =>
-        await work.FindAsync<string>("select status from edition where edition_id = @editionId", new { editionId }) is "open";
+    /// <summary>
+    /// The edition's status, which stays as it is until the work ends: a list that was counted is not changed any more. And one list is
+    /// changed by one work at a time: which groups an answer may keep follows from all the people there are.
+    /// </summary>
+    public static async Task<EditionStatus> HoldAsync(Work work, int editionId)
+    {
+        await work.FindAsync<string>(
+            $"select survey_key from survey where survey_key = (select survey_key from edition where edition_id = @editionId) {work.Dialect.ForUpdate}", new { editionId });
+        // Shared with those who send their answers meanwhile.
+        return Enum.Parse<EditionStatus>(await work.FindAsync<string>($"select status from edition where edition_id = @editionId {work.Dialect.ForShare}", new { editionId }) ?? nameof(EditionStatus.Closed), ignoreCase: true);
+    }
 
     /// <summary>Whoever has answered too: names that stay as they were would be the names of those who have.</summary>
     public static async Task UpdateAsync(Work work, Edition edition, IEnumerable<PersonChange> people)

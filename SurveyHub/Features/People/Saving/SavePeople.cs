@@ -34,8 +34,9 @@ public sealed class SavePeople(Database database, AuditLog audit, TimeProvider c
 
     private async Task<SavePeopleOutcome> SaveAsync(Work work, string who, Edition edition, PeopleFile file)
     {
-        if (!await FrameWriter.MayChangeAsync(work, edition.EditionId)) return new SavePeopleOutcome.Closed();
-        var groupsStay = await FrameWriter.IsOpenAsync(work, edition.EditionId);
+        var status = await FrameWriter.HoldAsync(work, edition.EditionId);
+        if (status == EditionStatus.Closed) return new SavePeopleOutcome.Closed();
+        var groupsStay = status == EditionStatus.Open;
         var changes = new List<PersonChange>(file.People.Count);
         foreach (var people in file.People.Chunk(PreviewPeople.AtOnce))
         {
