@@ -144,12 +144,12 @@ internal sealed class MakeLinksTests(TestServer server) : FrameTest(server)
     [Test]
     public async Task The_list_can_be_uploaded_again_as_it_is()
     {
-        await SaveAsync(File(3));
+        await SaveAsync(File(3) + "+ann@st-anna.example,Ann,en,surgery,nurse\n-ben@st-anna.example,Ben,en,surgery,nurse\n");
         var csv = await LinksCsvAsync((await MakeLinksAsync())!);
 
         var preview = await PreviewAsync(csv);
 
-        Assert.That((preview.New, preview.Changed, preview.Same), Is.EqualTo((0, 0, 3)));
+        Assert.That((preview.New, preview.Changed, preview.Same), Is.EqualTo((0, 0, 5)));
     }
 
     [TestCase("https://survey.example.org", 43)]

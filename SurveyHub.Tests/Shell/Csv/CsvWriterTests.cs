@@ -38,6 +38,18 @@ public sealed class CsvWriterTests
     public async Task A_comment_that_a_spreadsheet_would_run_becomes_text(string comment, string expected) =>
         Assert.That(await FieldAsync(csv => csv.Write(comment)), Is.EqualTo(expected));
 
+    [TestCase("ann@st-anna.example", "ann@st-anna.example")]
+    [TestCase("+ann@st-anna.example", "+ann@st-anna.example")]
+    [TestCase("-ann_b.c+d@st-anna.example", "-ann_b.c+d@st-anna.example")]
+    [TestCase("+cmd|'/c'!a@st-anna.example", "\"'+cmd|'/c'!a@st-anna.example\"")]
+    [TestCase("+sum(a1)@st-anna.example", "\"'+sum(a1)@st-anna.example\"")]
+    [TestCase("=ann@st-anna.example", "\"'=ann@st-anna.example\"")]
+    [TestCase("@ann@st-anna.example", "\"'@ann@st-anna.example\"")]
+    [TestCase("+ann", "\"'+ann\"")]
+    [TestCase("+ann@st-anna.example\n=1", "\"'+ann@st-anna.example\n=1\"")]
+    public async Task An_address_that_no_spreadsheet_can_run_can_be_sent_to(string address, string expected) =>
+        Assert.That(await FieldAsync(csv => csv.WriteAddress(address)), Is.EqualTo(expected));
+
     [TestCase("-3.5")]
     [TestCase("+41")]
     [TestCase("-1e-05")]

@@ -25,11 +25,16 @@ public sealed class CsvWriter(PipeWriter output)
     public static CsvWriter To(Stream stream) => new(PipeWriter.Create(stream, new(leaveOpen: true)));
 
     /// <summary>A text, escaped; nothing for null. A text that is a plain number stays one, so -3.5 is not mistaken for a formula.</summary>
-    public void Write(string? text)
+    public void Write(string? text) => Write(text, guarded: true);
+
+    /// <summary>A mail address that a mail merge shall send to: as it is, unless a spreadsheet could run it. An apostrophe would make it another address.</summary>
+    public void WriteAddress(string address) => Write(address, guarded: !Formulas.IsPlainAddress(address));
+
+    private void Write(string? text, bool guarded)
     {
         Separate();
         if (string.IsNullOrEmpty(text)) return;
-        var formula = Formulas.MayBegin(text);
+        var formula = guarded && Formulas.MayBegin(text);
         if (!formula && !text.AsSpan().ContainsAny(NeedsQuotes))
         {
             Encode(text);

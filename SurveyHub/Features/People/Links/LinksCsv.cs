@@ -29,8 +29,8 @@ public sealed class LinksCsv(Database database)
                 if (!links.Secrets.TryGetValue(person.InvitationId, out var secret)) continue;
                 var language = person.Language ?? edition.Questionnaire.Languages[0];
                 var known = FrameStore.Groups(person.Groups);
-                await csv.WriteRowAsync(
-                    [person.Address, person.Name, language, .. groups.Select(g => Label(g, known.GetValueOrDefault(g.Key), language)), site + Urls.Answer(secret)], token);
+                csv.WriteAddress(person.Address);
+                await csv.WriteRowAsync([person.Name, language, .. groups.Select(g => Label(g, known.GetValueOrDefault(g.Key), language)), site + Urls.Answer(secret)], token);
             }
             await csv.FlushAsync(token);
             return csv.Rows;
