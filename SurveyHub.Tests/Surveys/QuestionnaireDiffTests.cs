@@ -64,6 +64,11 @@ public sealed class QuestionnaireDiffTests : QuestionnaireDiffTest
             "The scale 'quality' measures something else. Its version is 2 instead of 1. The trends of its questions break here.", AllRatings);
 
     [Test]
+    public void Other_words_on_a_scale_of_another_version_are_shown_with_the_break() =>
+        Breaks(WithScale(s => s with { Version = 2, Options = [.. s.Options.Select(o => o.Code == 3 ? o with { Label = A.Text("Acceptable") } : o)] }), "scale.quality.options",
+            "The scale 'quality' measures something else. Its version is 2 instead of 1. It is worded differently, too; option 3: it was “Fair” and is now “Acceptable”. The trends of its questions break here.", AllRatings);
+
+    [Test]
     public void Other_words_on_a_scale_count_as_comparable_unless_the_owner_says_otherwise() => Assert.Multiple(() =>
     {
         Asks(WithScale(s => s with { Options = [.. s.Options.Select(o => o.Code == 3 ? o with { Label = A.Text("Acceptable") } : o)] }), "scale.quality.labels",

@@ -8,7 +8,9 @@ public sealed class QuestionnaireDiff
     /// <summary>Stands among the items of a difference for the headline's series.</summary>
     public const string Headline = "headline";
 
-    private QuestionnaireDiff(IReadOnlyList<Difference> all) => All = all;
+    private readonly QuestionnairePair _pair;
+
+    private QuestionnaireDiff(QuestionnairePair pair, IReadOnlyList<Difference> all) => (_pair, All) = (pair, all);
 
     /// <summary>In the order of a survey file: the survey, services, scales, service questions, groups, last questions.</summary>
     public IReadOnlyList<Difference> All { get; }
@@ -24,7 +26,7 @@ public sealed class QuestionnaireDiff
     public static QuestionnaireDiff Between(Questionnaire before, Questionnaire now)
     {
         var pair = new QuestionnairePair(before, now);
-        return new([
+        return new(pair, [
             .. SurveyDifferences.Of(pair),
             .. ServiceDifferences.Of(pair),
             .. ScaleDifferences.Of(pair),
@@ -41,6 +43,10 @@ public sealed class QuestionnaireDiff
         var keys = declared.ToHashSet(StringComparer.Ordinal);
         return [.. All.Where(d => d.Effect == SeriesEffect.Break || (d.Effect == SeriesEffect.Ask && keys.Contains(d.Key))).SelectMany(d => d.Items).Distinct(StringComparer.Ordinal)];
     }
+
+    /// <summary>What becomes of the headline's trend, in a sentence; null when nothing does that is not said already.</summary>
+    /// <param name="declared">Keys of differences that the owner declared not comparable.</param>
+    public string? HeadlineAfter(IEnumerable<string> declared) => HeadlineSeries.After(_pair, [.. BrokenItems(declared)]);
 
     /// <summary>The breaks that the owner has not confirmed yet.</summary>
     /// <param name="confirmed">Keys of differences.</param>

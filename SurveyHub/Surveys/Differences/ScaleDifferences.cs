@@ -12,9 +12,10 @@ internal static class ScaleDifferences
     private static IEnumerable<Difference> Of(QuestionnairePair pair, RatingScale before, RatingScale now)
     {
         var items = pair.Continued(i => i.Scale?.Key == now.Key && pair.Earlier(i)?.Scale?.Key == before.Key);
-        if (Structure(pair, before, now) is { } sentence)
-            yield return About(now, "options", items.Count == 0 ? sentence : $"{sentence} The trends of its questions break here.", SeriesEffect.Break, items);
-        else if (Labels(pair, before, now) is { } words)
+        var (structure, words) = (Structure(pair, before, now), Labels(pair, before, now));
+        if (structure is not null)
+            yield return About(now, "options", $"{structure}{(words is null ? "" : $" It is worded differently, too; {words}.")}{(items.Count == 0 ? "" : " The trends of its questions break here.")}", SeriesEffect.Break, items);
+        else if (words is not null)
             yield return About(now, "labels", $"The scale '{now.Key}' is worded differently; {words}.", SeriesEffect.Ask, items);
         if (Wording.Differs(before.CannotJudge, now.CannotJudge))
             yield return About(now, "cannot_judge", $"“Cannot judge” is worded differently on the scale '{now.Key}': {Wording.Change(before.CannotJudge, now.CannotJudge, pair.Now.Languages[0])}.", SeriesEffect.Ask, items);

@@ -45,6 +45,10 @@ public sealed class SeriesChanges
     public IReadOnlyList<string> BrokenItems(IReadOnlyCollection<string> ticked) =>
         _diff?.BrokenItems(Questions.Where(q => ticked.Contains(q.Id)).Select(q => q.Difference.Key)) ?? [];
 
+    /// <summary>What becomes of the headline's trend, in a sentence; null when nothing does that a box does not say.</summary>
+    /// <param name="ticked">Ids of boxes; those of breaks count ticked or not.</param>
+    public string? HeadlineAfter(IReadOnlyCollection<string> ticked) => _diff?.HeadlineAfter(Questions.Where(q => ticked.Contains(q.Id)).Select(q => q.Difference.Key));
+
     /// <summary>The boxes that were ticked when these items' lines were broken, as far as that can be told from the items.</summary>
     public IReadOnlyList<string> TickedFor(IReadOnlyCollection<string> brokenItems)
     {
