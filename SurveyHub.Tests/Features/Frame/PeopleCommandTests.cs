@@ -82,6 +82,16 @@ internal sealed class PeopleCommandTests(TestServer server) : FrameTest(server)
     }
 
     [Test]
+    public async Task A_name_left_empty_is_told()
+    {
+        using var output = new StringWriter();
+
+        Assert.That(await Command.RunAsync("internal", 2026, "", new(output, null, IsConfirmed: true)), Is.EqualTo(1));
+
+        Assert.That(output.ToString(), Is.EqualTo($"--file names no file. Write the name of the list behind it.{Environment.NewLine}"));
+    }
+
+    [Test]
     public async Task A_file_that_is_not_there_is_a_sentence()
     {
         using var output = new StringWriter();

@@ -24,6 +24,20 @@ public sealed class PeopleFileReaderTests
         Assert.That(person.Groups, Is.EquivalentTo(new Dictionary<string, string> { ["department"] = "surgery", ["role"] = "nurse" }));
     }
 
+    [TestCase(";;;;\n")]
+    [TestCase(" ; ; ;;\n;;;;\n\n")]
+    public async Task Rows_of_separators_alone_as_spreadsheets_leave_them_are_passed_over(string left)
+    {
+        var read = await AFrame.ReadAsync($"address;name;language;department;role\n{left}ann@st-anna.example;Ann Ott;de;surgery;nurse\n{left}");
+
+        Assert.That(read.Problems, Is.Empty);
+        Assert.That(read.People.Select(p => p.Address), Is.EqualTo(["ann@st-anna.example"]));
+    }
+
+    [Test]
+    public async Task A_file_of_separators_alone_has_nobody_in_it() =>
+        Assert.That((await AFrame.ReadAsync("address;name\n;\n;\n")).Problems.Select(p => p.Message), Is.EqualTo(["There is nobody in the file."]));
+
     [TestCase("de de-CH", "de-CH", "de-CH")]
     [TestCase("de de-CH", "de_ch", "de-CH")]
     [TestCase("de de-CH", "de-AT", "de")]

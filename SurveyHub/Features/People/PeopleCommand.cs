@@ -32,6 +32,11 @@ public sealed class PeopleCommand(EditionStore editions, PreviewPeople preview, 
     /// <returns>0 when the list is as the file says, 1 when it was refused or not confirmed.</returns>
     public async Task<int> RunAsync(string survey, int year, string file, ImportConsole console, CancellationToken cancellation = default)
     {
+        if (file.Length == 0)
+        {
+            console.Output.WriteLine("--file names no file. Write the name of the list behind it.");
+            return 1;
+        }
         if (await editions.FindAsync(survey, year, cancellation) is not { } edition)
             return Refuse(console, $"There is no edition {year.ToString(CultureInfo.InvariantCulture)} of a survey \"{survey}\". Prepare it first.");
         if (edition.Status == EditionStatus.Closed) return Refuse(console, Closed(edition));

@@ -40,6 +40,7 @@ public sealed class PeopleFileReader(Questionnaire questionnaire)
 
     private void Read(CsvRow row, PeopleColumns columns, PeopleFile file)
     {
+        if (row.IsBlank) return;
         if (row.Fault is { } fault)
         {
             file.Add(PeopleProblem.OfRow(row.Line, fault));
