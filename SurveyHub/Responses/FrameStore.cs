@@ -107,25 +107,34 @@ public static class FrameStore
     public static Task SettleAsync(Work work, int editionId) => work.ExecuteAsync(
         "update invitation set earlier_disposition = null where edition_id = @editionId and disposition = 'ineligible' and earlier_disposition is not null", new { editionId });
 
-    /// <summary>Decides again which groups an anonymous response may keep; to be called whenever the frame has changed.</summary>
+    /// <summary>
+    /// Decides again which groups an anonymous response may keep; to be called whenever the frame has changed. From the opening on a word of
+    /// staff moves no number: if only those who have not answered went out of it, what the others may keep would tell.
+    /// </summary>
     public static async Task RefreshKeptGroupsAsync(Work work, Edition edition)
     {
+        var isPrepared = await work.FindAsync<string>("select status from edition where edition_id = @EditionId", new { edition.EditionId }) is "draft";
         var attributes = InvitationGroups(edition.Questionnaire);
         var combinations = (await CountAsync(work.Connection, edition.EditionId, work.Transaction))
             .GroupBy(c => Text(edition.Questionnaire, c.Groups))
-            .Select(c => (Text: c.Key, Values: attributes.Select(a => c.First().Groups.GetValueOrDefault(a)).ToArray(), People: c.Where(x => x.Disposition != Disposition.Ineligible).Sum(x => x.People)))
+            .Select(c => (Text: c.Key, Values: attributes.Select(a => c.First().Groups.GetValueOrDefault(a)).ToArray(), People: c.Where(x => IsEligible(x.State, isPrepared)).Sum(x => x.People)))
             .ToArray();
         var kept = edition.Questionnaire.Anonymity == Anonymity.Anonymous
             ? KeptGroups.Count([.. combinations.Select(c => ((IReadOnlyList<string?>)c.Values, c.People))], attributes.Length, edition.Questionnaire.MinimumAnswers)
             : [.. combinations.Select(_ => attributes.Length)];
+        var changed = 0;
         for (var i = 0; i < combinations.Length; i++)
         {
             var keep = attributes.Take(kept[i]).ToHashSet(StringComparer.Ordinal);
             var groups = Groups(combinations[i].Text).Where(g => keep.Contains(g.Key)).ToDictionary(StringComparer.Ordinal);
-            await work.ExecuteAsync("update invitation set kept_groups = @kept where edition_id = @EditionId and groups = @Text and kept_groups <> @kept",
+            changed += await work.ExecuteAsync("update invitation set kept_groups = @kept where edition_id = @EditionId and groups = @Text and kept_groups <> @kept",
                 new { kept = Text(edition.Questionnaire, groups), edition.EditionId, combinations[i].Text });
         }
+        if (changed > 0 && !isPrepared) await ListRewriting.RewriteAsync(work, edition);
     }
+
+    // Taken off before the opening, or on the list as such: then nothing stands under the word.
+    private static bool IsEligible(InvitationState state, bool isPrepared) => state.Disposition != Disposition.Ineligible || (state.Earlier is not null && !isPrepared);
 
     /// <summary>Groups as they are stored: a JSON object, in the questionnaire's order, so that equal groups are equal texts.</summary>
     public static string Text(Questionnaire questionnaire, IReadOnlyDictionary<string, string> groups) =>

@@ -202,7 +202,7 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
     private async Task StoreAsync(Work work, Edition edition, EditionCount count)
     {
         await WithheldGroups.AddAsync(work, edition.EditionId, count);
-        await FrameRewriting.RewriteAsync(work, edition);
+        await ListRewriting.RewriteAsync(work, edition);
         if (await LaterResponses.AreTooFewAsync(work, edition, count.Responses))
         {
             await ComputeAsync(work, edition);

@@ -1,14 +1,14 @@
 using System.Data.Common;
 using SurveyHub.Data;
+using SurveyHub.Responses;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Results;
 
 /// <summary>
-/// PostgreSQL keeps beside every row the number of the transaction that wrote it, and writes rows where there is room, in the order of
-/// events. An invitation marked "answered" and the response stored with it share both. At closing the invitations of an anonymous edition
-/// are written anew, all in one transaction and in the order of their random keys, so that neither says anything any more.
-/// SQLite needs none of it: it keeps these rows by their random keys and no number beside them.
+/// After closing: overwrites what the database still holds of rows that are gone. The invitations themselves were written anew in the
+/// transaction that stored what was counted (<see cref="ListRewriting"/>): one marked "answered" and the response stored with it shared a
+/// transaction's number and a place in the order of events.
 /// </summary>
 internal static class FrameRewriting
 {
@@ -16,16 +16,7 @@ internal static class FrameRewriting
     private const int Attempts = 20;
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromSeconds(0.5);
 
-    private static readonly IReadOnlyList<string> Tables = ["invitation", "draft", "answer"];
-
-    public static Task RewriteAsync(Work work, Edition edition) => IsNeeded(work.Dialect, edition)
-        ? work.ExecuteAsync(
-            """
-            with gone as (delete from invitation where edition_id = @EditionId returning *)
-            insert into invitation
-            select * from gone order by invitation_id
-            """, new { edition.EditionId })
-        : Task.CompletedTask;
+    private static readonly IReadOnlyList<string> Tables = [.. ListRewriting.Tables, "draft", "answer"];
 
     /// <summary>
     /// Overwrites what the database still holds of rows that are gone: the invitations as they were, the drafts, and the customer groups
@@ -50,7 +41,4 @@ internal static class FrameRewriting
             return false;
         }
     }
-
-    private static bool IsNeeded(SqlDialect dialect, Edition edition) =>
-        dialect is PostgresDialect && edition.Questionnaire.Anonymity == Anonymity.Anonymous;
 }

@@ -1,6 +1,8 @@
+using SurveyHub.Features.Managing;
 using SurveyHub.Features.People.Finding;
 using SurveyHub.Features.People.Saving;
 using SurveyHub.Responses;
+using SurveyHub.Results;
 using SurveyHub.Tests.Support;
 
 namespace SurveyHub.Tests.Features.Frame;
@@ -147,18 +149,57 @@ internal sealed class SavePeopleTests(TestServer server) : FrameTest(server)
     }
 
     [Test]
-    public async Task Groups_an_anonymous_answer_may_keep_are_decided_anew_after_every_change()
+    public async Task Somebody_new_of_whom_the_file_says_that_they_have_left_is_in_no_rate_before_and_after_the_opening([Values] bool isOpen)
     {
+        if (!isOpen) await PrepareAsync();
+        await SaveAsync(File(12));
+        await SaveAsync("address,department,role,status\nann@st-anna.example,surgery,nurse,left\nben@st-anna.example,surgery,nurse,ineligible\n");
+
+        Assert.That(await AskAsync<int>("select count(*) from invitation where disposition = 'ineligible' and earlier_disposition is null and disposed_on = @Today", new { Today = new DateOnly(2026, 11, 2) }), Is.EqualTo(2));
+        Assert.That((await new EditionNumbersStore(Database).OfSurveyAsync(Edition.Survey))[Edition.EditionId].Invited, Is.EqualTo(12));
+        Assert.That((await new ParticipationStore(Database, new(Database, new(Database, new()), Dialect)).OfAsync(Edition))[0].Ineligible, Is.EqualTo(2));
+        await SaveAsync("address,status\nann@st-anna.example,invited\n");
+        Assert.That(await DispositionAsync("ann@st-anna.example"), Is.EqualTo("invited"));
+    }
+
+    [Test]
+    public async Task Groups_an_anonymous_answer_may_keep_are_decided_anew_after_every_change_before_the_opening()
+    {
+        await PrepareAsync();
         await SaveAsync(File(10) + "chaplain@st-anna.example,C,en,chapel,nurse\n");
-        Assert.That(await KeptAsync("p0"), Is.EqualTo("""{"department":"surgery","role":"nurse"}"""));
-        Assert.That(await KeptAsync("chaplain"), Is.EqualTo("{}"));
-
-        await new RemovePerson(Database, Audit, Clock).ExecuteAsync(Olga, Edition, "p9@st-anna.example", putBack: false);
+        Assert.That((await KeptAsync("p0"), await KeptAsync("chaplain")), Is.EqualTo(("""{"department":"surgery","role":"nurse"}""", "{}")));
+        await TakeOffAsync("p9");
         Assert.That(await KeptAsync("p0"), Is.EqualTo("{}"), "nine are not ten");
-
         await SaveAsync(File(11, "chapel", "doctor", "c"));
         Assert.That(await KeptAsync("c0"), Is.EqualTo("""{"department":"chapel","role":"doctor"}"""));
         Assert.That(await KeptAsync("chaplain"), Is.EqualTo("{}"));
+    }
+
+    [Test]
+    public async Task From_the_opening_on_nobody_who_is_taken_off_moves_what_the_others_may_keep([Values("invited", "started", "answered")] string state, [Values] bool byFile)
+    {
+        await SaveAsync(File(10));
+        await BecomesAsync("p9@st-anna.example", state);
+        await (byFile ? SaveAsync("address,status\np9@st-anna.example,ineligible\n") : TakeOffAsync("p9"));
+
+        Assert.That(await KeptAsync("p0"), Is.EqualTo("""{"department":"surgery","role":"nurse"}"""));
+        await SaveAsync(File(1, "chapel", "doctor", "c"));
+        Assert.That(await KeptAsync("p0"), Is.EqualTo("""{"department":"surgery","role":"nurse"}"""), "nor when somebody else is added");
+    }
+
+    [Test]
+    public async Task Whoever_was_on_the_list_before_the_opening_and_taken_off_counts_for_no_group()
+    {
+        await PrepareAsync();
+        await SaveAsync(File(10));
+        await TakeOffAsync("p9");
+        await Database.WriteAsync(async work =>
+        {
+            await work.ExecuteAsync("update edition set status = 'open'");
+            await FrameStore.SettleAsync(work, Edition.EditionId);
+            await FrameStore.RefreshKeptGroupsAsync(work, Edition);
+        });
+        Assert.That(await KeptAsync("p0"), Is.EqualTo("{}"));
     }
 
     [Test]
@@ -202,6 +243,8 @@ internal sealed class SavePeopleTests(TestServer server) : FrameTest(server)
         Assert.That(await SaveAsync(File(100_000)), Is.EqualTo(new SavePeopleOutcome.Saved(100_000, 0)));
         Assert.That(await AskAsync<int>("select count(*) from invitation where kept_groups = groups"), Is.EqualTo(100_000));
     }
+
+    private Task TakeOffAsync(string name) => new RemovePerson(Database, Audit, Clock).ExecuteAsync(Olga, Edition, $"{name}@st-anna.example", putBack: false);
 
     private Task<string> KeptAsync(string name) => AskAsync<string>("select kept_groups from invitation where address = @address", new { address = $"{name}@st-anna.example" });
 }

@@ -24,7 +24,7 @@ internal sealed class AttackedEdition
     private AttackedEdition(Database database, OpenEdition edition, TraceEraser eraser, VisitStore visits, TimeProvider clock)
     {
         (_database, Edition, Eraser, _visits) = (database, edition, eraser, visits);
-        (_save, _submit) = (new(database, visits, eraser, clock), new(database, visits, eraser, clock));
+        (_save, _submit, Links) = (new(database, visits, eraser, clock), new(database, visits, eraser, clock), [.. edition.Links]);
     }
 
     public OpenEdition Edition { get; }
@@ -37,8 +37,15 @@ internal sealed class AttackedEdition
     /// <summary>When a person answered: as the first is 0.</summary>
     public Dictionary<int, int> Turn { get; } = [];
 
+    /// <summary>The link by which each person comes.</summary>
+    public string[] Links { get; }
+
     /// <summary>People come in an order of their own, not in that of the list; the first half sends, the others leave a draft.</summary>
-    public static async Task<AttackedEdition> AnsweredAsync(Database database, Anonymity mode, int people)
+    /// <param name="database">Where.</param>
+    /// <param name="mode">How anonymous the edition is.</param>
+    /// <param name="people">Half of those who come.</param>
+    /// <param name="meanwhile">What happens to the list before the person comes whose turn it is.</param>
+    public static async Task<AttackedEdition> AnsweredAsync(Database database, Anonymity mode, int people, Func<AttackedEdition, int, Task>? meanwhile = null)
     {
         var clock = new FixedClock(new HostSettings().Now);
         var frozen = new FrozenQuestionnaires();
@@ -51,6 +58,7 @@ internal sealed class AttackedEdition
         new Random(7).Shuffle(comers);
         foreach (var (turn, person) in comers.Index())
         {
+            if (meanwhile is not null) await meanwhile(attacked, turn);
             attacked.Turn[person] = turn;
             await attacked.FillAsync(person);
             if (turn >= people) continue;
@@ -74,7 +82,7 @@ internal sealed class AttackedEdition
     /// <summary>A person sends what their draft holds.</summary>
     public async Task SendAsync(int person)
     {
-        var sent = (SubmitOutcome.Sent)await _submit.ExecuteAsync(Edition.Links[person], null, null);
+        var sent = (SubmitOutcome.Sent)await _submit.ExecuteAsync(Links[person], null, null);
         lock (Receipts) Receipts.Add(sent.Receipt);
     }
 
@@ -110,7 +118,7 @@ internal sealed class AttackedEdition
     {
         var comment = $"{Guid.NewGuid():N}";
         _authors[comment] = person;
-        var visit = (await _visits.FindAsync(Edition.Links[person]))!;
+        var visit = (await _visits.FindAsync(Links[person]))!;
         await _save.ExecuteAsync(visit, (_, draft) => Fill(draft, person, comment));
     }
 
@@ -125,7 +133,8 @@ internal sealed class AttackedEdition
             draft.Set(field, value);
     }
 
-    private Task<Loot> LootAsync(string sql) => _database.ReadAsync(async (db, cancellation) =>
+    /// <summary>What a statement about the edition finds.</summary>
+    public Task<Loot> LootAsync(string sql) => _database.ReadAsync(async (db, cancellation) =>
     {
         await using var reader = await db.ExecuteReaderAsync(sql, new { Edition.Edition.EditionId });
         var columns = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToArray();

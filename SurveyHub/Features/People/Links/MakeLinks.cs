@@ -36,10 +36,12 @@ public sealed class MakeLinks(Database database, AuditLog audit, TimeProvider cl
                 $"""
                 insert into replaced_link (token_hash, invitation_id)
                 select token_hash, invitation_id from invitation where edition_id = @EditionId and token_hash is not null and {Wanted}
+                order by token_hash
                 on conflict (token_hash) do nothing
                 """, new { edition.EditionId, anew = anew ?? 0 });
             var stored = await StoreAsync(work, list, anew ?? 0, secrets);
             if (stored.Count == 0) return null;
+            if (anew is not null) await ListRewriting.RewriteAsync(work, edition);
             await audit.RecordAsync(work, who, anew is null ? "made links for" : "made links anew for", $"{edition.Survey} {edition.Year}",
                 anew is null ? $"list {list}, {stored.Count} people" : $"list {list} instead of {anew}, {stored.Count} people");
             return new MadeLinks(list, stored.ToDictionary(id => id, id => secrets[id]));

@@ -45,6 +45,7 @@ public sealed class SavePeople(Database database, AuditLog audit, TimeProvider c
         }
         var saved = new SavePeopleOutcome.Saved(changes.Count(c => c.IsNew), changes.Count(c => c.IsChanged));
         await WriteAsync(work, edition, changes);
+        if (groupsStay && saved.Changed > 0) await ListRewriting.RewriteAsync(work, edition);
         await audit.RecordAsync(work, who, "put people on the list of", $"{edition.Survey} {edition.Year}", $"{saved.New} new, {saved.Changed} changed");
         return saved;
     }
@@ -54,10 +55,19 @@ public sealed class SavePeople(Database database, AuditLog audit, TimeProvider c
         var today = DateOnly.FromDateTime(clock.GetLocalNow().Date);
         await FrameWriter.UpdateAsync(work, edition, changes.Where(c => c.IsOtherwise));
         // Last, since it also decides anew which groups may be kept; but staff's word counts for that, and needs the people to be there.
-        await FrameStore.AddAsync(work, edition, changes.Where(c => c.IsNew).Select(c => new FramePerson { Address = c.Address, Name = c.Name, Language = c.Language, Groups = c.Groups }), today);
-        var words = changes.Where(c => c.StaffWord is not null).ToLookup(c => c.StaffWord!.Value, c => c.Address);
+        await FrameStore.AddAsync(work, edition, changes.Where(c => c.IsNew).Select(Added), today);
+        var words = changes.Where(c => c.StaffWord is not null && !NeverCould(c)).ToLookup(c => c.StaffWord!.Value, c => c.Address);
         if (words.Count == 0) return;
         foreach (var word in words) await FrameWriter.SayAsync(work, edition.EditionId, word.Key, word, today);
         await FrameStore.RefreshKeptGroupsAsync(work, edition);
     }
+
+    private static FramePerson Added(PersonChange change) => new()
+    {
+        Address = change.Address, Name = change.Name, Language = change.Language, Groups = change.Groups,
+        Disposition = NeverCould(change) ? Disposition.Ineligible : Disposition.Invited,
+    };
+
+    // Of whom the list hears for the first time that they have left: they never could answer, so it tells nothing that they are in no rate.
+    private static bool NeverCould(PersonChange change) => change is { IsNew: true, StaffWord: Disposition.Ineligible };
 }
