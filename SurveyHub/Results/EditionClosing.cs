@@ -136,8 +136,12 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
             order by year
             """, new { MethodVersion.Current })).AsList();
 
-    private async Task RecomputeAsync(Work work, int editionId) =>
-        await ComputeAsync(work, await editions.FindAsync(work, editionId) ?? throw NoSuchEdition(editionId));
+    private async Task RecomputeAsync(Work work, int editionId)
+    {
+        var edition = await editions.FindAsync(work, editionId) ?? throw NoSuchEdition(editionId);
+        await FigureHiding.RepeatAsync(work, edition);
+        await ComputeAsync(work, edition);
+    }
 
     private async Task<Edition> PublishAsync(int editionId)
     {
@@ -173,46 +177,25 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
     private async Task<EditionCount> CountAsync(DbConnection db, DbTransaction? transaction, Edition edition)
     {
         var count = await CountingPass.RunAsync(db, transaction, dialect, edition);
-        count = await WithHiddenFiguresAsync(db, transaction, edition, count);
+        // Before rows give up groups: by what they still have nobody could tell which figures overlap.
+        count = await FigureHiding.ApplyAsync(db, transaction, dialect, edition, count);
         var tallies = new EditionTallies(edition, count.Tallies, count.Pairs, count.Counts);
         var raters = await RaterSets.PrepareAsync(db, transaction, dialect, tallies, EditionTables.SetsOf(tallies));
         return count with { Counts = [.. count.Counts, .. raters.Found] };
-    }
-
-    // Before rows give up groups: by what they still have nobody could tell which figures overlap.
-    private async Task<EditionCount> WithHiddenFiguresAsync(DbConnection db, DbTransaction? transaction, Edition edition, EditionCount count)
-    {
-        var now = new EditionTallies(edition, count.Tallies, count.Pairs, count.Counts);
-        var before = await TallyStore.ReadAsync(db, transaction, edition);
-        var published = before.Count(CountNames.Responses) >= edition.Questionnaire.MinimumAnswers ? new EarlierReport(before, now) : null;
-        var items = CrossedGroups.ItemsOf(edition);
-        var answered = edition.Questionnaire.Groups.Count > 1
-            ? await AnsweredGroups.CountAsync(db, transaction, dialect, edition.EditionId, new GroupSlots(edition).Items, [.. items.Select(i => i.No)])
-            : [];
-        var (hidden, crossed) = (new HiddenFigures(), new CrossedGroups(now, answered, items));
-        for (var known = -1; hidden.Count > known;)
-        {
-            known = hidden.Count;
-            published?.Hide(hidden);
-            crossed.Hide(hidden);
-        }
-        return count with { Counts = [.. count.Counts, .. hidden.Rows] };
     }
 
     private async Task StoreAsync(Work work, Edition edition, EditionCount count)
     {
         await WithheldGroups.AddAsync(work, edition.EditionId, count);
         await ListRewriting.RewriteAsync(work, edition);
-        if (await LaterResponses.AreTooFewAsync(work, edition, count.Responses))
+        if (!count.KeepsEarlierReport)
         {
-            await ComputeAsync(work, edition);
-            return;
+            await TallyStore.ReplaceAsync(work, edition.EditionId, count);
+            await LinkedCounting.ForgetAsync(work, edition);
         }
-        await TallyStore.ReplaceAsync(work, edition.EditionId, count);
-        await LinkedCounting.ForgetAsync(work, edition);
         // Of an imported edition the frame came as counts, and stays.
         var frame = await FrameStore.CountAsync(work.Connection, edition.EditionId, work.Transaction);
-        if (frame.Count > 0)
+        if (frame.Count > 0 && !await LaterResponses.WaitAsync(work, edition.EditionId, count.Responses))
             await TallyStore.ReplaceFrameAsync(work, edition.EditionId, FrameCounting.Of(edition, frame, tellsWords: !await TallyStore.HasFrameAsync(work, edition.EditionId)));
         await ComputeAsync(work, edition);
     }

@@ -24,9 +24,9 @@ public sealed class LaterResponses(Database database)
             return new LaterAnswers(counted >= edition.Questionnaire.MinimumAnswers, stored - counted ?? 0, AreTooFew(edition, counted, stored));
         }, cancellation);
 
-    /// <summary>Whether publishing so many answers now would tell what the last few of them say.</summary>
-    internal static async Task<bool> AreTooFewAsync(Work work, Edition edition, int responses) =>
-        AreTooFew(edition, await CountedAsync(work.Connection, work.Transaction, edition.EditionId), responses);
+    /// <summary>Whether some of so many answers are in no published figure, once the figures are stored.</summary>
+    internal static async Task<bool> WaitAsync(Work work, int editionId, int responses) =>
+        responses > (await CountedAsync(work.Connection, work.Transaction, editionId) ?? 0);
 
     // A report of too few answers had no figures from which anything could be subtracted.
     private static bool AreTooFew(Edition edition, int? counted, int responses)

@@ -14,6 +14,9 @@ public sealed record EditionCount
     public required IReadOnlyList<PairRow> Pairs { get; init; }
     public required IReadOnlyList<CountRow> Counts { get; init; }
 
+    /// <summary>None of it is published: the report that was there before stays, because a new one beside it would tell of few people.</summary>
+    public bool KeepsEarlierReport { get; init; }
+
     /// <summary>Groups to be taken out of responses. They are in the counts above.</summary>
     public IReadOnlyList<DroppedAnswer> Dropped { get; init; } = [];
 

@@ -7,6 +7,9 @@ namespace SurveyHub.Results.Counting;
 /// <summary>The counts of one edition in the terms of <see cref="Statistics"/>: all that its report is computed from.</summary>
 public sealed class EditionTallies
 {
+    // The attribute under which the counts of all customers stand that go with groups of an earlier report. No customer group is called so.
+    private const string OfGroups = "*";
+
     private static readonly Dictionary<int, int> None = [];
 
     private readonly Dictionary<(int Item, string Attribute, string Value), Dictionary<int, int>> _codes;
@@ -16,6 +19,12 @@ public sealed class EditionTallies
     public EditionTallies(Edition edition, IEnumerable<TallyRow> tallies, IEnumerable<PairRow> pairs, IEnumerable<CountRow> counts)
     {
         Edition = edition;
+        (tallies, counts) = (tallies.ToArray(), counts.ToArray());
+        ForGroups = tallies.Any(t => t.Attribute == OfGroups)
+            ? new(edition, tallies.Where(t => t.Attribute.Length > 0).Select(t => t.Attribute == OfGroups ? t with { Attribute = "" } : t), [],
+                counts.Where(c => c.Attribute.Length > 0).Select(c => c.Attribute == OfGroups ? c with { Attribute = "" } : c))
+            : this;
+        (tallies, counts) = (tallies.Where(t => t.Attribute != OfGroups), counts.Where(c => c.Attribute != OfGroups));
         _codes = tallies.GroupBy(t => (t.ItemNo, t.Attribute, t.Value)).ToDictionary(g => g.Key, g => g.ToDictionary(t => t.Code, t => t.N));
         _pairs = pairs.ToDictionary(p => (p.FirstItem, p.SecondItem), p => new PairTally(p.BothRated, p.GoodFirst, p.GoodSecond, p.GoodBoth));
         _counts = counts.ToDictionary(c => (c.Name, c.Attribute, c.Value), c => c.N);
@@ -25,6 +34,9 @@ public sealed class EditionTallies
     public Edition Edition { get; }
 
     public Thresholds Thresholds { get; }
+
+    /// <summary>The counts that the tables of customer groups are computed from: these, or those of an earlier report whose groups stay.</summary>
+    public EditionTallies ForGroups { get; }
 
     /// <summary>False where answers came as counts: nobody knows which ratings belong to one person.</summary>
     public bool HasPairs => Edition.Origin != EditionOrigin.History;
@@ -61,8 +73,19 @@ public sealed class EditionTallies
     public int? Count(string name, string attribute = "", string value = "") =>
         _counts.TryGetValue((name, attribute, value), out var n) ? n : null;
 
+    /// <summary>What has to be stored so that these customer groups stay beside later counts of all customers.</summary>
+    public (IReadOnlyList<TallyRow> Tallies, IReadOnlyList<CountRow> Counts) GroupRows() => (
+        [.. from cell in ForGroups._codes
+            from code in cell.Value
+            select new TallyRow { ItemNo = cell.Key.Item, Attribute = Kept(cell.Key.Attribute), Value = cell.Key.Value, Code = code.Key, N = code.Value }],
+        [.. from count in ForGroups._counts
+            where count.Key.Name is CountNames.Responses or CountNames.CompleteResponses or CountNames.Hidden
+            select new CountRow { Name = count.Key.Name, Attribute = Kept(count.Key.Attribute), Value = count.Key.Value, N = count.Value }]);
+
     /// <summary>Of which attributes and values something was counted.</summary>
     public IEnumerable<(string Attribute, string Value)> Named(string name) => _counts.Keys.Where(c => c.Name == name).Select(c => (c.Attribute, c.Value));
+
+    private static string Kept(string attribute) => attribute.Length == 0 ? OfGroups : attribute;
 
     private PairTally Pair(int first, int second) => first < second
         ? _pairs.GetValueOrDefault((first, second))

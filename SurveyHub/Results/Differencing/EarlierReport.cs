@@ -2,13 +2,14 @@ using SurveyHub.Results.Counting;
 using SurveyHub.Results.Tables;
 using SurveyHub.Statistics.Disclosure;
 using SurveyHub.Surveys;
-using HeadlineKind = SurveyHub.Surveys.HeadlineKind;
 
 namespace SurveyHub.Results.Differencing;
 
 /// <summary>
-/// The report that was published before an edition was reopened. Whoever kept it can take it from the next one, so what stands in both is
-/// a table of the later answers alone, and the same rules hold for that; and what the first one hid stays hidden, for its sums are known.
+/// The report that was published before an edition was reopened. Whoever kept it can set it against the next one, so what both say may tell
+/// of few of the later answers only. A new report is therefore published where it shows all that the earlier one did, or where the later
+/// answers outnumber the earlier; otherwise the earlier one stays. Customer groups of several attributes are published once: of the later
+/// answers nobody could say how the groups overlap (docs/adr/0010).
 /// </summary>
 internal sealed class EarlierReport(EditionTallies before, EditionTallies now)
 {
@@ -16,44 +17,95 @@ internal sealed class EarlierReport(EditionTallies before, EditionTallies now)
 
     private int Minimum => now.Thresholds.MinimumBase;
 
-    public void Hide(HiddenFigures hidden)
+    private int LaterPeople => now.Count(CountNames.Responses).GetValueOrDefault() - before.Count(CountNames.Responses).GetValueOrDefault();
+
+    /// <summary>Whether so much is new that what is lost by it counts less.</summary>
+    private bool IsOutnumbered => LaterPeople >= before.Count(CountNames.Responses);
+
+    /// <summary>Whether a new report takes the place of the earlier one.</summary>
+    /// <param name="hidden">Receives what it has to hide for that.</param>
+    public Renewal Renew(HiddenFigures hidden)
     {
-        HideServices(hidden);
-        foreach (var item in ServiceYears.AspectsOf(now.Edition).Concat(now.Edition.Items.Overall is { } overall ? [overall] : Array.Empty<Item>()))
-            if (WasShown(item) && IsFew(Later(item))) hidden.Hide(item);
-        foreach (var group in now.Edition.Questionnaire.Groups) HideCells(group, hidden);
+        if (LaterPeople < Minimum || !RenewServices(hidden) || !RenewQuestions(hidden)) return Renewal.Refused;
+        return GroupsStay(hidden) ? Renewal.WithoutGroups : Renewal.Whole;
     }
 
-    private void HideServices(HiddenFigures hidden)
+    /// <summary>Hides what customer groups of both reports would tell; for a report that is renewed as a whole.</summary>
+    public void HideCells(HiddenFigures hidden)
+    {
+        foreach (var group in now.Edition.Questionnaire.Groups)
+            for (var count = -1; hidden.Count > count;)
+            {
+                count = hidden.Count;
+                var (was, isNow) = (Earlier(group), GroupTable.Of(now, group, hidden));
+                foreach (var item in CrossedGroups.ItemsOf(now.Edition))
+                    if (CellToHide(group, item, was, isNow, hidden) is { } value) hidden.Hide(item, group.Key, value);
+            }
+    }
+
+    private bool RenewServices(HiddenFigures hidden)
     {
         var services = now.Edition.Items.MainRatings.ToArray();
         var was = ServiceVisibility.Of(before);
-        hidden.Pooled |= !was.PooledIsShown && services.Any(s => before.Of(s).Valid > 0);
-        foreach (var service in services)
-            if (before.Of(service).Valid > 0 && !was.IsShown(service)) hidden.Hide(service);
-        var isNow = ServiceVisibility.Of(now, hidden);
-        var line = OneWayRule.Apply([.. services.Select(Later)], Minimum, at => !isNow.IsShown(services[at]));
-        var stays = now.Edition.Questionnaire.Headline == HeadlineKind.PooledRatings && !line.Total.IsHidden;
-        foreach (var (service, cell) in services.Zip(line.Cells))
+        while (true)
         {
-            if (!cell.IsHidden || !isNow.IsShown(service)) continue;
-            if (cell.Visibility == CellVisibility.HiddenPrimary || stays) hidden.Hide(service);
-            else hidden.Pooled = true;
+            var isNow = ServiceVisibility.Of(now, hidden);
+            var reports = new TwoReports
+            {
+                Before = [.. services.Select(s => before.Of(s).Valid)],
+                Later = [.. services.Select(Later)],
+                WasShown = at => was.IsShown(services[at]),
+                IsShown = at => isNow.IsShown(services[at]),
+                TotalWasShown = was.PooledIsShown,
+                TotalIsShown = isNow.PooledIsShown,
+            };
+            if (reports.FirstDifference(Minimum) is not { } involved)
+                return IsOutnumbered || services.All(s => isNow.IsShown(s) || !was.IsShown(s)) && (isNow.PooledIsShown || !was.PooledIsShown);
+            if (involved.Where(at => IsOutnumbered || !was.IsShown(services[at])).Select(at => services[at]).MinBy(s => now.Of(s).Valid) is { } service) hidden.Hide(service);
+            else if (IsOutnumbered && isNow.PooledIsShown) hidden.Pooled = true;
+            else return false;
         }
-        hidden.Pooled |= line.Total.IsHidden;
     }
 
-    private void HideCells(CustomerGroup group, HiddenFigures hidden)
+    private bool RenewQuestions(HiddenFigures hidden)
     {
-        var was = GroupTable.Of(before, group, _hiddenBefore);
-        var isNow = GroupTable.Of(now, group, hidden);
-        var later = GroupTable.Of(now, group, (item, value) => Math.Abs(Valid(now, item, value) - Valid(before, item, value)), (item, value) => isNow[item, value].IsHidden, hidden.Hides);
-        foreach (var item in CrossedGroups.ItemsOf(now.Edition).Where(i => i.IsMain || WasShown(i)))
-            foreach (var value in isNow.Values)
-                if (later[item, value].IsHidden || (was.Values.Contains(value) && was[item, value].IsHidden)) hidden.Hide(item, group.Key, value);
-
-        int Valid(EditionTallies tallies, Item item, string value) => tallies.Of(item, group.Key, value).Valid;
+        foreach (var item in ServiceYears.AspectsOf(now.Edition).Concat(now.Edition.Items.Overall is { } overall ? [overall] : Array.Empty<Item>()).Where(i => WasShown(i) && IsFew(Later(i))))
+            if (IsOutnumbered) hidden.Hide(item);
+            else return false;
+        return true;
     }
+
+    private bool GroupsStay(HiddenFigures hidden)
+    {
+        var groups = now.Edition.Questionnaire.Groups;
+        if (!groups.Any(g => CountShown(Earlier(g)) > 0)) return false;
+        if (groups.Count > 1) return true;
+        var trial = hidden.Copy();
+        HideCells(trial);
+        var (was, isNow) = (Earlier(groups[0]), GroupTable.Of(now, groups[0], trial));
+        return !IsOutnumbered && CrossedGroups.ItemsOf(now.Edition).Any(item => was.Values.Any(v => IsShown(was, item, v) && !IsShown(isNow, item, v)));
+    }
+
+    private string? CellToHide(CustomerGroup group, Item item, GroupTable was, GroupTable isNow, HiddenFigures hidden)
+    {
+        var reports = new TwoReports
+        {
+            Before = [.. isNow.Values.Select(v => before.ForGroups.Of(item, group.Key, v).Valid)],
+            Later = [.. isNow.Values.Select(v => Math.Abs(now.Of(item, group.Key, v).Valid - before.ForGroups.Of(item, group.Key, v).Valid))],
+            WasShown = at => IsShown(was, item, isNow.Values[at]),
+            IsShown = at => IsShown(isNow, item, isNow.Values[at]),
+            TotalWasShown = WasShown(item),
+            TotalIsShown = now.Of(item).Valid >= Minimum && !hidden.Hides(item),
+        };
+        if (reports.FirstDifference(Minimum) is not { Count: > 0 } involved) return null;
+        return involved.Select(at => isNow.Values[at]).OrderBy(v => IsShown(was, item, v)).ThenBy(v => now.Of(item, group.Key, v).Valid).First();
+    }
+
+    private GroupTable Earlier(CustomerGroup group) => GroupTable.Of(before.ForGroups, group, HiddenFigures.Of(before.ForGroups));
+
+    private static int CountShown(GroupTable table) => table.Cells.Count(c => c.Visibility == CellVisibility.Shown);
+
+    private static bool IsShown(GroupTable table, Item item, string value) => table.Values.Contains(value) && table[item, value].Visibility == CellVisibility.Shown;
 
     private bool WasShown(Item item) => before.Of(item).Valid >= Minimum && !_hiddenBefore.Hides(item);
 

@@ -16,43 +16,43 @@ internal sealed class GroupTable
     /// <summary>Keys of the group's values; who did not say is one too, for without them the others would not add up to everyone.</summary>
     public IReadOnlyList<string> Values { get; }
 
+    public IEnumerable<CellDisclosure> Cells => _cells.Values;
+
     public CellDisclosure this[Item item, string value] => _cells[(item.No, value)];
 
     public static IReadOnlyList<GroupTable> All(EditionTallies tallies, HiddenFigures hidden) =>
         [.. tallies.Edition.Questionnaire.Groups.Select(g => Of(tallies, g, hidden))];
 
-    public static GroupTable Of(EditionTallies tallies, CustomerGroup group, HiddenFigures hidden) => Of(
-        tallies, group, (item, value) => tallies.Of(item, group.Key, value).Valid,
-        (item, value) => hidden.Hides(item, group.Key, value) || TellsOfEverybody(tallies, item, group, value), hidden.Hides);
-
-    /// <summary>The same rules for other counts of the same table.</summary>
-    public static GroupTable Of(
-        EditionTallies tallies, CustomerGroup group, Func<Item, string, int> count, Func<Item, string, bool> isCellHidden, Func<Item, bool> isItemHidden)
+    public static GroupTable Of(EditionTallies tallies, CustomerGroup group, HiddenFigures hidden)
     {
         var table = new GroupTable(group, [.. group.Options.Select(o => o.Key), .. SomeAreNotKnown(tallies, group) ? [""] : Array.Empty<string>()]);
-        var minimum = tallies.Thresholds.MinimumBase;
-        if (tallies.Edition.Items.Overall is { } overall) table.OneWay(overall, minimum, count, isCellHidden);
-        table.TwoWay([.. tallies.Edition.Items.MainRatings], minimum, count, isCellHidden, isItemHidden);
+        if (tallies.Edition.Items.Overall is { } overall) table.OneWay(overall, tallies, hidden);
+        table.TwoWay([.. tallies.Edition.Items.MainRatings], tallies, hidden);
         return table;
     }
 
-    private void OneWay(Item item, int minimum, Func<Item, string, int> count, Func<Item, string, bool> isHidden)
+    private void OneWay(Item item, EditionTallies tallies, HiddenFigures hidden)
     {
-        var line = OneWayRule.Apply([.. Values.Select(v => count(item, v))], minimum, at => isHidden(item, Values[at]));
+        var line = OneWayRule.Apply(
+            [.. Values.Select(v => tallies.Of(item, Group.Key, v).Valid)], tallies.Thresholds.MinimumBase, at => IsHidden(item, Values[at], tallies, hidden));
         for (var at = 0; at < Values.Count; at++) _cells[(item.No, Values[at])] = line.Cells[at];
     }
 
-    private void TwoWay(Item[] services, int minimum, Func<Item, string, int> count, Func<Item, string, bool> isCellHidden, Func<Item, bool> isItemHidden)
+    private void TwoWay(Item[] services, EditionTallies tallies, HiddenFigures hidden)
     {
         var counts = new int[services.Length, Values.Count];
         for (var service = 0; service < services.Length; service++)
             for (var value = 0; value < Values.Count; value++)
-                counts[service, value] = count(services[service], Values[value]);
-        var table = TwoWayRule.Apply(counts, minimum, new((service, value) => isCellHidden(services[service], Values[value]), service => isItemHidden(services[service])));
+                counts[service, value] = tallies.Of(services[service], Group.Key, Values[value]).Valid;
+        var table = TwoWayRule.Apply(counts, tallies.Thresholds.MinimumBase,
+            new((service, value) => IsHidden(services[service], Values[value], tallies, hidden), service => hidden.Hides(services[service])));
         for (var service = 0; service < services.Length; service++)
             for (var value = 0; value < Values.Count; value++)
                 _cells[(services[service].No, Values[value])] = table[service, value];
     }
+
+    private bool IsHidden(Item item, string value, EditionTallies tallies, HiddenFigures hidden) =>
+        hidden.Hides(item, Group.Key, value) || TellsOfEverybody(tallies, item, Group, value);
 
     private static bool SomeAreNotKnown(EditionTallies tallies, CustomerGroup group) =>
         tallies.Edition.Items.All.Any(i => i.Kind == ItemKind.Rating && tallies.Of(i, group.Key).Asked > 0);

@@ -33,6 +33,14 @@ internal sealed class HiddenFigures
         return hidden;
     }
 
+    public HiddenFigures Copy()
+    {
+        var copy = new HiddenFigures { Pooled = Pooled };
+        copy._items.UnionWith(_items);
+        copy._cells.UnionWith(_cells);
+        return copy;
+    }
+
     public IReadOnlyList<CountRow> Rows =>
     [
         .. Pooled ? [Row("", PooledName)] : Array.Empty<CountRow>(),

@@ -9,8 +9,12 @@ namespace SurveyHub.Results.Tables;
 /// <summary>Customer groups against everyone else, with what must not be known hidden (methodology M8, M9).</summary>
 internal static class SegmentTables
 {
-    public static IReadOnlyList<SegmentRow> Of(EditionTallies tallies) =>
-        [.. GroupTable.All(tallies, HiddenFigures.Of(tallies)).SelectMany(table => Of(tallies, table))];
+    public static IReadOnlyList<SegmentRow> Of(EditionTallies tallies)
+    {
+        var counts = tallies.ForGroups;
+        var respondents = counts == tallies ? null : counts.Count(CountNames.Responses);
+        return [.. GroupTable.All(counts, HiddenFigures.Of(counts)).SelectMany(table => Of(counts, table)).Select(row => row with { Respondents = respondents })];
+    }
 
     private static IEnumerable<SegmentRow> Of(EditionTallies tallies, GroupTable table) =>
         [.. tallies.Edition.Items.Overall is { } overall ? Rows(tallies, table, [overall]) : [], .. Rows(tallies, table, [.. tallies.Edition.Items.MainRatings])];
