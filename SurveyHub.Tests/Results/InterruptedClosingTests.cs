@@ -75,6 +75,27 @@ internal sealed class InterruptedClosingTests(TestServer server) : DatabaseTest(
     }
 
     [Test]
+    public async Task A_report_of_an_earlier_version_hides_what_today_s_rules_hide()
+    {
+        // The administration (19) is part of the office (23): four others of it would follow.
+        var survey = Questionnaire with { Anonymity = Anonymity.Confidential, Groups = [A.Group("department", GroupSource.Invitation, "a", "b", "c"), A.Group("role", GroupSource.Invitation, "x", "y")] };
+        var edition = await Answered.EditionAsync(Database, survey, 2025,
+            19.Times(("group.department", 1), ("group.role", 1), ("wifi.overall", 5)), 4.Times(("group.department", 2), ("group.role", 1), ("wifi.overall", 1)),
+            30.Times(("group.department", 2), ("group.role", 2), ("wifi.overall", 4)), 30.Times(("group.department", 3), ("group.role", 2), ("wifi.overall", 4)));
+        var results = new ResultsOf(Database);
+        await results.Closing.CloseAsync(edition.EditionId);
+        var tables = await StoredTablesAsync();
+        // As a version closed it that did not look at two groups at once.
+        await Database.WriteAsync(work => work.ExecuteAsync("delete from edition_count where name = 'hidden'"));
+        await Database.WriteAsync(work => work.ExecuteAsync("update report_table set method_version = 'surveyhub-1', content = '[]', sha256 = 'older'"));
+
+        await results.Closing.FinishInterruptedAsync();
+
+        Assert.That(await StoredTablesAsync(), Is.EqualTo(tables));
+        Assert.That(tables, Has.Some.Contains("omplementary"), "something was hidden");
+    }
+
+    [Test]
     public async Task A_second_closing_that_was_cut_short_counts_the_people_as_they_are_now()
     {
         var edition = await Answered.EditionAsync(Database, Questionnaire, 2025, 12.Times(("wifi.overall", 5)));

@@ -35,7 +35,7 @@ public sealed class ReopenedEditionPageTests(TestServer server)
         await owner.SubmitAsync(Urls.ReopenEdition(Survey, 2025), "edition", (LastDay.Field, "2025-03-31"));
         await host.Database.WriteAsync(work => Answered.AddAsync(work, edition, 7.Times(("wifi.overall", 1))));
         Assert.That(await owner.ReadAsync(Urls.CloseEdition(Survey, 2025)),
-            Does.Contain("In a new report a service or a customer group is hidden if the report before hid it").And.Contain("could subtract it from the new one").And.Contain("The figures are computed from 22 responses"));
+            Does.Contain("can subtract it from a new one").And.Contain("Customer groups stay as they were published first").And.Contain("The figures are computed from 22 responses"));
         await owner.SubmitAsync(Urls.CloseEdition(Survey, 2025), "edition");
         Assert.That((await host.WithAsync<EditionStore, Edition?>(store => store.FindAsync(Survey, 2025)))!.Status, Is.EqualTo(EditionStatus.Closed));
     }
