@@ -58,7 +58,8 @@ public sealed class AccountPagesTests : HostTest
 
         var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
-        Assert.That(page, Does.Contain("There is already an account \"ADA\".").And.Contain("value=\"Another Ada\"").And.Match("value=\"cio\" checked"));
+        Assert.That(page.IndexOf("The account was not made yet", StringComparison.Ordinal), Is.LessThan(page.IndexOf("<table", StringComparison.Ordinal)), "above the list, however long it is");
+        Assert.That(page, Does.Contain("There is already an account “ADA”.").And.Contain("value=\"Another Ada\"").And.Match("value=\"cio\" checked"));
         Assert.That(await AccountsAsync(), Has.Count.EqualTo(1));
     }
 

@@ -28,7 +28,7 @@ public sealed class AuditPageTests(TestServer server) : HostTest(new() { Server 
         var some = await Ada.ReadAsync("/audit?who=olga&from=2026-11-01&until=2026-11-02");
         var none = await Ada.ReadAsync("/audit?who=nobody");
 
-        Assert.That(all, Does.Contain("2026-11-02 09:00").And.Contain("opened internal 2026").And.Contain("downloaded report of internal 2025"));
+        Assert.That(all, Does.Contain("2026-11-02 09:00 UTC").And.Contain("opened internal 2026").And.Contain("downloaded report of internal 2025"));
         Assert.That(some, Does.Contain("opened internal 2026").And.Not.Contain("downloaded").And.Contain("/audit.csv?who=olga&from=2026-11-01&until=2026-11-02"));
         Assert.That(none, Does.Contain("Nothing was done that fits these filters."));
     }

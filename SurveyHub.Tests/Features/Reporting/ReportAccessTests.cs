@@ -49,6 +49,16 @@ public sealed class ReportAccessTests : ReportTest
     }
 
     [Test]
+    public async Task A_page_that_is_not_there_leads_to_no_other_page_of_that_year()
+    {
+        using var answer = await Cio.GetAsync(new Uri(Urls.Services(ReportedSurvey.Key, 2019), UriKind.Relative));
+        var page = await answer.Content.ReadAsStringAsync();
+
+        Assert.That(page, Does.Not.Contain($"href=\"{Urls.Report(ReportedSurvey.Key, 2019)}\"").And.Not.Contain("Edition 2019"));
+        Assert.That(page, Does.Contain($"href=\"{Urls.Report(ReportedSurvey.Key, 2025)}\""), "the latest there is");
+    }
+
+    [Test]
     public async Task An_open_edition_shows_no_answer_on_any_page_and_gives_none_as_a_file()
     {
         foreach (var address in Pages(2026))

@@ -16,7 +16,7 @@ public sealed class SmallBasesTests : ReportTest
     {
         await StoreAsync("few", 2025, ["a", "b", "c", "d"], [.. Rated(12, 6, "a"), .. Rated(200, 160, "b", "c", "d")]);
 
-        Assert.That(HtmlTables.Text(await PageAsync(Urls.Trend("few"))), Does.Contain("None stands out lowest is The b, 80 %"));
+        Assert.That(HtmlTables.Text(await PageAsync(Urls.Trend("few"))), Does.Contain("None stands out lowest are The b, The c and The d, 80 % each; the differences"));
     }
 
     [Test]
@@ -24,7 +24,19 @@ public sealed class SmallBasesTests : ReportTest
     {
         await StoreAsync("fewer", 2025, ["a", "b"], [.. Rated(12, 6, "a"), .. Rated(200, 160, "b")]);
 
-        Assert.That(HtmlTables.Text(await PageAsync(Urls.Trend("fewer"))), Does.Contain("The a 50 % good or excellent, the lowest, of 12 ratings only; too little is known"));
+        Assert.That(HtmlTables.Text(await PageAsync(Urls.Trend("fewer"))), Does.Contain("Not compared lowest is The a, 50 %, of 12 ratings only; too little is known"));
+    }
+
+    [Test]
+    public async Task Services_with_one_figure_are_named_together_and_the_alphabet_decides_nothing()
+    {
+        await StoreAsync("alike", 2025, ["a", "b", "c", "d", "e"], Rated(12, 4, "a", "b", "c", "d", "e"));
+        await StoreAsync("two-alike", 2025, ["a", "b", "c"], [.. Rated(12, 4, "a", "b"), .. Rated(12, 6, "c")]);
+        await StoreAsync("four-alike", 2025, ["a", "b", "c", "d", "e"], [.. Rated(100, 70, "a", "b", "c", "d"), .. Rated(100, 72, "e")]);
+
+        Assert.That(HtmlTables.Text(await PageAsync(Urls.Trend("alike"))), Does.Contain("Not compared all 5 services have 33 %; too little is known to compare services with each other"));
+        Assert.That(HtmlTables.Text(await PageAsync(Urls.Trend("two-alike"))), Does.Contain("Not compared lowest are The a and The b, 33 % each; too little is known"));
+        Assert.That(HtmlTables.Text(await PageAsync(Urls.Trend("four-alike"))), Does.Contain("None stands out 4 services share the lowest figure, 70 %; the differences are within what chance explains"));
     }
 
     [Test]

@@ -1,3 +1,6 @@
+using SurveyHub.Features.Importing.History;
+using SurveyHub.Results;
+using SurveyHub.Results.Trends;
 using SurveyHub.Shell;
 using SurveyHub.Surveys;
 using SurveyHub.Tests.Results;
@@ -78,6 +81,30 @@ public sealed class UnlikeEditionsTests : ReportTest
         Assert.That(until2023, Does.Contain("over-few"));
         Assert.That(between, Does.Not.Contain("over-few"));
         Assert.That(edition, Does.Contain("in 2023 not the same services: 2 of the 7 services were asked about in both"));
+    }
+
+    [Test]
+    public async Task What_the_counts_of_an_earlier_year_do_not_hold_is_not_called_new()
+    {
+        await StoreAsync("counted", 2020, ["a", "b"], People(60, "a", "b"));
+        var outcome = await Host.WithAsync((ImportHistory import) => import.ExecuteAsync("olga", "history.csv",
+            () => new MemoryStream("survey,year,service_code,n_valid,favourable_count\ncounted,2019,a,200,100\n"u8.ToArray())));
+        Assert.That(outcome, Is.TypeOf<HistoryOutcome.Imported>());
+
+        Assert.That(HtmlTables.Row(await PageAsync(Urls.Services("counted", 2020)), "services", "The b")[^2], Is.EqualTo("not in 2019’s counts"));
+        Assert.That(HtmlTables.Text(await PageAsync(Urls.Trend("counted"))), Does.Contain("2019 ° counts only").And.Contain("° 2019: counts only. Nobody knows who rated what"));
+    }
+
+    [Test]
+    public async Task A_change_since_the_first_edition_is_over_as_many_services_as_the_file_says()
+    {
+        foreach (var (year, good) in new[] { (2021, 80), (2022, 120), (2023, 160) })
+            await StoreAsync("since", year, year == 2023 ? ["a", "b", "c", "d", "e"] : ["a", "b", "c", "d"],
+                [.. Enumerable.Range(0, 200).Select(i => new Person([("a.overall", i < good ? 5 : 2), ("b.overall", i < good ? 5 : 2), .. year == 2023 ? [("e.overall", 5)] : Array.Empty<(string, int)>()])), .. 5.Times(("c.overall", 5)), .. 14.Times(("d.overall", 5))]);
+
+        var last = (await Host.WithAsync((ReportTableStore reports) => reports.OfSurveyAsync("since")))[^1].Rows(HeadlineChangeRow.Table).Single(r => r.YearFrom == 2021);
+        Assert.That(last.ServicesCompared, Is.EqualTo(2), "of four that both asked about");
+        Assert.That(HtmlTables.Text(await PageAsync(Urls.Trend("since"))), Does.Contain("Since 2021: better, +40 points, over 2 services that both editions show."));
     }
 
     private Task StoreAsync(int year, IEnumerable<Person> people) =>

@@ -62,6 +62,21 @@ public sealed class WriteReportTests(TestServer server) : MicrodataTest(server)
     }
 
     [Test]
+    public async Task Columns_stay_where_they_are_when_an_earlier_year_is_imported()
+    {
+        CustomerGroup[] groups = [A.Group("department", GroupSource.Asked, "medicine", "surgery"), A.Group("role", GroupSource.Asked, "doctor", "nurse")];
+        await Answered.EditionAsync(Database, A.Questionnaire("wifi") with { Groups = groups }, 2025, 24.Times(("group.department", 1), ("group.role", 1), ("wifi.overall", 5)));
+        await Answered.EditionAsync(Database, A.Questionnaire("wifi") with { Groups = [A.Group("site", GroupSource.Asked, "north"), groups[1]] }, 2019, 24.Times(("group.role", 1), ("wifi.overall", 5)));
+        await new ResultsOf(Database).CloseAllAsync("internal");
+        using var folder = new ImportFolder();
+
+        await Command.RunAsync("internal", folder["out"], TextWriter.Null);
+
+        foreach (var file in new[] { "response_rates", "segments" })
+            Assert.That((await ReadAsync(folder[$"out/{file}.csv"]))[0].Columns.TakeLast(3), Is.EqualTo(["department", "role", "site"]), file);
+    }
+
+    [Test]
     public async Task A_hidden_figure_has_no_number_in_any_file()
     {
         var written = await WriteAsync("21_edge_cases", "2025, 2026");
@@ -83,8 +98,8 @@ public sealed class WriteReportTests(TestServer server) : MicrodataTest(server)
         Assert.That(await Command.RunAsync("internal", folder, open), Is.EqualTo(1));
         Assert.That(await Command.RunAsync("intern", folder, unknown), Is.EqualTo(1));
 
-        Assert.That(open.ToString(), Does.Contain("No edition of the survey 'internal' is closed yet"));
-        Assert.That(unknown.ToString(), Does.Contain("no survey 'intern'").And.Contain("The database has: internal"));
+        Assert.That(open.ToString(), Does.Contain("No edition of the survey “internal” is closed yet"));
+        Assert.That(unknown.ToString(), Does.Contain("no survey “intern”").And.Contain("The database has: internal"));
         Assert.That(Directory.Exists(folder), Is.False);
     }
 

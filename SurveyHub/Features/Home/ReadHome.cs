@@ -18,7 +18,7 @@ public sealed class ReadHome(EditionStore editions, SurveyCatalog catalog)
     }
 
     // A file with faults has no title anybody could rely on.
-    private string Title(string key) => catalog.Read(key)?.Definition?.AllYears.Title.ToString() ?? key;
+    private string Title(string key) => catalog.Read(key)?.Definition?.AllYears.Title.ToString() ?? $"{key} (its file has errors)";
 }
 
 /// <summary>The surveys; files that have no edition yet; the folder they lie in.</summary>

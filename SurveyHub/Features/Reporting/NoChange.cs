@@ -1,6 +1,7 @@
 using SurveyHub.Results;
 using SurveyHub.Results.Tables;
 using SurveyHub.Statistics;
+using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.Reporting;
 
@@ -14,7 +15,7 @@ public sealed record NoChange(string Words, string? Explanation = null)
         ComparisonState.NoComparison => Missing(to.Edition.Year, now.State, now.Display)
             ?? (before is not null && before.State != CellState.NotAsked || before?.Display == ExportWords.NobodyAnswered
                 ? Missing(from.Edition.Year, before!.State, before.Display)
-                : new(IsNew(survey, from, to, now.Item) ? "new this year" : $"not asked in {from.Edition.Year}")),
+                : NotBefore(survey, from, to, now.Item)),
         ComparisonState.Hidden => Hidden([(from.Edition.Year, before!.Display), (to.Edition.Year, now.Display)]),
         _ => null,
     };
@@ -31,6 +32,11 @@ public sealed record NoChange(string Words, string? Explanation = null)
         CellState.NoRatings => new($"no ratings in {year}"),
         _ => null,
     };
+
+    // What somebody once wrote down need not be all that was asked.
+    private static NoChange NotBefore(PublishedSurvey survey, EditionReport from, EditionReport to, string item) => from.Edition.Origin == EditionOrigin.History
+        ? new($"not in {from.Edition.Year}’s counts")
+        : new(IsNew(survey, from, to, item) ? "new this year" : $"not asked in {from.Edition.Year}");
 
     // New is what the edition directly before did not ask, nor any before that.
     private static bool IsNew(PublishedSurvey survey, EditionReport from, EditionReport to, string item) =>

@@ -25,6 +25,29 @@ public sealed class ServicesInBrief(EditionReport report, PublishedSurvey survey
     /// <summary>The lowest of those that were compared with each other, or, where none were, of those with a figure; null without any.</summary>
     public ServiceLine? Lowest => Shown.FirstOrDefault(s => !Compares || s.Place is not null);
 
+    /// <summary>Those that have exactly the share of <see cref="Lowest"/>: which of them stands first in a list, the alphabet decides.</summary>
+    private List<ServiceLine> AsLow => Lowest is { } lowest ? [.. Shown.Where(s => (!Compares || s.Place is not null) && s.Figures.Share == lowest.Figures.Share)] : [];
+
+    /// <summary>"lowest is Wi-Fi, 66 %", "lowest are Payroll and Wi-Fi, 66 % each", "all 5 services have 66 %"; null without any figure.</summary>
+    public string? LowestWords
+    {
+        get
+        {
+            if (Lowest is not { } lowest) return null;
+            var percent = Figures.Percent(lowest.Figures.Share!.Value);
+            return AsLow switch
+            {
+                [_] => $"lowest is {lowest.Name}, {percent}{(lowest.IsSmall ? $", of {Figures.Count(lowest.Figures.Valid!.Value, "rating", "ratings")} only" : "")}",
+                { Count: var all } when all == Shown.Count => $"all {Figures.Count(all)} services have {percent}",
+                { Count: > MostNamed and var several } => $"{Figures.Count(several)} services share the lowest figure, {percent}",
+                var few => $"lowest are {string.Join(", ", few.SkipLast(1).Select(s => s.Name))} and {few[^1].Name}, {percent} each",
+            };
+        }
+    }
+
+    /// <summary>So many services with one figure are named.</summary>
+    private const int MostNamed = 3;
+
     /// <summary>Why none is flagged.</summary>
     public string? Standing => _view.Standing;
 

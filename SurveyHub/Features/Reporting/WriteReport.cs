@@ -72,8 +72,9 @@ public sealed class WriteReport(EditionStore editions, ReportTableStore reports,
         }
 
         // One column a customer group, called by its key, as other programs' files have them; a key that is a column already gets a name of its own.
+        // The latest edition's first: an earlier year that is imported later adds columns at the end and moves none.
         (string, Func<TRow, string?>)[] AttributeColumns<TRow>(ReportTable table, Func<TRow, (string Attribute, string Value)> of) =>
-            [.. from key in published.SelectMany(r => r.Edition.Questionnaire.Groups).Select(g => g.Key).Distinct()
+            [.. from key in published.Reverse().SelectMany(r => r.Edition.Questionnaire.Groups).Select(g => g.Key).Distinct()
                 let name = table.Columns.Any(c => c.Name == key) ? $"group_{key}" : key
                 select (name, (Func<TRow, string?>)(row => of(row) is var (attribute, value) && (attribute.Length == 0 || attribute == key) ? value : null))];
 
@@ -83,9 +84,9 @@ public sealed class WriteReport(EditionStore editions, ReportTableStore reports,
     private async Task<string> WhyNothingAsync(string survey, CancellationToken cancellation)
     {
         var known = await editions.SurveysAsync(cancellation);
-        if (known.Any(s => s.Key == survey)) return $"No edition of the survey '{survey}' is closed yet. A report is made when an edition is closed.";
+        if (known.Any(s => s.Key == survey)) return $"No edition of the survey “{survey}” is closed yet. A report is made when an edition is closed.";
         return known.Count == 0
-            ? $"There is no survey '{survey}': the database has none yet."
-            : $"There is no survey '{survey}'. The database has: {string.Join(", ", known.Select(s => s.Key))}.";
+            ? $"There is no survey “{survey}”: the database has none yet."
+            : $"There is no survey “{survey}”. The database has: {string.Join(", ", known.Select(s => s.Key))}.";
     }
 }

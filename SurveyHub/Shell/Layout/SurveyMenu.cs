@@ -6,22 +6,29 @@ namespace SurveyHub.Shell.Layout;
 /// <summary>What the navigation beside a survey's pages has to know of it.</summary>
 public sealed class SurveyMenu(Database database)
 {
-    /// <summary>Null when there is no such survey; it may still have a file, and then only its editions' page.</summary>
-    public Task<SurveyMenuEntry?> FindAsync(string survey, CancellationToken cancellation = default) =>
+    /// <param name="survey">Its key.</param>
+    /// <param name="year">The year that the address names.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    /// <returns>Null when there is no such survey; it may still have a file, and then only its editions' page.</returns>
+    public Task<SurveyMenuEntry?> FindAsync(string survey, int? year = null, CancellationToken cancellation = default) =>
         database.ReadAsync((db, _) => db.QuerySingleOrDefaultAsync<SurveyMenuEntry>(
             """
             select s.survey_key, s.title,
                    (select max(e.year) from edition e where e.survey_key = s.survey_key) as last_year,
-                   (select max(e.year) from edition e where e.survey_key = s.survey_key and e.status = 'closed') as last_report
+                   (select max(e.year) from edition e where e.survey_key = s.survey_key and e.status = 'closed') as last_report,
+                   (select e.year from edition e where e.survey_key = s.survey_key and e.year = @year) as year
             from survey s
             where s.survey_key = @survey
-            """, new { survey }), cancellation);
+            """, new { survey, year }), cancellation);
 }
 
 public sealed record SurveyMenuEntry
 {
     public required string SurveyKey { get; init; }
     public required string Title { get; init; }
+
+    /// <summary>The year that was asked for, if there is an edition of it.</summary>
+    public int? Year { get; init; }
 
     /// <summary>The latest edition's year, whatever its state.</summary>
     public int? LastYear { get; init; }

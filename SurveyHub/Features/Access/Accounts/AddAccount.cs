@@ -34,7 +34,7 @@ public sealed class AddAccount(Database database, AccountStore accounts, OneTime
     private async Task<AddAccountOutcome> StoreAsync(Work work, ClaimsPrincipal administrator, Account account)
     {
         if (!await accounts.AddAsync(work, account))
-            return new AddAccountOutcome.Refused([new(PersonForm.SignInNameField, $"There is already an account \"{account.SignInName}\". Choose another sign-in name.")]);
+            return new AddAccountOutcome.Refused([new(PersonForm.SignInNameField, $"There is already an account “{account.SignInName}”. Choose another sign-in name.")]);
         await audit.RecordAsync(work, administrator, "added", $"account {account.SignInName}", Roles.Titles(account.Roles));
         return new AddAccountOutcome.Added(account, await links.NewPasswordAsync(work, account.AccountId));
     }

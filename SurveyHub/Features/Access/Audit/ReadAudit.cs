@@ -85,6 +85,10 @@ public sealed record AuditLine
     public required string Subject { get; init; }
     public string? Detail { get; init; }
 
-    /// <summary>By this machine's clock.</summary>
-    public string When(TimeProvider clock) => TimeZoneInfo.ConvertTime(At, clock.LocalTimeZone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    /// <summary>By this machine's clock, and how far that is from UTC: whoever reads it may sit elsewhere.</summary>
+    public string When(TimeProvider clock)
+    {
+        var here = TimeZoneInfo.ConvertTime(At, clock.LocalTimeZone);
+        return here.ToString(here.Offset == TimeSpan.Zero ? "yyyy-MM-dd HH:mm 'UTC'" : "yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
+    }
 }

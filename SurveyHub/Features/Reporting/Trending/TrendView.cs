@@ -21,6 +21,10 @@ public sealed class TrendView
         SinceFirst = Lines.Count > 2 && report.Rows(HeadlineChangeRow.Table).FirstOrDefault(r => r.YearFrom == Lines[0].Year) is { } change
             ? Change(change, Lines[0].Headline, Latest.Headline)
             : null;
+        SinceFirstOver = SinceFirst is not null && Latest.Edition.Questionnaire.Headline != HeadlineKind.OverallQuestion
+            && report.Rows(HeadlineChangeRow.Table).First(r => r.YearFrom == Lines[0].Year) is { Basis: HeadlineChangeRow.CommonServices } row
+            ? row.ServicesCompared
+            : null;
         Common = CommonServices.Of(survey.Report(Lines[0].Year)!, report);
     }
 
@@ -40,6 +44,9 @@ public sealed class TrendView
     /// <summary>From the first edition to the latest, where that was compared.</summary>
     public ChangeLine? SinceFirst { get; }
 
+    /// <summary>Over how many services that is computed, as the files say it too; null where it is over all of them, or where they do not matter.</summary>
+    public int? SinceFirstOver { get; }
+
     /// <summary>How many services the first and the latest edition share; null when they asked about the same, or when the headline is a question of its own.</summary>
     public CommonServices? Common { get; }
 
@@ -57,8 +64,8 @@ public sealed class TrendView
                 if (line.Change is { Difference: not null } change && line.ServicesBasis == HeadlineChangeRow.CommonServices)
                     yield return $"{line.Year}: not the same services as in {change.From}; the change is computed over {Figures.Count(line.ServicesCompared!.Value, "service that both editions show", "services that both editions show")}{(line.IsOverFew ? ", and the line to it is dashed" : "")}.";
             }
-            if (Lines.Any(l => l.IsCountsOnly))
-                yield return "Counts only: nobody knows who rated what, so the interval of that edition is the widest there can be.";
+            if (Lines.Where(l => l.IsCountsOnly).Select(l => l.Year).ToArray() is { Length: > 0 } counts)
+                yield return $"° {string.Join(", ", counts)}: counts only. Nobody knows who rated what, so the interval is the widest there can be.";
         }
     }
 
