@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using SurveyHub.Tests.Support;
 
 namespace SurveyHub.Tests.Architecture;
 
 /// <summary>A customer who reads German reads German to the last button.</summary>
-public sealed class TextRules
+public sealed partial class TextRules
 {
     private static readonly Texts Product = new(SourceTree.Root);
 
@@ -30,6 +31,23 @@ public sealed class TextRules
 
     [Test]
     public void No_word_is_asked_for_that_is_not_there() => Assert.That(Product.UnknownKeys(), Is.Empty);
+
+    /// <summary>One kind on a page: “Canteen” beside 'quality5' looks like two kinds of thing.</summary>
+    [Test]
+    public void What_is_named_in_a_sentence_stands_between_typographic_quotation_marks()
+    {
+        var straight = from file in SourceTree.Files(SourceTree.Root, ".cs", ".razor")
+                       where file.StartsWith(Path.Combine(SourceTree.Root, "SurveyHub") + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+                       from line in File.ReadLines(file)
+                       where StraightlyQuoted().IsMatch(line)
+                       select $"{Path.GetFileName(file)}: {line.Trim()}";
+
+        Assert.That(straight, Is.Empty);
+        Assert.That(StraightlyQuoted().IsMatch("$\"There is no scale '{scale}'.\""), "what it looks for");
+    }
+
+    [GeneratedRegex(@"(?<!\w)'\{[\w(]")]
+    private static partial Regex StraightlyQuoted();
 
     [Test]
     public void Every_breach_is_seen()

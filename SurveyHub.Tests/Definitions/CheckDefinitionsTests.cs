@@ -44,7 +44,7 @@ public sealed class CheckDefinitionsTests
             Assert.That(code, Is.EqualTo(1));
             Assert.That(lines, Has.Length.EqualTo(4));
             Assert.That(lines[0], Does.StartWith($"{_folder}/broken.yaml:1: error: There is a second colon"));
-            Assert.That(lines[1], Is.EqualTo($"{_folder}/other.yaml:5: error: 'minutes' of the survey is '0'. Write a whole number from 1 to 60."));
+            Assert.That(lines[1], Is.EqualTo($"{_folder}/other.yaml:5: error: “minutes” of the survey is “0”. Write a whole number from 1 to 60."));
             Assert.That(lines[2], Does.StartWith($"{_folder}/small.yaml: 2 services"));
             Assert.That(lines[3], Is.EqualTo("3 files checked: 2 errors, 0 warnings."));
         });

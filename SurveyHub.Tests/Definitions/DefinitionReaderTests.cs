@@ -95,11 +95,11 @@ public sealed class DefinitionReaderTests
             .Replace("kind: number", "kind: numbr", StringComparison.Ordinal);
 
         SmallSurvey.AssertProblems(SmallSurvey.Read(spoilt),
-            "5: error: 'minutes' of the survey is 'soon'. Write a whole number from 1 to 60.",
-            "15: error: The name of the service 'wifi' is missing in 'de'. Write one line for each language: en: …, de: …",
-            "29: error: 'role' of the scale option '3' is 'good'. Write role: unfavourable, neutral or favourable.",
-            "40: error: 'operator' of the condition is 'atmost'. Did you mean 'at_most'?",
-            "61: error: 'kind' of the question 'lost' is 'numbr'. Did you mean 'number'?");
+            "5: error: “minutes” of the survey is “soon”. Write a whole number from 1 to 60.",
+            "15: error: The name of the service “wifi” is missing in “de”. Write one line for each language: en: …, de: …",
+            "29: error: “role” of the scale option “3” is “good”. Write role: unfavourable, neutral or favourable.",
+            "40: error: “operator” of the condition is “atmost”. Did you mean “at_most”?",
+            "61: error: “kind” of the question “lost” is “numbr”. Did you mean “number”?");
     }
 
     [Test]
@@ -123,7 +123,7 @@ public sealed class DefinitionReaderTests
         var list = string.Concat(Enumerable.Range(1, services - 2).Select(i =>
             string.Create(CultureInfo.InvariantCulture, $"  - {{ key: s{i}, provider: it, name: {{ en: Service {i}, de: Dienst {i} }} }}\n")));
 
-        Assert.That(SmallSurvey.With("services:\n", $"services:\n{list}").Problems.Count(p => p.Message == "'services' of the survey has 301 entries; at most 300 are allowed."), Is.EqualTo(problems));
+        Assert.That(SmallSurvey.With("services:\n", $"services:\n{list}").Problems.Count(p => p.Message == "“services” of the survey has 301 entries; at most 300 are allowed."), Is.EqualTo(problems));
     }
 
     [TestCase(50, 0)]

@@ -20,7 +20,7 @@ public sealed class HostileFileTests
 
         Assert.That(Frozen(windows), Is.EqualTo(Frozen(SmallSurvey.Text)));
         SmallSurvey.AssertProblems(SmallSurvey.Read(windows.Replace("minutes: 3", "minutes: many", StringComparison.Ordinal)),
-            "5: error: 'minutes' of the survey is 'many'. Write a whole number from 1 to 60.");
+            "5: error: “minutes” of the survey is “many”. Write a whole number from 1 to 60.");
     }
 
     [Test]

@@ -81,7 +81,7 @@ internal sealed class JsonSchema(JsonObject root)
         keyword is "properties" or "additionalProperties" or "propertyNames" or "required" or "minProperties" or "maxProperties"
             or "items" or "minItems" or "maxItems" or "uniqueItems" or "pattern" or "minLength" or "maxLength" or "minimum" or "maximum"
             ? []
-            : throw new NotSupportedException($"The schema uses '{keyword}', which these tests do not check.");
+            : throw new NotSupportedException($"The schema uses “{keyword}”, which these tests do not check.");
 
     private static IEnumerable<string> Unless(bool holds, string path, string keyword) => holds ? [] : [$"{path}: breaks {keyword}"];
 
@@ -95,6 +95,6 @@ internal sealed class JsonSchema(JsonObject root)
         "boolean" => value is JsonValue flag && flag.TryGetValue<bool>(out _),
         "number" => value is JsonValue number && number.TryGetValue<decimal>(out _),
         "integer" => value is JsonValue whole && whole.TryGetValue<decimal>(out var n) && n == decimal.Truncate(n),
-        _ => throw new NotSupportedException($"The schema uses the type '{type}', which these tests do not check."),
+        _ => throw new NotSupportedException($"The schema uses the type “{type}”, which these tests do not check."),
     };
 }

@@ -91,7 +91,7 @@ internal static class SmallSurvey
     /// <summary>Reads the survey with one part replaced; the part must stand in it exactly once.</summary>
     public static DefinitionResult With(string part, string replacement)
     {
-        Assert.That(Text.Split(part), Has.Length.EqualTo(2), $"'{part}' must stand in the text once.");
+        Assert.That(Text.Split(part), Has.Length.EqualTo(2), $"“{part}” must stand in the text once.");
         return Read(Text.Replace(part, replacement, StringComparison.Ordinal));
     }
 

@@ -73,7 +73,7 @@ public sealed class YamlFaultTests
     public void What_is_no_survey_file_is_told_in_plain_words(string text, params string[] problems) => SmallSurvey.AssertProblems(SmallSurvey.Read(text), problems);
 
     [TestCase("minutes: 3", "minutes: 3\nminutes: 4",
-        "6: error: 'minutes' stands twice here; the first is in line 5. Delete one of the two.")]
+        "6: error: “minutes” stands twice here; the first is in line 5. Delete one of the two.")]
     [TestCase("minutes: 3", "minutes: !!int 3",
         "5: error: The tag tag:yaml.org,2002:int asks for a special type. Delete it: these files have plain texts, lists and properties only.")]
     [TestCase("minutes: 3", "minutes: &m 3",

@@ -9,17 +9,17 @@ public sealed class QuestionDiffTests : QuestionnaireDiffTest
     [Test]
     public void A_reworded_question_counts_as_comparable_unless_the_owner_says_otherwise() =>
         Asks(Last with { ServiceQuestions = [A.Rating("overall", "How good is it?"), A.Comment()] }, "service_question.overall.text",
-            "The question 'overall' is worded differently: it was “Overall, how good is it?” and is now “How good is it?”. It counts as comparable unless you say otherwise.", BothRatings);
+            "The question “overall” is worded differently: it was “Overall, how good is it?” and is now “How good is it?”. It counts as comparable unless you say otherwise.", BothRatings);
 
     [Test]
     public void A_new_version_of_a_question_breaks_its_trend() =>
         Breaks(Last with { ServiceQuestions = [A.Rating("overall", "How fast is it?") with { Version = 2 }, A.Comment()] }, "service_question.overall.version",
-            "The question 'overall' has version 2 instead of 1: it was “Overall, how good is it?” and is now “How fast is it?”. Its trend breaks here.", BothRatings);
+            "The question “overall” has version 2 instead of 1: it was “Overall, how good is it?” and is now “How fast is it?”. Its trend breaks here.", BothRatings);
 
     [Test]
     public void A_reworded_comment_has_no_trend_to_break() =>
         Tells(Last with { ServiceQuestions = [A.Rating("overall"), A.Comment() with { Text = A.Text("Why?") }] }, "service_question.comment.text",
-            "The question 'comment' is worded differently: it was “What could we do better?” and is now “Why?”.");
+            "The question “comment” is worded differently: it was “What could we do better?” and is now “Why?”.");
 
     [Test]
     public void A_translation_that_changes_is_a_rewording_and_names_its_language()
@@ -28,8 +28,8 @@ public sealed class QuestionDiffTests : QuestionnaireDiffTest
         var diff = QuestionnaireDiff.Between(before, Translated("Wie gut ist es?"));
 
         Assert.That(diff.All.Single().Sentence,
-            Is.EqualTo("The question 'overall' is worded differently: in 'de' it was “Wie gut?” and is now “Wie gut ist es?”. It counts as comparable unless you say otherwise."));
-        Assert.That(QuestionnaireDiff.Between(Last, before with { Languages = ["en", "de"] }).All.Select(d => d.Sentence), Is.EqualTo(new[] { "The survey is offered in 'de' as well." }),
+            Is.EqualTo("The question “overall” is worded differently: in “de” it was “Wie gut?” and is now “Wie gut ist es?”. It counts as comparable unless you say otherwise."));
+        Assert.That(QuestionnaireDiff.Between(Last, before with { Languages = ["en", "de"] }).All.Select(d => d.Sentence), Is.EqualTo(new[] { "The survey is offered in “de” as well." }),
             "a language more is no rewording");
     }
 
@@ -49,7 +49,7 @@ public sealed class QuestionDiffTests : QuestionnaireDiffTest
     [Test]
     public void A_question_whose_key_was_changed_would_lose_its_trend_by_accident() =>
         Breaks(Last with { LastQuestions = [.. Last.LastQuestions.Select(q => q.Key == "lost" ? q with { Key = "hours" } : q)] }, "last_question.hours.key",
-            "“Hours lost?” has the key 'hours' instead of 'lost', so its earlier answers are not continued. Take the old key if it is the same question. Its trend breaks here.", "hours");
+            "“Hours lost?” has the key “hours” instead of “lost”, so its earlier answers are not continued. Take the old key if it is the same question. Its trend breaks here.", "hours");
 
     [Test]
     public void A_question_answered_in_another_way_breaks_its_trend() =>
@@ -84,7 +84,7 @@ public sealed class QuestionDiffTests : QuestionnaireDiffTest
 
         Assert.Multiple(() =>
         {
-            Assert.That(main.Sentence, Is.EqualTo("A service's share was taken from the question 'overall' and is taken from 'reliable' now, the first rating. The services' trends break here."));
+            Assert.That(main.Sentence, Is.EqualTo("A service's share was taken from the question “overall” and is taken from “reliable” now, the first rating. The services' trends break here."));
             Assert.That(main.Items, Is.EqualTo(new[] { "wifi.reliable", "printing.reliable", "headline" }));
         });
     }
@@ -108,7 +108,7 @@ public sealed class QuestionDiffTests : QuestionnaireDiffTest
         Asks(WithLast("news", q => q with { Options = [.. q.Options.Reverse()] }), "last_question.news.options_order",
             "“Heard by?” has its options in another order: “poster”, “mail”. It counts as comparable unless you say otherwise.", "news.poster", "news.mail");
         Asks(WithLast("news", q => q with { Options = [Option("mail", 1) with { Label = A.Text("E-mail") }, Option("poster", 2)] }), "last_question.news.labels",
-            "“Heard by?” has options with other words; 'mail': it was “mail” and is now “E-mail”. It counts as comparable unless you say otherwise.", "news.mail", "news.poster");
+            "“Heard by?” has options with other words; “mail”: it was “mail” and is now “E-mail”. It counts as comparable unless you say otherwise.", "news.mail", "news.poster");
         Tells(WithLast("news", q => q with { Options = [Option("mail", 7), Option("poster", 2)] }), "last_question.news.codes",
             "“Heard by?” has options with other codes in exported files: “mail” 7 instead of 1.");
     });

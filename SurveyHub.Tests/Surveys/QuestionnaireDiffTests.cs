@@ -22,12 +22,12 @@ public sealed class QuestionnaireDiffTests : QuestionnaireDiffTest
 
     [Test]
     public void A_renamed_service_keeps_its_trend() =>
-        Tells(WithWifi(w => w with { Name = A.Text("Clinical Wi-Fi") }), "service.wifi.name", "The service 'wifi' has another name: it was “wifi” and is now “Clinical Wi-Fi”. Its trend goes on.");
+        Tells(WithWifi(w => w with { Name = A.Text("Clinical Wi-Fi") }), "service.wifi.name", "The service “wifi” has another name: it was “wifi” and is now “Clinical Wi-Fi”. Its trend goes on.");
 
     [Test]
     public void A_service_whose_key_was_changed_would_lose_its_trend_by_accident() =>
         Breaks(Last with { Services = [A.Service("wlan") with { Name = A.Text("wifi") }, A.Service("printing")] }, "service.wlan.key",
-            "“wifi” has the key 'wlan' instead of 'wifi', so its earlier figures are not continued. Take the old key if it is the same service.", "used.wlan", "wlan.overall");
+            "“wifi” has the key “wlan” instead of “wifi”, so its earlier figures are not continued. Take the old key if it is the same service.", "used.wlan", "wlan.overall");
 
     [Test]
     public void What_else_changes_about_a_service_is_told() => Assert.Multiple(() =>
@@ -39,7 +39,7 @@ public sealed class QuestionnaireDiffTests : QuestionnaireDiffTest
         Tells(WithWifi(w => w with { Provider = "hr" }) with { Providers = [.. Last.Providers, new() { Key = "hr", Name = A.Text("HR") }] },
             "service.wifi.provider", "“wifi” belongs to HR now instead of IT.");
         Tells(Last with { Providers = [new() { Key = "it", Name = A.Text("Informatics") }] },
-            "provider.it.name", "The department 'it' has another name: it was “IT” and is now “Informatics”.");
+            "provider.it.name", "The department “it” has another name: it was “IT” and is now “Informatics”.");
     });
 
     [TestCase(0.8, 0.825, "The target of “wifi” rises from 80 % to 82.5 %.")]
@@ -51,30 +51,30 @@ public sealed class QuestionnaireDiffTests : QuestionnaireDiffTest
     [Test]
     public void Another_option_on_a_scale_breaks_the_trend_of_every_question_that_uses_it() =>
         Breaks(WithScale(s => s with { Options = [.. s.Options.Skip(1)], Version = 2 }), "scale.quality.options",
-            "The scale 'quality' measures something else: “Very poor” (1) is gone. Its version is 2 instead of 1. The trends of its questions break here.", AllRatings);
+            "The scale “quality” measures something else: “Very poor” (1) is gone. Its version is 2 instead of 1. The trends of its questions break here.", AllRatings);
 
     [Test]
     public void Another_direction_breaks_the_trend_even_if_the_version_was_forgotten() =>
         Breaks(WithScale(s => s with { Options = [.. s.Options.Select(o => o.Code == 3 ? o with { Role = OptionRole.Favourable } : o)] }), "scale.quality.options",
-            "The scale 'quality' measures something else: “Fair” was neutral and is favourable. Its version is still 1: raise it in the file. The trends of its questions break here.", AllRatings);
+            "The scale “quality” measures something else: “Fair” was neutral and is favourable. Its version is still 1: raise it in the file. The trends of its questions break here.", AllRatings);
 
     [Test]
     public void A_new_version_of_a_scale_breaks_the_trend_without_any_other_difference() =>
         Breaks(WithScale(s => s with { Version = 2 }), "scale.quality.options",
-            "The scale 'quality' measures something else. Its version is 2 instead of 1. The trends of its questions break here.", AllRatings);
+            "The scale “quality” measures something else. Its version is 2 instead of 1. The trends of its questions break here.", AllRatings);
 
     [Test]
     public void Other_words_on_a_scale_of_another_version_are_shown_with_the_break() =>
         Breaks(WithScale(s => s with { Version = 2, Options = [.. s.Options.Select(o => o.Code == 3 ? o with { Label = A.Text("Acceptable") } : o)] }), "scale.quality.options",
-            "The scale 'quality' measures something else. Its version is 2 instead of 1. It is worded differently, too; option 3: it was “Fair” and is now “Acceptable”. The trends of its questions break here.", AllRatings);
+            "The scale “quality” measures something else. Its version is 2 instead of 1. It is worded differently, too; option 3: it was “Fair” and is now “Acceptable”. The trends of its questions break here.", AllRatings);
 
     [Test]
     public void Other_words_on_a_scale_count_as_comparable_unless_the_owner_says_otherwise() => Assert.Multiple(() =>
     {
         Asks(WithScale(s => s with { Options = [.. s.Options.Select(o => o.Code == 3 ? o with { Label = A.Text("Acceptable") } : o)] }), "scale.quality.labels",
-            "The scale 'quality' is worded differently; option 3: it was “Fair” and is now “Acceptable”.", AllRatings);
+            "The scale “quality” is worded differently; option 3: it was “Fair” and is now “Acceptable”.", AllRatings);
         Asks(WithScale(s => s with { CannotJudge = A.Text("Not used") }), "scale.quality.cannot_judge",
-            "“Cannot judge” is worded differently on the scale 'quality': it was “I cannot judge this” and is now “Not used”.", AllRatings);
+            "“Cannot judge” is worded differently on the scale “quality”: it was “I cannot judge this” and is now “Not used”.", AllRatings);
     });
 
     [Test]
@@ -86,12 +86,12 @@ public sealed class QuestionnaireDiffTests : QuestionnaireDiffTest
         Assert.Multiple(() =>
         {
             Asks(OverallOn(copy), "last_question.overall.scale",
-                "“All in all?” is answered on the scale 'copy' instead of 'quality'; both have the same options. It counts as comparable unless you say otherwise.", "overall");
+                "“All in all?” is answered on the scale “copy” instead of “quality”; both have the same options. It counts as comparable unless you say otherwise.", "overall");
             Asks(OverallOn(copy with { Options = [.. copy.Options.Select(o => o.Code == 3 ? o with { Label = A.Text("So so") } : o)] }), "last_question.overall.scale",
-                "“All in all?” is answered on the scale 'copy' instead of 'quality'; its options are worded differently, option 3: it was “Fair” and is now “So so”. It counts as comparable unless you say otherwise.", "overall");
-            Breaks(OverallOn(shorter), "last_question.overall.scale", "“All in all?” is answered on the scale 'copy' instead of 'quality'. Its trend breaks here.", "overall");
+                "“All in all?” is answered on the scale “copy” instead of “quality”; its options are worded differently, option 3: it was “Fair” and is now “So so”. It counts as comparable unless you say otherwise.", "overall");
+            Breaks(OverallOn(shorter), "last_question.overall.scale", "“All in all?” is answered on the scale “copy” instead of “quality”. Its trend breaks here.", "overall");
             Breaks(OverallOn(copy with { Version = 2 }), "last_question.overall.scale",
-                "“All in all?” is answered on the scale 'copy' instead of 'quality', whose version is 2 instead of 1. Its trend breaks here.", "overall");
+                "“All in all?” is answered on the scale “copy” instead of “quality”, whose version is 2 instead of 1. Its trend breaks here.", "overall");
         });
     }
 
@@ -112,7 +112,7 @@ public sealed class QuestionnaireDiffTests : QuestionnaireDiffTest
         Questionnaire Unused(Func<RatingScale, RatingScale> change) => Last with { Scales = [A.Scale, change(A.Scale with { Key = "unused" })] };
         Difference Only(Func<RatingScale, RatingScale> change) => QuestionnaireDiff.Between(Unused(s => s), Unused(change)).All.Single();
         Assert.That((Only(s => s with { Version = 2 }).Effect, Only(s => s with { Version = 2 }).Sentence),
-            Is.EqualTo((SeriesEffect.None, "The scale 'unused' measures something else. Its version is 2 instead of 1.")));
+            Is.EqualTo((SeriesEffect.None, "The scale “unused” measures something else. Its version is 2 instead of 1.")));
         Assert.That(Only(s => s with { CannotJudge = A.Text("Not used") }).Effect, Is.EqualTo(SeriesEffect.None));
     });
 
@@ -133,7 +133,7 @@ public sealed class QuestionnaireDiffTests : QuestionnaireDiffTest
         {
             Tells(Last with { Groups = [group, A.Group("role", GroupSource.Asked, "nurse", "doctor")] }, "group.role.added", "Results are split by “role” as well.");
             Tells(Last with { Groups = [] }, "group.department.removed", "Results are no longer split by “department”.");
-            Tells(Last with { Groups = [group with { Name = A.Text("Unit") }] }, "group.department.name", "The customer group 'department' has another name: it was “department” and is now “Unit”.");
+            Tells(Last with { Groups = [group with { Name = A.Text("Unit") }] }, "group.department.name", "The customer group “department” has another name: it was “department” and is now “Unit”.");
             Tells(Last with { Groups = [group with { Text = A.Text("Where?") }] }, "group.department.text", "The question for “department” is worded differently: it was “Your department?” and is now “Where?”.");
             Tells(Last with { Groups = [group with { Source = GroupSource.Asked }] }, "group.department.source", "“department” is asked of everybody now; it was known from the list of people.");
             Tells(Last with { Groups = [A.Group("department", group.Source, "medicine", "surgery", "chapel", "pharmacy", "kitchen")] }, "group.department.options_added",

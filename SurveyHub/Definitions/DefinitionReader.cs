@@ -28,7 +28,7 @@ public static class DefinitionReader
     private static void CheckName(string file, SurveyDefinition definition, Findings findings)
     {
         if (definition.Survey != "" && !findings.Blames(findings.Place(definition.AllYears, "survey")) && Path.GetFileName(file) != definition.Survey + Extension)
-            findings.Error(findings.Place(definition.AllYears, "survey"), $"The file {Path.GetFileName(file)} holds the survey '{definition.Survey}'.",
+            findings.Error(findings.Place(definition.AllYears, "survey"), $"The file {Path.GetFileName(file)} holds the survey “{definition.Survey}”.",
                 $"Rename it to {definition.Survey}{Extension}, or write another key.");
     }
 

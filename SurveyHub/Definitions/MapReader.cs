@@ -29,14 +29,14 @@ internal sealed partial class MapReader
         {
             var near = NearestWord.To(name.Value, known);
             if (near is not null) _meant.Add(near);
-            findings.Error(name, $"The {what} has no property '{name.Value}'.", NearestWord.Hint(name.Value, known));
+            findings.Error(name, $"The {what} has no property “{name.Value}”.", NearestWord.Hint(name.Value, known));
         }
     }
 
     /// <summary>A reader whose messages name the thing by its own key or code: <c>service 'wifi'</c>.</summary>
     public static MapReader For(YamlMap map, string kind, string name, IReadOnlyList<string> known, TextReading texts, Findings findings) =>
         // A paragraph in the place of a key would be repeated in every message.
-        new(map, map.Find(name)?.Value is YamlText { IsNothing: false, Value.Length: <= LongestKey } own ? $"{kind} '{own.Value}'" : kind, known, texts, findings);
+        new(map, map.Find(name)?.Value is YamlText { IsNothing: false, Value.Length: <= LongestKey } own ? $"{kind} “{own.Value}”" : kind, known, texts, findings);
 
     public YamlMap Map => _map;
 
@@ -62,7 +62,7 @@ internal sealed partial class MapReader
             return "";
         }
         if (key.Length > LongestKey || !(hyphens ? HyphenKey() : UnderscoreKey()).IsMatch(key))
-            _findings.Error(Node(property)!, $"'{key}' cannot be a key: keys have at most {LongestKey} lower-case letters, digits and {(hyphens ? "hyphens" : "underscores")}, and begin with a letter.",
+            _findings.Error(Node(property)!, $"“{key}” cannot be a key: keys have at most {LongestKey} lower-case letters, digits and {(hyphens ? "hyphens" : "underscores")}, and begin with a letter.",
                 AsKey(key, hyphens ? '-' : '_') is { } better ? $"Write {better}." : "Write a short name that begins with a letter.");
         return key;
     }
@@ -73,11 +73,11 @@ internal sealed partial class MapReader
         if (Node(property) is not { } node) return null;
         if (node is not YamlText text)
         {
-            _findings.Error(node, $"'{property}' of the {_what} is a list or a group of properties.", "Write one word or number.");
+            _findings.Error(node, $"“{property}” of the {_what} is a list or a group of properties.", "Write one word or number.");
             return null;
         }
         if (text.Value.Length > most)
-            _findings.Error(node, $"'{property}' of the {_what} has {text.Value.Length} characters; at most {most} are allowed.", "Shorten it.");
+            _findings.Error(node, $"“{property}” of the {_what} has {text.Value.Length} characters; at most {most} are allowed.", "Shorten it.");
         return text.Value.Trim();
     }
 
@@ -91,7 +91,7 @@ internal sealed partial class MapReader
         }
         foreach (var member in Enum.GetValues<T>())
             if (DefinitionShape.WordFor(member) == word) return member;
-        Wrong(property, word, NearestWord.To(word, words) is { } near ? $"Did you mean '{near}'?" : $"Write {Alternatives(property, words)}.");
+        Wrong(property, word, NearestWord.To(word, words) is { } near ? $"Did you mean “{near}”?" : $"Write {Alternatives(property, words)}.");
         return byDefault ?? default;
     }
 
@@ -157,15 +157,15 @@ internal sealed partial class MapReader
         }
         if (node is not YamlList list)
         {
-            _findings.Error(node, $"'{property}' of the {_what} is not a list.", "Begin each entry on its own line with a hyphen.");
+            _findings.Error(node, $"“{property}” of the {_what} is not a list.", "Begin each entry on its own line with a hyphen.");
             yield break;
         }
-        if (list.Items.Count == 0 && required) _findings.Error(list, $"'{property}' of the {_what} is an empty list.", "Write at least one entry.");
+        if (list.Items.Count == 0 && required) _findings.Error(list, $"“{property}” of the {_what} is an empty list.", "Write at least one entry.");
         if (list.Items.Count > most)
-            _findings.Error(list, $"'{property}' of the {_what} has {list.Items.Count} entries; at most {most} are allowed.", "Delete some, or make two surveys.");
+            _findings.Error(list, $"“{property}” of the {_what} has {list.Items.Count} entries; at most {most} are allowed.", "Delete some, or make two surveys.");
         foreach (var item in list.Items.Take(most))
             if (item is YamlMap map) yield return map;
-            else _findings.Error(item, $"An entry of '{property}' of the {_what} is not a group of properties.", "Write its properties below each other, the first behind the hyphen.");
+            else _findings.Error(item, $"An entry of “{property}” of the {_what} is not a group of properties.", "Write its properties below each other, the first behind the hyphen.");
     }
 
     public void Missing(string property, string example)
@@ -173,7 +173,7 @@ internal sealed partial class MapReader
         if (!_meant.Contains(property)) _findings.Error(_map, $"The {_what} has no {property}.", $"Write {example}.");
     }
 
-    private void Wrong(string property, string word, string hint) => _findings.Error(Node(property)!, $"'{property}' of the {_what} is '{word}'.", hint);
+    private void Wrong(string property, string word, string hint) => _findings.Error(Node(property)!, $"“{property}” of the {_what} is “{word}”.", hint);
 
     private static string Alternatives(string property, IReadOnlyList<string> words) => $"{property}: {NearestWord.Either(words)}";
 

@@ -22,7 +22,7 @@ internal static class NearestWord
     public static string Hint(string word, IEnumerable<string> candidates)
     {
         var all = candidates.ToList();
-        if (To(word, all) is { } near) return $"Did you mean '{near}'?";
+        if (To(word, all) is { } near) return $"Did you mean “{near}”?";
         return all.Count > MostListed
             ? $"Write one of: {string.Join(", ", all.Take(MostListed))} … ({all.Count} in all)."
             : $"Write {Either(all)}.";

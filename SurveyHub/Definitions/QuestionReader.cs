@@ -108,7 +108,7 @@ internal sealed class QuestionReader(TextReading texts, Findings findings)
             findings.Error(entry.Name, $"A question of the kind {DefinitionShape.WordFor(question.Kind)} has no {entry.Name.Value}.", "Delete it, or change the kind.");
         if (question.Kind == QuestionKind.Rating && question.Scale is null) reader.Missing("scale", "scale: and the key of one of the scales");
         if (question.Minimum > question.Maximum)
-            findings.Error(reader.Node("maximum") ?? reader.Map, string.Create(CultureInfo.InvariantCulture, $"The question '{question.Key}' accepts at most {question.Maximum}, less than its minimum of {question.Minimum}."), "Write a greater maximum.");
+            findings.Error(reader.Node("maximum") ?? reader.Map, string.Create(CultureInfo.InvariantCulture, $"The question “{question.Key}” accepts at most {question.Maximum}, less than its minimum of {question.Minimum}."), "Write a greater maximum.");
     }
 
     private MapReader Reader(YamlMap map, string kind, IReadOnlyList<string> known) => MapReader.For(map, kind, "key", known, texts, findings);

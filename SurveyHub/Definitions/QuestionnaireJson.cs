@@ -53,7 +53,7 @@ public static class QuestionnaireJson
             {
                 var language = reader.GetString()!;
                 reader.Read();
-                if (reader.TokenType != JsonTokenType.String) throw new JsonException($"The words in '{language}' are not a string.");
+                if (reader.TokenType != JsonTokenType.String) throw new JsonException($"The words in “{language}” are not a string.");
                 words.Add(new(language, reader.GetString()!));
             }
             try

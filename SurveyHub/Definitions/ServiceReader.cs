@@ -31,7 +31,7 @@ internal sealed class ServiceReader(TextReading texts, Findings findings)
             ActiveTo = reader.Whole("active_to", 1990, 2100),
         };
         if (service.ActiveFrom > service.ActiveTo)
-            findings.Error(reader.Node("active_to")!, $"The service '{service.Key}' ends in {service.ActiveTo}, before it begins in {service.ActiveFrom}.",
+            findings.Error(reader.Node("active_to")!, $"The service “{service.Key}” ends in {service.ActiveTo}, before it begins in {service.ActiveFrom}.",
                 $"Write {service.ActiveFrom} or later.");
         return findings.Remember(service, map);
     }

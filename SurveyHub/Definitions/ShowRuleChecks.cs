@@ -30,11 +30,11 @@ internal sealed class ShowRuleChecks(Questionnaire questionnaire, Findings findi
         }
         var at = findings.Place(condition, "question");
         if (condition.Question == question.Key)
-            findings.Error(at, $"'{question.Key}' is shown depending on itself.", "Name an earlier question.");
+            findings.Error(at, $"“{question.Key}” is shown depending on itself.", "Name an earlier question.");
         else if (later.Any(q => q.Key == condition.Question))
-            findings.Error(at, $"'{condition.Question}' is asked after '{question.Key}', so it has no answer yet.", $"Move '{condition.Question}' before '{question.Key}', or name an earlier question.");
+            findings.Error(at, $"“{condition.Question}” is asked after “{question.Key}”, so it has no answer yet.", $"Move “{condition.Question}” before “{question.Key}”, or name an earlier question.");
         else
-            findings.Error(at, $"There is no question '{condition.Question}' among the {where} before '{question.Key}'.", earlier.Count == 0
+            findings.Error(at, $"There is no question “{condition.Question}” among the {where} before “{question.Key}”.", earlier.Count == 0
                 ? "Delete show_if: nothing has been asked before."
                 : NearestWord.Hint(condition.Question, earlier.Select(q => q.Key)));
     }
@@ -44,7 +44,7 @@ internal sealed class ShowRuleChecks(Questionnaire questionnaire, Findings findi
         var allowed = OperatorsFor(asked.Kind);
         if (findings.Place(condition, "operator") is not YamlText @operator || findings.Blames(@operator)) return;
         if (!allowed.Contains(condition.Operator))
-            findings.Error(@operator, $"'{asked.Key}' is a question of the kind {DefinitionShape.WordFor(asked.Kind)} and cannot be compared by {DefinitionShape.WordFor(condition.Operator)}.",
+            findings.Error(@operator, $"“{asked.Key}” is a question of the kind {DefinitionShape.WordFor(asked.Kind)} and cannot be compared by {DefinitionShape.WordFor(condition.Operator)}.",
                 allowed.Length == 0 ? "Name another question: this one asks nothing." : $"Write {NearestWord.Either([.. allowed.Select(DefinitionShape.WordFor)])}.");
         else if (findings.Place(condition, "value") is YamlText value && condition.Operator != ShowOperator.Answered)
             CheckValue(condition.Value, value, asked);
@@ -59,11 +59,11 @@ internal sealed class ShowRuleChecks(Questionnaire questionnaire, Findings findi
             _ => null,
         };
         if (possible?.Any() == true && !possible.Contains(value))
-            findings.Error(at, $"'{value}' is no answer to '{asked.Key}'.", asked.Kind == QuestionKind.Rating
+            findings.Error(at, $"“{value}” is no answer to “{asked.Key}”.", asked.Kind == QuestionKind.Rating
                 ? $"Write {NearestWord.Either([.. possible])}."
                 : NearestWord.Hint(value, possible));
         if (asked.Kind == QuestionKind.Number && !decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _))
-            findings.Error(at, $"'{value}' is no answer to '{asked.Key}', which asks for a number.", "Write a number.");
+            findings.Error(at, $"“{value}” is no answer to “{asked.Key}”, which asks for a number.", "Write a number.");
     }
 
     private static ShowOperator[] OperatorsFor(QuestionKind kind) => kind switch

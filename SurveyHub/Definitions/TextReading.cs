@@ -27,9 +27,9 @@ internal sealed partial class TextReading(IReadOnlyList<string> languages, Findi
         var languages = new List<string>();
         foreach (var tag in tags.Take(MostLanguages))
             if (tag is not YamlText { Value: var language } || !Tag().IsMatch(language))
-                findings.Error(tag, $"'{(tag as YamlText)?.Value}' is no language tag.", "Write two letters such as en or de, with the country only where it matters: pt-BR.");
+                findings.Error(tag, $"“{(tag as YamlText)?.Value}” is no language tag.", "Write two letters such as en or de, with the country only where it matters: pt-BR.");
             else if (languages.Contains(language))
-                findings.Error(tag, $"The language '{language}' stands twice.", "Delete one of the two.");
+                findings.Error(tag, $"The language “{language}” stands twice.", "Delete one of the two.");
             else
                 languages.Add(language);
         if (tags.Count == 0) findings.Error(node, "The list of languages is empty.", "Write languages: [en] with the default language first.");
@@ -45,7 +45,7 @@ internal sealed partial class TextReading(IReadOnlyList<string> languages, Findi
         switch (node)
         {
             case YamlText text:
-                words[languages[0]] = Checked(text, languages.Count == 1 ? what : $"{what} in '{languages[0]}'", most);
+                words[languages[0]] = Checked(text, languages.Count == 1 ? what : $"{what} in “{languages[0]}”", most);
                 break;
             case YamlMap map:
                 ReadLanguages(map, what, most, words);
@@ -56,7 +56,7 @@ internal sealed partial class TextReading(IReadOnlyList<string> languages, Findi
         }
         var missing = languages.Where(l => !words.ContainsKey(l)).ToList();
         if (missing.Count > 0)
-            findings.Error(node, $"The {what} is missing in {string.Join(" and ", missing.Select(l => $"'{l}'"))}.",
+            findings.Error(node, $"The {what} is missing in {string.Join(" and ", missing.Select(l => $"“{l}”"))}.",
                 $"Write one line for each language: {string.Join(", ", languages.Select(l => $"{l}: …"))}");
         var known = languages.Where(words.ContainsKey).Select(l => KeyValuePair.Create(l, words[l])).ToList();
         return known.Count == 0 ? StandIn : new(known);
@@ -66,7 +66,7 @@ internal sealed partial class TextReading(IReadOnlyList<string> languages, Findi
     public void WarnOfUndeclared()
     {
         foreach (var (language, (first, texts)) in _undeclared)
-            findings.Warning(first, $"The language '{language}' is not offered, but {(texts == 1 ? "one text has" : $"{texts} texts have")} it, the first here.",
+            findings.Warning(first, $"The language “{language}” is not offered, but {(texts == 1 ? "one text has" : $"{texts} texts have")} it, the first here.",
                 $"Add {language} to languages, or delete it.");
     }
 
@@ -78,16 +78,16 @@ internal sealed partial class TextReading(IReadOnlyList<string> languages, Findi
             if (value is not YamlText text)
             {
                 words[language] = "";
-                findings.Error(value, $"The {what} in '{language}' is a list or a group of properties.", "Write a text.");
+                findings.Error(value, $"The {what} in “{language}” is a list or a group of properties.", "Write a text.");
             }
             else if (languages.Contains(language, StringComparer.Ordinal))
             {
-                if (!text.IsNothing) words[language] = Checked(text, $"{what} in '{language}'", most);
+                if (!text.IsNothing) words[language] = Checked(text, $"{what} in “{language}”", most);
             }
             else if (Tag().IsMatch(language))
                 _undeclared[language] = _undeclared.TryGetValue(language, out var seen) ? seen with { Texts = seen.Texts + 1 } : (name, 1);
             else
-                findings.Error(name, $"'{language}' in the {what} is no language.",
+                findings.Error(name, $"“{language}” in the {what} is no language.",
                     text.IsNothing ? "A comma ends a text between braces: put the text between quotation marks." : $"Write {string.Join(" or ", languages)}.");
         }
     }

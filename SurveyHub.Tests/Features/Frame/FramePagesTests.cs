@@ -107,7 +107,7 @@ public sealed class FramePagesTests : FramePagesTest
     {
         var sentTo = await Owner.UploadAsync(content);
 
-        Assert.That(await Owner.ReadAsync(sentTo), Does.Contain("There was no file").Or.Contain("Save it as \"CSV UTF-8\""));
+        Assert.That(await Owner.ReadAsync(sentTo), Does.Contain("There was no file").Or.Contain("Save it as “CSV UTF-8”"));
     }
 
     [Test]

@@ -70,8 +70,8 @@ internal sealed class PeopleCommandTests(TestServer server) : FrameTest(server)
         Assert.That(said, Does.StartWith("people.csv:4: column address: \"ANN@st-anna.example\": The address stands in line 2 already. "));
     }
 
-    [TestCase("internal", 1999, "There is no edition 1999 of a survey \"internal\"")]
-    [TestCase("nothing", 2026, "There is no edition 2026 of a survey \"nothing\"")]
+    [TestCase("internal", 1999, "There is no edition 1999 of a survey “internal”")]
+    [TestCase("nothing", 2026, "There is no edition 2026 of a survey “nothing”")]
     public async Task An_edition_that_is_not_there_is_a_sentence(string survey, int year, string words)
     {
         using var output = new StringWriter();

@@ -92,7 +92,7 @@ public sealed class PeopleFileReaderTests
     [TestCase("name,department\nAnn,surgery\n", "no column for the address", "Call it address, e-mail or mail. The columns are name or department.")]
     [TestCase("mail,address\na@b.example,c@d.example\n", "2 columns could be the address: mail, address", "Keep one")]
     [TestCase("mail,department,Abteilung\na@b.example,surgery,surgery\n", "2 columns could be the Department", "Keep one")]
-    [TestCase("mail,mail\na@b.example,c@d.example\n", "two columns called \"mail\"", "Rename")]
+    [TestCase("mail,mail\na@b.example,c@d.example\n", "two columns called “mail”", "Rename")]
     [TestCase("address,name\n", "nobody in the file", "one person in each row")]
     public async Task A_file_whose_head_is_wrong_is_told_how_to_mend_it(string file, string message, string hint)
     {
@@ -111,7 +111,7 @@ public sealed class PeopleFileReaderTests
 
         Assert.That(read.Problems, Has.Count.EqualTo(1));
         Assert.That(read.Problems[0].Line, Is.EqualTo(2));
-        Assert.That(read.Problems[0].Message + read.Problems[0].Hint, Does.Contain("UTF-8").And.Contain("Save it as \"CSV UTF-8\""));
+        Assert.That(read.Problems[0].Message + read.Problems[0].Hint, Does.Contain("UTF-8").And.Contain("Save it as “CSV UTF-8”"));
     }
 
     [Test]

@@ -14,37 +14,37 @@ public sealed class DataFaultsTests() : MicrodataTest(TestServer.Sqlite)
 
     private static readonly (string Row, string Found)[] Rows =
     [
-        ("2025,a,1,en,2025-11-03,1,6,X,,,North", "answers.csv:2: column lunch: '6' is no code of the scale. Write 1, 2, 3, 4, 5, X, or leave the cell empty."),
-        ("2025,a,1,en,2025-11-03,1,=1+2,X,,,North", "answers.csv:2: column lunch: '=1+2' is no code of the scale."),
-        ("2025,a,1,en,2025-11-03,1,4.5,X,,,North", "answers.csv:2: column lunch: '4.5' is no code of the scale."),
-        ("2024,a,1,en,2025-11-03,1,5,X,,,North", "answers.csv:2: column year: '2024' is none of the editions that mapping.yaml names for this file. Write 2025, or add the year under editions."),
+        ("2025,a,1,en,2025-11-03,1,6,X,,,North", "answers.csv:2: column lunch: “6” is no code of the scale. Write 1, 2, 3, 4, 5, X, or leave the cell empty."),
+        ("2025,a,1,en,2025-11-03,1,=1+2,X,,,North", "answers.csv:2: column lunch: “=1+2” is no code of the scale."),
+        ("2025,a,1,en,2025-11-03,1,4.5,X,,,North", "answers.csv:2: column lunch: “4.5” is no code of the scale."),
+        ("2024,a,1,en,2025-11-03,1,5,X,,,North", "answers.csv:2: column year: “2024” is none of the editions that mapping.yaml names for this file. Write 2025, or add the year under editions."),
         (",a,1,en,2025-11-03,1,5,X,,,North", "answers.csv:2: column year: The year is missing."),
         ("2025,a,,en,2025-11-03,1,5,X,,,North", "answers.csv:2: column w: The weight is missing."),
-        ("2025,a,\"1,5\",en,2025-11-03,1,5,X,,,North", "answers.csv:2: column w: '1,5' is no weight. Write a number over 0 with a decimal point"),
-        ("2025,a,0,en,2025-11-03,1,5,X,,,North", "answers.csv:2: column w: '0' is no weight."),
-        ("2025,a,NaN,en,2025-11-03,1,5,X,,,North", "answers.csv:2: column w: 'NaN' is no weight."),
-        ("2025,a,1,fr,2025-11-03,1,5,X,,,North", "answers.csv:2: column lang: 'fr' is none of the survey's languages. Write en, or leave the cell empty."),
-        ("2025,a,1,en,03.11.2025,1,5,X,,,North", "answers.csv:2: column day: '03.11.2025' is no day. Write year, month and day: 2020-11-30."),
-        ("2025,a,1,en,2025-11-03,maybe,5,X,,,North", "answers.csv:2: column done: 'maybe' does not say whether the response is complete."),
+        ("2025,a,\"1,5\",en,2025-11-03,1,5,X,,,North", "answers.csv:2: column w: “1,5” is no weight. Write a number over 0 with a decimal point"),
+        ("2025,a,0,en,2025-11-03,1,5,X,,,North", "answers.csv:2: column w: “0” is no weight."),
+        ("2025,a,NaN,en,2025-11-03,1,5,X,,,North", "answers.csv:2: column w: “NaN” is no weight."),
+        ("2025,a,1,fr,2025-11-03,1,5,X,,,North", "answers.csv:2: column lang: “fr” is none of the survey's languages. Write en, or leave the cell empty."),
+        ("2025,a,1,en,03.11.2025,1,5,X,,,North", "answers.csv:2: column day: “03.11.2025” is no day. Write year, month and day: 2020-11-30."),
+        ("2025,a,1,en,2025-11-03,maybe,5,X,,,North", "answers.csv:2: column done: “maybe” does not say whether the response is complete."),
         ("2025,a,1,en,2025-11-03,1,5,X,,North", "answers.csv:2: The row has 10 fields, the header 11."),
         ("2025,a,1,en,2025-11-03,1,5,X,,,\"A name longer than a hundred characters that cannot possibly be the name of a place where guests of a canteen sit down\"",
-            "answers.csv:2: column site: 'A name longer than a hundred characters …' is too long for the name of a customer group."),
+            "answers.csv:2: column site: “A name longer than a hundred characters …” is too long for the name of a customer group."),
     ];
 
     private static readonly TestCaseData[] Files =
     [
         Fault("The_line_is_the_files_line_even_after_texts_of_several_lines", "lunch,last_words\n5,\"one\ntwo\nthree\"\nbad,\n",
-            "answers.csv:5: column lunch: 'bad' is no code of the scale. Write 1, 2, 3, 4, 5, X, or leave the cell empty."),
+            "answers.csv:5: column lunch: “bad” is no code of the scale. Write 1, 2, 3, 4, 5, X, or leave the cell empty."),
         Fault("A_text_of_more_than_ten_thousand_characters_is_named", $"lunch,last_words\n5,{new string('a', 10_001)}\n4,{new string('b', 10_000)}\n",
             "answers.csv:2: column last_words: The text has 10001 characters; at most 10000 are stored. Shorten it, or leave the column out under columns: ignore."),
         Fault("A_text_with_a_control_character_is_named", "lunch,last_words\n5,a\u0001b\n", "answers.csv:2: column last_words: The text has a control character."),
-        Fault("A_column_that_stands_twice_is_refused", "lunch,Lunch\n5,4\n", "answers.csv:1: There are two columns called \"Lunch\". Rename or delete one."),
+        Fault("A_column_that_stands_twice_is_refused", "lunch,Lunch\n5,4\n", "answers.csv:1: There are two columns called “Lunch”. Rename or delete one."),
         Fault("A_file_without_a_single_rating_is_refused", "overall,site\n5,North\n", "answers.csv:1: No column holds the rating of a service."),
         Fault("A_file_with_nothing_but_a_header_is_refused", "lunch,coffee\n", "answers.csv:1: There is no row of 2025."),
         Fault("An_empty_file_is_refused", "", "answers.csv:1: The file is empty."),
         Fault("A_quote_that_is_never_closed_is_named_where_it_opens", "lunch,last_words\n5,\"never closed\n4,x\n", "answers.csv:2: A quote is opened here and never closed."),
         Fault("Somebody_who_rates_a_service_that_they_do_not_use_is_named", "used.lunch,lunch\n0,5\n",
-            "answers.csv:2: column lunch: The row has an answer about 'lunch', and says in used.lunch that it is not used. Empty the cell, or write 1 in used.lunch."),
+            "answers.csv:2: column lunch: The row has an answer about “lunch”, and says in used.lunch that it is not used. Empty the cell, or write 1 in used.lunch."),
     ];
 
     [TestCaseSource(nameof(Rows))]
@@ -93,7 +93,7 @@ public sealed class DataFaultsTests() : MicrodataTest(TestServer.Sqlite)
     {
         using var folder = ImportFolder.Canteen("columns: { person: who }", "who,lunch\na,5\nb,4\na,3\n");
 
-        Assert.That(await ProblemsOfAsync(folder), Is.EqualTo(["answers.csv:4: column who: The person 'a' has answered in 2025 already, in line 2. Delete one of the two rows, or write duplicates: last in mapping.yaml, so that the last complete one counts."]));
+        Assert.That(await ProblemsOfAsync(folder), Is.EqualTo(["answers.csv:4: column who: The person “a” has answered in 2025 already, in line 2. Delete one of the two rows, or write duplicates: last in mapping.yaml, so that the last complete one counts."]));
     }
 
     [Test]
@@ -103,7 +103,7 @@ public sealed class DataFaultsTests() : MicrodataTest(TestServer.Sqlite)
         for (var i = 0; i < 501; i++) rows.Append(System.Globalization.CultureInfo.InvariantCulture, $"5,place {i}\n");
         using var folder = ImportFolder.Canteen(answers: rows.ToString());
 
-        Assert.That(await ProblemsOfAsync(folder), Has.Some.Contains("The column of the customer group 'site' has more than 500 different values."));
+        Assert.That(await ProblemsOfAsync(folder), Has.Some.Contains("The column of the customer group “site” has more than 500 different values."));
     }
 
     [TestCase("complete\n", "frame.csv:1: frame.csv counts 1 person who answered in 2025 (complete or partial), and answers.csv has 2.")]
@@ -124,8 +124,8 @@ public sealed class DataFaultsTests() : MicrodataTest(TestServer.Sqlite)
                 + "values: { cannot_judge: [X] }\nframe_columns: { disposition: status, groups: { site: place } }");
 
         Assert.That(await ProblemsOfAsync(folder), Is.EqualTo([
-            "frame.csv:1: There is no column 'place', which line 12 of mapping.yaml names. Add the column, or name the right one under frame_columns in mapping.yaml.",
-            "frame.csv:3: column status: 'gone' does not say how the invitation ended. Write complete, partial, refused, no_contact, undeliverable, ineligible, or say under dispositions in mapping.yaml which of them it means.",
+            "frame.csv:1: There is no column “place”, which line 12 of mapping.yaml names. Add the column, or name the right one under frame_columns in mapping.yaml.",
+            "frame.csv:3: column status: “gone” does not say how the invitation ended. Write complete, partial, refused, no_contact, undeliverable, ineligible, or say under dispositions in mapping.yaml which of them it means.",
         ]));
     }
 

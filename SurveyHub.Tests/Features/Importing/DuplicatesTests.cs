@@ -38,6 +38,6 @@ public sealed class DuplicatesTests() : MicrodataTest(TestServer.Sqlite)
     {
         using var folder = ImportFolder.Canteen(Last, "who,done,lunch\na,1,bad\na,1,5\n");
 
-        Assert.That(await ProblemsOfAsync(folder), Is.EqualTo(["answers.csv:2: column lunch: 'bad' is no code of the scale. Write 1, 2, 3, 4, 5, -8, or leave the cell empty."]));
+        Assert.That(await ProblemsOfAsync(folder), Is.EqualTo(["answers.csv:2: column lunch: “bad” is no code of the scale. Write 1, 2, 3, 4, 5, -8, or leave the cell empty."]));
     }
 }

@@ -91,7 +91,7 @@ public sealed class ImportPageTests : ImportPageTest
         var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
-        Assert.That(page, Does.Contain("there are 2 problems").And.Contain("'bad' is no code of the scale.").And.Contain("<td data-label=\"Column\">coffee</td>"));
+        Assert.That(page, Does.Contain("there are 2 problems").And.Contain("“bad” is no code of the scale.").And.Contain("<td data-label=\"Column\">coffee</td>"));
         Assert.That(page, Does.Not.Contain("Import this edition"));
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Not.Contain("<b>worse</b>"), "what stands in a file is text");
     }
@@ -103,7 +103,7 @@ public sealed class ImportPageTests : ImportPageTest
         using var answer = await Owner.GetAsync(uploaded.Headers.Location);
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
-        Assert.That(WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), Does.Contain("The survey has no service 'nothing' in 2015."));
+        Assert.That(WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), Does.Contain("The survey has no service “nothing” in 2015."));
     }
 
     [Test]
@@ -144,6 +144,6 @@ public sealed class ImportPageTests : ImportPageTest
         using var late = await Owner.SubmitAsync(page, second, "confirm");
 
         Assert.That(late.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
-        Assert.That(WebUtility.HtmlDecode(await late.Content.ReadAsStringAsync()), Does.Contain("The survey 'canteen' has an edition of 2025 already, imported."));
+        Assert.That(WebUtility.HtmlDecode(await late.Content.ReadAsStringAsync()), Does.Contain("The survey “canteen” has an edition of 2025 already, imported."));
     }
 }

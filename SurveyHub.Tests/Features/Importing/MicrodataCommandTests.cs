@@ -66,7 +66,7 @@ public sealed class MicrodataCommandTests() : MicrodataTest(TestServer.Sqlite)
 
         Assert.That(await RunAsync(folder, new(_output, null, IsConfirmed: true)), Is.EqualTo(1));
 
-        Assert.That(_output.ToString(), Does.Contain("answers.csv:2: column lunch: 'bad'").And.Contain("Nothing was imported: there are 2 problems."));
+        Assert.That(_output.ToString(), Does.Contain("answers.csv:2: column lunch: “bad”").And.Contain("Nothing was imported: there are 2 problems."));
     }
 
     [Test]
@@ -97,7 +97,7 @@ public sealed class MicrodataCommandTests() : MicrodataTest(TestServer.Sqlite)
 
         await RunAsync(folder, new(_output, null, IsConfirmed: true));
 
-        Assert.That(_output.ToString(), Does.Contain("left out: column 'cofee' of answers.csv, because nothing says what it holds. Did you mean 'coffee'?"));
+        Assert.That(_output.ToString(), Does.Contain("left out: column “cofee” of answers.csv, because nothing says what it holds. Did you mean “coffee”?"));
     }
 
     private Task<int> RunAsync(ImportFolder folder, ImportConsole console, string? data = null) =>

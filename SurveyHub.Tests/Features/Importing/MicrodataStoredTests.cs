@@ -138,7 +138,7 @@ public sealed class MicrodataStoredTests(TestServer server) : MicrodataTest(serv
         var refused = (MicrodataOutcome.Refused)await ExecuteAsync(folder);
 
         Assert.That(refused.Problems.Single().ToString(), Is.EqualTo(
-            "mapping.yaml:10: The survey 'canteen' has an edition of 2025 already, imported. An import never changes an edition: delete this line from the editions of the mapping."));
+            "mapping.yaml:10: The survey “canteen” has an edition of 2025 already, imported. An import never changes an edition: delete this line from the editions of the mapping."));
         Assert.That(await Stored.CountAsync(Database), Is.EqualTo(before));
     }
 

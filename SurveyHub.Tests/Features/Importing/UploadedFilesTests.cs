@@ -91,7 +91,7 @@ public sealed class UploadedFilesTests : ImportPageTest
         var mapping = ImportFolder.Survey.Replace("answers.csv }", "2025/answers.csv }\n  - { year: 2024, responses: 2024/answers.csv }", StringComparison.Ordinal) + "values: { cannot_judge: [X] }";
         var preview = await PreviewAsync(Owner.UploadMicrodataAsync(mapping, ("answers.csv", ImportFolder.Answers)));
 
-        await AssertRefusedAsync(Owner.GetAsync(new Uri(preview, UriKind.Relative)), HttpStatusCode.UnprocessableEntity, "'2025/answers.csv' and '2024/answers.csv' lead to the same file.");
+        await AssertRefusedAsync(Owner.GetAsync(new Uri(preview, UriKind.Relative)), HttpStatusCode.UnprocessableEntity, "“2025/answers.csv” and “2024/answers.csv” lead to the same file.");
     }
 
     [Test]

@@ -11,7 +11,7 @@ public sealed class UsedServicesTests() : MicrodataTest(TestServer.Sqlite)
         using var folder = ImportFolder.Canteen(answers: "used.lunch,used.coffee,lunch,coffee\n1,,5,4\n");
 
         Assert.That(await ProblemsOfAsync(folder), Is.EqualTo([
-            "answers.csv:2: column coffee: The row has an answer about 'coffee', and leaves used.coffee empty beside a yes, which says that it is not used. Empty the cell, or write 1 in used.coffee.",
+            "answers.csv:2: column coffee: The row has an answer about “coffee”, and leaves used.coffee empty beside a yes, which says that it is not used. Empty the cell, or write 1 in used.coffee.",
         ]));
     }
 

@@ -151,8 +151,8 @@ public sealed class ManagingPageTests
         await OpenAsync();
         _folder.Spoil();
 
-        Assert.That(await _owner.ReadAsync(Urls.Manage(Survey)), Does.Contain("Opens on 2 Nov 2026").And.Contain("'nobody'"));
-        Assert.That(await _owner.ReadAsync(Urls.NextEdition(Survey)), Does.Contain("'nobody'").And.Match("data-label=\"Line\"[^>]*>17<"));
+        Assert.That(await _owner.ReadAsync(Urls.Manage(Survey)), Does.Contain("Opens on 2 Nov 2026").And.Contain("“nobody”"));
+        Assert.That(await _owner.ReadAsync(Urls.NextEdition(Survey)), Does.Contain("“nobody”").And.Match("data-label=\"Line\"[^>]*>17<"));
     }
 
     [Test]
@@ -164,7 +164,7 @@ public sealed class ManagingPageTests
         using var answer = await _owner.SubmitAsync(page, Urls.NextEdition(Survey), "edition", ("Opens", "2026-11-02"), ("Closes", "2026-11-27"), ("Act", "prepare"));
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
-        Assert.That(WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), Does.Contain("the survey file has errors now").And.Contain("'nobody'"));
+        Assert.That(WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), Does.Contain("the survey file has errors now").And.Contain("“nobody”"));
     }
 
     [Test]

@@ -58,7 +58,7 @@ public sealed class CsvReaderTests
     [TestCase("", 1, "the file is empty")]
     [TestCase("\uFEFF\r\n\r\n", 1, "the file is empty")]
     [TestCase("a,,c\n", 1, "column 2 has no name")]
-    [TestCase("a,b,A\n", 1, "two columns called \"A\"")]
+    [TestCase("a,b,A\n", 1, "two columns called “A”")]
     [TestCase("a,b\n1,2\n3,\"never closed\n4,5\n", 3, "never closed")]
     [TestCase("a,b\n1,\0\n", 2, "not a text file")]
     public async Task What_cannot_be_read_is_refused_with_its_line_and_what_to_do(string file, int line, string reason)

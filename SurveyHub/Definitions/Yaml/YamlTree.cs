@@ -121,7 +121,7 @@ internal sealed class YamlTree
             if (name is not YamlText word)
                 Nothing(name.Line, name.Column, "A list or a group of properties stands before the colon.", "Write one word before the colon.");
             else if (!lines.TryAdd(word.Value, word.Line))
-                _findings.Error(word.Line, word.Column, $"'{word.Value}' stands twice here; the first is in line {lines[word.Value]}.", "Delete one of the two.");
+                _findings.Error(word.Line, word.Column, $"“{word.Value}” stands twice here; the first is in line {lines[word.Value]}.", "Delete one of the two.");
             else
                 entries.Add(new(word, value));
         }

@@ -23,7 +23,7 @@ public sealed class ImportedEditions(EditionStore store, EditionWriter writer, E
         var stored = (await store.OfSurveyAsync(survey, cancellation)).ToDictionary(e => e.Year);
         foreach (var (year, file, line) in years)
             if (stored.TryGetValue(year, out var there))
-                problems.Add(file, line, null, $"The survey '{survey}' has an edition of {year} already{Origin(there)}.", $"An import never changes an edition: {hint}");
+                problems.Add(file, line, null, $"The survey “{survey}” has an edition of {year} already{Origin(there)}.", $"An import never changes an edition: {hint}");
     }
 
     /// <summary>Stores an edition, open until it is closed with its answers or counts.</summary>

@@ -38,7 +38,7 @@ public sealed class PeopleCommand(EditionStore editions, PreviewPeople preview, 
             return 1;
         }
         if (await editions.FindAsync(survey, year, cancellation) is not { } edition)
-            return Refuse(console, $"There is no edition {year.ToString(CultureInfo.InvariantCulture)} of a survey \"{survey}\". Prepare it first.");
+            return Refuse(console, $"There is no edition {year.ToString(CultureInfo.InvariantCulture)} of a survey “{survey}”. Prepare it first.");
         if (edition.Status == EditionStatus.Closed) return Refuse(console, Closed(edition));
         if (await ReadAsync(file, edition, cancellation) is not { } people) return Refuse(console, $"{file}: The file cannot be found or read.");
         if (people.IsRefused)

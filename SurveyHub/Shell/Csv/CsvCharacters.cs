@@ -26,7 +26,7 @@ internal sealed class CsvCharacters(Stream stream, long limit)
         var next = _text[_at++];
         if (next == '\r' || (next == '\n' && !_afterReturn)) Line++;
         _afterReturn = next == '\r';
-        return next == '\0' ? throw new CsvFormatException(Line, "there is a null character; this is not a text file. Save it as \"CSV UTF-8\".") : next;
+        return next == '\0' ? throw new CsvFormatException(Line, "there is a null character; this is not a text file. Save it as “CSV UTF-8”.") : next;
     }
 
     /// <summary>More characters; false at the end of the file.</summary>
@@ -75,7 +75,7 @@ internal sealed class CsvCharacters(Stream stream, long limit)
         {
             _begun = true;
             if (_bytes.AsSpan(0, available) is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
-                throw new CsvFormatException(1, "the file is in UTF-16. Save it as \"CSV UTF-8\".");
+                throw new CsvFormatException(1, "the file is in UTF-16. Save it as “CSV UTF-8”.");
             if (_bytes.AsSpan(0, available) is [0xEF, 0xBB, 0xBF, ..]) skipped = 3;
         }
 
@@ -83,7 +83,7 @@ internal sealed class CsvCharacters(Stream stream, long limit)
         var status = Utf8.ToUtf16(_bytes.AsSpan(skipped, available - skipped), _text, out var consumed, out _end, replaceInvalidSequences: false, isFinalBlock: last);
         if (status == OperationStatus.InvalidData || (last && status == OperationStatus.NeedMoreData))
             throw new CsvFormatException(Line + LinesIn(_text.AsSpan(0, _end)),
-                "a character is not valid UTF-8. The file was probably saved as Windows-1252 (Excel's plain \"CSV\"). Save it as \"CSV UTF-8\".");
+                "a character is not valid UTF-8. The file was probably saved as Windows-1252 (Excel's plain “CSV”). Save it as “CSV UTF-8”.");
         consumed += skipped;
         _kept = available - consumed;
         _bytes.AsSpan(consumed, _kept).CopyTo(_bytes);

@@ -13,7 +13,7 @@ public sealed class CsvHeader
             if (Names[column].Length == 0)
                 throw new CsvFormatException(line, $"column {column + 1} has no name. Give every column a name in the first row, or delete it.");
             if (!_columns.TryAdd(Names[column], column))
-                throw new CsvFormatException(line, $"there are two columns called \"{Names[column]}\". Rename or delete one.");
+                throw new CsvFormatException(line, $"there are two columns called “{Names[column]}”. Rename or delete one.");
         }
     }
 
@@ -22,5 +22,5 @@ public sealed class CsvHeader
     public bool Has(string column) => _columns.ContainsKey(column);
 
     internal int IndexOf(string column) =>
-        _columns.TryGetValue(column, out var index) ? index : throw new KeyNotFoundException($"The file has no column \"{column}\".");
+        _columns.TryGetValue(column, out var index) ? index : throw new KeyNotFoundException($"The file has no column “{column}”.");
 }

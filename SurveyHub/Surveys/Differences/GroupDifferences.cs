@@ -15,7 +15,7 @@ internal static class GroupDifferences
     {
         var name = pair.Words(now.Name);
         if (Wording.Differs(before.Name, now.Name))
-            yield return About(now, "name", $"The customer group '{now.Key}' has another name: {Wording.Change(before.Name, now.Name, pair.Now.Languages[0])}.");
+            yield return About(now, "name", $"The customer group “{now.Key}” has another name: {Wording.Change(before.Name, now.Name, pair.Now.Languages[0])}.");
         if (Wording.Differs(before.Text, now.Text))
             yield return About(now, "text", $"The question for “{name}” is worded differently: {Wording.Change(before.Text, now.Text, pair.Now.Languages[0])}.");
         if (before.Source != now.Source)

@@ -14,7 +14,7 @@ internal static class OptionDifferences
             yield return ("options_removed", $"{whose} has {Options(removed.Count)} less: {Labels(pair, removed)}.");
         if (kept.Where(o => Wording.Differs(o.Before.Label, o.Now.Label)).ToList() is { Count: > 0 } reworded)
             yield return ("labels", $"{whose} has options with other words; "
-                + $"{string.Join("; ", reworded.Select(o => $"'{o.Now.Key}': {Wording.Change(o.Before.Label, o.Now.Label, pair.Now.Languages[0])}"))}.");
+                + $"{string.Join("; ", reworded.Select(o => $"“{o.Now.Key}”: {Wording.Change(o.Before.Label, o.Now.Label, pair.Now.Languages[0])}"))}.");
         if (kept.Where(o => o.Before.Code != o.Now.Code).ToList() is { Count: > 0 } recoded)
             yield return ("codes", $"{whose} has options with other codes in exported files: "
                 + $"{Wording.And(recoded.Select(o => $"“{pair.Words(o.Now.Label)}” {Wording.Number(o.Now.Code)} instead of {Wording.Number(o.Before.Code)}"))}.");

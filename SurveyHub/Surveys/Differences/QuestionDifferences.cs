@@ -22,7 +22,7 @@ internal sealed class QuestionDifferences
         var (added, removed, kept) = QuestionnairePair.Match(before, now, q => q.Key);
         var rekeyed = added.Join(removed, q => _pair.Words(q.Text), q => _pair.Words(q.Text), (n, b) => (Before: b, Now: n)).DistinctBy(p => p.Now.Key).ToList();
         foreach (var (old, question) in rekeyed)
-            yield return Breaks(question, "key", $"{Named(question)} has the key '{question.Key}' instead of '{old.Key}', so its earlier answers are not continued. Take the old key if it is the same question.",
+            yield return Breaks(question, "key", $"{Named(question)} has the key “{question.Key}” instead of “{old.Key}”, so its earlier answers are not continued. Take the old key if it is the same question.",
                 _pair.Figures(i => IsOf(i, question)));
         foreach (var question in added.Except(rekeyed.Select(p => p.Now))) yield return About(question, "added", $"{Named(question)} is new.");
         foreach (var question in removed.Except(rekeyed.Select(p => p.Before)))
@@ -60,15 +60,15 @@ internal sealed class QuestionDifferences
         var reworded = Wording.Differs(before.Text, now.Text);
         var change = reworded ? $": {Wording.Change(before.Text, now.Text, _pair.Now.Languages[0])}" : "";
         if (before.Version != now.Version)
-            return Breaks(now, "version", $"The question '{now.Key}' has version {Wording.Number(now.Version)} instead of {Wording.Number(before.Version)}{change}.", Continued(now));
-        return reworded ? Asks(now, "text", $"The question '{now.Key}' is worded differently{change}.") : null;
+            return Breaks(now, "version", $"The question “{now.Key}” has version {Wording.Number(now.Version)} instead of {Wording.Number(before.Version)}{change}.", Continued(now));
+        return reworded ? Asks(now, "text", $"The question “{now.Key}” is worded differently{change}.") : null;
     }
 
     /// <summary>Another scale; what changed within the same one is told once, with the scale.</summary>
     private Difference? Scale(Question before, Question now)
     {
         if (before.Scale == now.Scale || _pair.Before.Scale(before.Scale) is not { } old || _pair.Now.Scale(now.Scale) is not { } scale) return null;
-        var moved = $"{Named(now)} is answered on the scale '{scale.Key}' instead of '{old.Key}'";
+        var moved = $"{Named(now)} is answered on the scale “{scale.Key}” instead of “{old.Key}”";
         if (old.MeasuresAs(scale))
             return Asks(now, "scale", $"{moved}; {(ScaleDifferences.Labels(_pair, old, scale) is { } words ? $"its options are worded differently, {words}" : "both have the same options")}.");
         var version = old.Version == scale.Version ? "" : $", whose version is {Wording.Number(scale.Version)} instead of {Wording.Number(old.Version)}";
@@ -104,7 +104,7 @@ internal sealed class QuestionDifferences
         {
             Key = "service_questions.main",
             Subject = _subject,
-            Sentence = $"A service's share was taken from the question '{before.Key}' and is taken from '{now.Key}' now, the first rating. The services' trends break here.",
+            Sentence = $"A service's share was taken from the question “{before.Key}” and is taken from “{now.Key}” now, the first rating. The services' trends break here.",
             Effect = SeriesEffect.Break,
             Items = [.. _pair.Figures(i => i.IsMain), QuestionnaireDiff.Headline],
         };

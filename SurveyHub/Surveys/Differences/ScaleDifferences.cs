@@ -16,9 +16,9 @@ internal static class ScaleDifferences
         if (structure is not null)
             yield return About(now, "options", $"{structure}{(words is null ? "" : $" It is worded differently, too; {words}.")}{(items.Count == 0 ? "" : " The trends of its questions break here.")}", SeriesEffect.Break, items);
         else if (words is not null)
-            yield return About(now, "labels", $"The scale '{now.Key}' is worded differently; {words}.", SeriesEffect.Ask, items);
+            yield return About(now, "labels", $"The scale “{now.Key}” is worded differently; {words}.", SeriesEffect.Ask, items);
         if (Wording.Differs(before.CannotJudge, now.CannotJudge))
-            yield return About(now, "cannot_judge", $"“Cannot judge” is worded differently on the scale '{now.Key}': {Wording.Change(before.CannotJudge, now.CannotJudge, pair.Now.Languages[0])}.", SeriesEffect.Ask, items);
+            yield return About(now, "cannot_judge", $"“Cannot judge” is worded differently on the scale “{now.Key}”: {Wording.Change(before.CannotJudge, now.CannotJudge, pair.Now.Languages[0])}.", SeriesEffect.Ask, items);
     }
 
     /// <summary>Why the scale measures something else; null when it does not.</summary>
@@ -35,7 +35,7 @@ internal static class ScaleDifferences
         var version = before.Version == now.Version
             ? $" Its version is still {Wording.Number(now.Version)}: raise it in the file."
             : $" Its version is {Wording.Number(now.Version)} instead of {Wording.Number(before.Version)}.";
-        return $"The scale '{now.Key}' measures something else{(changes.Count == 0 ? "" : $": {Wording.And(changes)}")}.{version}";
+        return $"The scale “{now.Key}” measures something else{(changes.Count == 0 ? "" : $": {Wording.And(changes)}")}.{version}";
     }
 
     /// <summary>Which points have other words; null where none has.</summary>

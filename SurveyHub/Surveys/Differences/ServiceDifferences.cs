@@ -10,7 +10,7 @@ internal static class ServiceDifferences
         // The same name under another key is most often the same service, and its series would end by accident.
         var rekeyed = added.Join(removed, s => pair.Words(s.Name), s => pair.Words(s.Name), (now, before) => (Before: before, Now: now)).DistinctBy(p => p.Now.Key).ToList();
         foreach (var (before, now) in rekeyed)
-            yield return About(now, "key", $"“{pair.Words(now.Name)}” has the key '{now.Key}' instead of '{before.Key}', so its earlier figures are not continued. Take the old key if it is the same service.") with
+            yield return About(now, "key", $"“{pair.Words(now.Name)}” has the key “{now.Key}” instead of “{before.Key}”, so its earlier figures are not continued. Take the old key if it is the same service.") with
             {
                 Effect = SeriesEffect.Break,
                 Items = pair.Figures(i => i.Service == now.Key),
@@ -28,7 +28,7 @@ internal static class ServiceDifferences
     {
         var name = pair.Words(now.Name);
         if (Wording.Differs(before.Name, now.Name))
-            yield return About(now, "name", $"The service '{now.Key}' has another name: {Wording.Change(before.Name, now.Name, pair.Now.Languages[0])}. Its trend goes on.");
+            yield return About(now, "name", $"The service “{now.Key}” has another name: {Wording.Change(before.Name, now.Name, pair.Now.Languages[0])}. Its trend goes on.");
         if (Wording.Differs(before.Description, now.Description))
             yield return About(now, "description", $"“{name}” is described differently.");
         if (before.Provider != now.Provider)
@@ -68,7 +68,7 @@ internal static class ServiceDifferences
                {
                    Key = $"provider.{provider.Now.Key}.name",
                    Subject = DifferenceSubject.Service,
-                   Sentence = $"The department '{provider.Now.Key}' has another name: {Wording.Change(provider.Before.Name, provider.Now.Name, pair.Now.Languages[0])}.",
+                   Sentence = $"The department “{provider.Now.Key}” has another name: {Wording.Change(provider.Before.Name, provider.Now.Name, pair.Now.Languages[0])}.",
                };
     }
 

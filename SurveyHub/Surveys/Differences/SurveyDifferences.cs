@@ -9,9 +9,9 @@ internal static class SurveyDifferences
         if (Wording.Differs(before.Title, now.Title))
             yield return Told("title", $"The survey has another title: {Wording.Change(before.Title, now.Title, now.Languages[0])}.");
         if (now.Languages.Except(before.Languages).ToList() is { Count: > 0 } more)
-            yield return Told("languages_added", $"The survey is offered in {Wording.And(more.Select(l => $"'{l}'"))} as well.");
+            yield return Told("languages_added", $"The survey is offered in {Wording.And(more.Select(l => $"“{l}”"))} as well.");
         if (before.Languages.Except(now.Languages).ToList() is { Count: > 0 } less)
-            yield return Told("languages_removed", $"The survey is no longer offered in {Wording.And(less.Select(l => $"'{l}'"))}.");
+            yield return Told("languages_removed", $"The survey is no longer offered in {Wording.And(less.Select(l => $"“{l}”"))}.");
         if (before.Anonymity != now.Anonymity)
             yield return Told("anonymity", $"Answers were {Mode(before.Anonymity)} and are {Mode(now.Anonymity)} now; customers are told so.");
         if (before.MinimumAnswers != now.MinimumAnswers)

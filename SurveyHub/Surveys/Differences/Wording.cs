@@ -16,7 +16,7 @@ internal static class Wording
     {
         var differing = LanguagesThatDiffer(before, now).ToList();
         var shown = differing.Contains(language) ? language : differing[0];
-        var where = shown == language ? "" : $"in '{shown}' ";
+        var where = shown == language ? "" : $"in “{shown}” ";
         return $"{where}it was “{Plain(before.Exactly(shown)!)}” and is now “{Plain(now.Exactly(shown)!)}”";
     }
 

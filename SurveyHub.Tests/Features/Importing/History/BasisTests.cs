@@ -54,7 +54,7 @@ public sealed class BasisTests(TestServer server) : HistoryTest(server)
         await StoreAsync(2020, Measured(2));
 
         var preview = await ReadyAsync(Of2019);
-        Assert.That(preview.Breaks.Select(b => b.Sentence), Is.EqualTo(["2019 against 2016: The scale 'quality5' measures something else. Its version is 2 instead of 1. The trends of its questions break here."]).Using<string>(SameWords));
+        Assert.That(preview.Breaks.Select(b => b.Sentence), Is.EqualTo(["2019 against 2016: The scale “quality5” measures something else. Its version is 2 instead of 1. The trends of its questions break here."]).Using<string>(SameWords));
         Assert.That(preview.Years.Single().Items.Single().IsComparable, Is.False);
 
         Assert.That(await ExecuteAsync(Of2019, ConfirmedBreaks.None), Is.TypeOf<HistoryOutcome.Unconfirmed>());
@@ -101,7 +101,7 @@ public sealed class BasisTests(TestServer server) : HistoryTest(server)
         var refused = (HistoryOutcome.Refused)await Import.PreviewAsync("history.csv", () => new Kept(stream));
 
         Assert.That((refused.Problems.Count, refused.Count), Is.EqualTo((100, 1000)));
-        Assert.That(refused.Problems[0].Message, Is.EqualTo("'printing.overall' of 2015 stands in line 2 already."));
+        Assert.That(refused.Problems[0].Message, Is.EqualTo("“printing.overall” of 2015 stands in line 2 already."));
         Assert.That(stream.Position, Is.LessThan(stream.Length / 10));
     }
 

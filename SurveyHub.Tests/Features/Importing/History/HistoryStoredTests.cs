@@ -126,7 +126,7 @@ public sealed class HistoryStoredTests(TestServer server) : HistoryTest(server)
         var refused = (HistoryOutcome.Refused)await ExecuteAsync("survey,year,service_code,c1,c2,c3,c4,c5\ninternal-services,2016,printing,1,1,1,1,1\n");
 
         Assert.That(refused.Problems.Single().ToString(), Is.EqualTo(
-            "history.csv:2: The survey 'internal-services' has an edition of 2016 already, imported as counts. An import never changes an edition: delete the rows of this year."));
+            "history.csv:2: The survey “internal-services” has an edition of 2016 already, imported as counts. An import never changes an edition: delete the rows of this year."));
     }
 
     [Test]

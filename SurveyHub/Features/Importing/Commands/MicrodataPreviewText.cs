@@ -20,7 +20,7 @@ internal static class MicrodataPreviewText
             output.WriteLine($"customer group {group.Key.Key}: {group.Key.Name}, {group.Max(g => g.Options)} options, known of {string.Join(", ", group.Select(g => Number(g.Known)))} responses");
         foreach (var note in preview.Notes) output.WriteLine($"note: {note}");
         foreach (var column in preview.IgnoredColumns)
-            output.WriteLine($"left out: column '{column.Column}' of {column.File}, because nothing says what it holds{(column.Nearest is { } near ? $". Did you mean '{near}'?" : "")}");
+            output.WriteLine($"left out: column “{column.Column}” of {column.File}, because nothing says what it holds{(column.Nearest is { } near ? $". Did you mean “{near}”?" : "")}");
         output.WriteLine();
     }
 

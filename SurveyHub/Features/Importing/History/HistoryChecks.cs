@@ -27,7 +27,7 @@ internal sealed class HistoryChecks(string file, ImportProblems problems)
             CheckPeople(people.Find(p => p.First.IsForAll), [.. attribute]);
         foreach (var item in rows.GroupBy(r => r.Item.Key))
             if (item.FirstOrDefault(r => r.IsForAll) is not { } all)
-                problems.Add(file, item.First().Line, null, $"'{item.Key}' of {item.First().Year} has rows of customer groups only.", "Add the row of all customers, with the group columns empty.");
+                problems.Add(file, item.First().Line, null, $"“{item.Key}” of {item.First().Year} has rows of customer groups only.", "Add the row of all customers, with the group columns empty.");
             else
                 foreach (var attribute in item.Where(r => !r.IsForAll).GroupBy(r => r.Attribute)) CheckParts(all, [.. attribute]);
     }
@@ -57,7 +57,7 @@ internal sealed class HistoryChecks(string file, ImportProblems problems)
         void Check(string column, string did, Func<HistoryPeople, int?> number, Func<HistoryPeople, int> line)
         {
             if (all is not null && parts.Sum(number) > number(all))
-                problems.Add(file, line(all), column, $"{number(all)} of all customers {did} in {all.First.Year}, and {parts.Sum(number)} over the values of '{parts[0].First.Attribute}'.", OneValue);
+                problems.Add(file, line(all), column, $"{number(all)} of all customers {did} in {all.First.Year}, and {parts.Sum(number)} over the values of “{parts[0].First.Attribute}”.", OneValue);
         }
     }
 
@@ -67,13 +67,13 @@ internal sealed class HistoryChecks(string file, ImportProblems problems)
         if (IsMore("ratings", r => r.Valid) || IsMore("good ratings", r => r.Good) || IsMore("ratings that are not good", r => r.Valid - r.Good) || !all.HasPoints) return;
         foreach (var code in parts.Where(p => p.HasPoints).SelectMany(p => p.Codes.Keys).Distinct().Order())
             if (parts.Sum(p => p.Codes.GetValueOrDefault(code)) > all.Codes.GetValueOrDefault(code))
-                problems.Add(file, all.Line, null, $"'{all.Item.Key}' of {all.Year} has more ratings of one kind ({code}) over the values of '{parts[0].Attribute}' than of all customers.", OneValue);
+                problems.Add(file, all.Line, null, $"“{all.Item.Key}” of {all.Year} has more ratings of one kind ({code}) over the values of “{parts[0].Attribute}” than of all customers.", OneValue);
 
         bool IsMore(string what, Func<HistoryRow, int> number)
         {
             var (whole, sum) = (number(all), parts.Sum(number));
             if (sum <= whole) return false;
-            problems.Add(file, all.Line, null, $"'{all.Item.Key}' of {all.Year} has {whole} {what} of all customers, and {sum} over the values of '{parts[0].Attribute}'.", OneValue);
+            problems.Add(file, all.Line, null, $"“{all.Item.Key}” of {all.Year} has {whole} {what} of all customers, and {sum} over the values of “{parts[0].Attribute}”.", OneValue);
             return true;
         }
     }

@@ -31,10 +31,10 @@ internal static class HistoryColumns
     public static void Check(string file, CsvHeader header, ImportProblems problems)
     {
         foreach (var column in Needed.Where(c => !header.Has(c)))
-            problems.Add(file, 1, null, $"There is no column '{column}'.", "Add it; docs/importing.md lists the columns of a history file.");
+            problems.Add(file, 1, null, $"There is no column “{column}”.", "Add it; docs/importing.md lists the columns of a history file.");
         if (!header.Has(Points[0]) && !header.Has(Favourable))
             problems.Add(file, 1, null, "There are no columns with counts.", $"Write the counts per point of the scale into {Points[0]}, {Points[1]} …, the worst first, or the good ones into {Favourable} and all ratings into {Valid}.");
         foreach (var name in header.Names.Where(n => !All.Contains(n, StringComparer.OrdinalIgnoreCase)))
-            problems.Add(file, 1, name, "A history file has no such column.", NearestWord.To(name, All) is { } near ? $"Did you mean '{near}'?" : "Delete it, so that it is clear what is imported.");
+            problems.Add(file, 1, name, "A history file has no such column.", NearestWord.To(name, All) is { } near ? $"Did you mean “{near}”?" : "Delete it, so that it is clear what is imported.");
     }
 }

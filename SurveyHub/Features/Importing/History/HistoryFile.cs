@@ -72,7 +72,7 @@ internal sealed class HistoryFile(string name, Func<string, Task<Func<int, Quest
     {
         var what = (row.Year, row.Item.Key, row.Attribute, row.Value);
         if (_lines.TryAdd(what, row.Line)) return true;
-        problems.Add(name, row.Line, null, $"'{row.Item.Key}' of {row.Year}{row.Whose} stands in line {_lines[what]} already.", "Delete one of the two rows.");
+        problems.Add(name, row.Line, null, $"“{row.Item.Key}” of {row.Year}{row.Whose} stands in line {_lines[what]} already.", "Delete one of the two rows.");
         return false;
     }
 

@@ -75,7 +75,7 @@ internal sealed class HistoryRowReader(string file, CsvHeader header, Func<int, 
         if (service.Length > 0 && questionnaire.Service(service) is null)
         {
             Fault(HistoryColumns.Service, $"The survey has no service {CellReader.Shown(service)} in {year}.", NearestWord.To(service, questionnaire.Services.Select(s => s.Key)) is { } near
-                ? $"Did you mean '{near}'?"
+                ? $"Did you mean “{near}”?"
                 : "Write a service's key, or add the service to the survey file, with active_from and active_to.");
             return null;
         }
@@ -87,7 +87,7 @@ internal sealed class HistoryRowReader(string file, CsvHeader header, Func<int, 
             _ => items.Find($"{service}.{question}") ?? (items.Find(question) is { } whole && whole.Service == service ? whole : null),
         };
         if (item is { Kind: ItemKind.Rating }) return item;
-        Fault(HistoryColumns.Item, item is null ? $"The survey does not ask {CellReader.Shown(question)}{(service.Length > 0 ? $" about {service}" : "")}." : $"'{item.Key}' is no rating: earlier years have counts of ratings only.",
+        Fault(HistoryColumns.Item, item is null ? $"The survey does not ask {CellReader.Shown(question)}{(service.Length > 0 ? $" about {service}" : "")}." : $"“{item.Key}” is no rating: earlier years have counts of ratings only.",
             "Leave item_code empty for a service's main rating; leave service_code empty and write overall for the overall rating.");
         return null;
     }
@@ -99,12 +99,12 @@ internal sealed class HistoryRowReader(string file, CsvHeader header, Func<int, 
         if (questionnaire.Groups.FirstOrDefault(g => g.Key == attribute) is not { } group)
         {
             Fault(HistoryColumns.GroupAttribute, $"The survey has no customer group {CellReader.Shown(attribute)}.",
-                NearestWord.To(attribute, questionnaire.Groups.Select(g => g.Key)) is { } near ? $"Did you mean '{near}'?" : "Write the group's key, or leave both group columns empty for all customers.");
+                NearestWord.To(attribute, questionnaire.Groups.Select(g => g.Key)) is { } near ? $"Did you mean “{near}”?" : "Write the group's key, or leave both group columns empty for all customers.");
             return ("", "");
         }
         if (group.Options.FirstOrDefault(o => o.Key == value || o.Label.ByLanguage.Any(l => l.Value == value)) is { } option) return (attribute, option.Key);
-        Fault(HistoryColumns.GroupValue, $"{CellReader.Shown(value)} is no option of the customer group '{attribute}'.",
-            NearestWord.To(value, group.Options.Select(o => o.Key)) is { } nearest ? $"Did you mean '{nearest}'?" : "Write the option's key.");
+        Fault(HistoryColumns.GroupValue, $"{CellReader.Shown(value)} is no option of the customer group “{attribute}”.",
+            NearestWord.To(value, group.Options.Select(o => o.Key)) is { } nearest ? $"Did you mean “{nearest}”?" : "Write the option's key.");
         return (attribute, "");
     }
 

@@ -53,7 +53,7 @@ internal sealed class ColumnsReader(TextReading texts, Findings findings)
         var cannotJudge = Set(reader, "cannot_judge");
         var skipped = Set(reader, "skipped");
         foreach (var word in _entries.List(reader.Node("skipped"), "values: skipped").Where(w => cannotJudge.Contains(w.Value.Trim())))
-            findings.Error(word, $"'{word.Value}' means both 'cannot judge' and 'skipped'.", "Delete it from one of the two lists.");
+            findings.Error(word, $"“{word.Value}” means both “cannot judge” and “skipped”.", "Delete it from one of the two lists.");
         return new() { CannotJudge = cannotJudge, Skipped = skipped, EmptyIsNotShown = EmptyIsNotShown(reader), Codes = Codes(reader) };
     }
 
@@ -63,8 +63,8 @@ internal sealed class ColumnsReader(TextReading texts, Findings findings)
         foreach (var (theirs, ours) in _entries.Words(node, "dispositions"))
             if (Dispositions.Contains(ours.Value, StringComparer.Ordinal)) words[theirs.Value.Trim()] = ours.Value;
             else
-                findings.Error(ours, $"'{ours.Value}' is no disposition.", NearestWord.To(ours.Value, Dispositions) is { } near
-                    ? $"Did you mean '{near}'?"
+                findings.Error(ours, $"“{ours.Value}” is no disposition.", NearestWord.To(ours.Value, Dispositions) is { } near
+                    ? $"Did you mean “{near}”?"
                     : $"Write one of: {string.Join(", ", Dispositions)}.");
         return words;
     }
@@ -83,7 +83,7 @@ internal sealed class ColumnsReader(TextReading texts, Findings findings)
     {
         if (reader.Word("empty") is not { } word || word == "skipped") return false;
         if (word != "not_shown")
-            findings.Error(reader.Node("empty")!, $"'empty' is '{word}'.", "Write skipped (the question was shown and left empty) or not_shown.");
+            findings.Error(reader.Node("empty")!, $"“empty” is “{word}”.", "Write skipped (the question was shown and left empty) or not_shown.");
         return true;
     }
 
@@ -92,7 +92,7 @@ internal sealed class ColumnsReader(TextReading texts, Findings findings)
         var codes = new Dictionary<string, CodeWord>(StringComparer.OrdinalIgnoreCase);
         foreach (var (word, code) in _entries.Words(reader.Node("codes"), "values: codes"))
             if (int.TryParse(code.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) codes[word.Value.Trim()] = new(number, code.Line);
-            else findings.Error(code, $"'{code.Value}' is no scale code.", "Write the word first and its code behind the colon: Very good: 4.");
+            else findings.Error(code, $"“{code.Value}” is no scale code.", "Write the word first and its code behind the colon: Very good: 4.");
         return codes;
     }
 }

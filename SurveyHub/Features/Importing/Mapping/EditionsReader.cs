@@ -44,7 +44,7 @@ internal sealed class EditionsReader(TextReading texts, Findings findings)
         {
             if (year is not null) return;
             foreach (var shared in files.GroupBy(f => f.File, StringComparer.Ordinal).Where(g => g.Count() > 1))
-                findings.Error(shared.ElementAt(1).Line, 1, $"'{shared.Key}' serves several editions, and no column says which row is of which year.",
+                findings.Error(shared.ElementAt(1).Line, 1, $"“{shared.Key}” serves several editions, and no column says which row is of which year.",
                     $"Name that column under {property}, or give each edition a file of its own.");
         }
     }
@@ -56,7 +56,7 @@ internal sealed class EditionsReader(TextReading texts, Findings findings)
             .Where(n => n.Name.Length > 0).DistinctBy(n => n.Name, StringComparer.Ordinal).ToList();
         foreach (var (index, (name, line)) in names.Index())
             if (names.Take(index).FirstOrDefault(n => files.IsSame(n.Name, name)) is { Name: not null } other)
-                findings.Error(line, 1, $"'{name}' and '{other.Name}' lead to the same file.",
+                findings.Error(line, 1, $"“{name}” and “{other.Name}” lead to the same file.",
                     "Give each file a name of its own: among uploaded files only the last part of a name counts, and upper and lower case are the same.");
     }
 
@@ -71,7 +71,7 @@ internal sealed class EditionsReader(TextReading texts, Findings findings)
         if (HasYear(map))
             foreach (var (property, day) in new[] { ("opens_on", opens), ("closes_on", closes) })
                 if (Math.Abs(day.Year - year) > 1)
-                    findings.Error(reader.Node(property)!, string.Create(CultureInfo.InvariantCulture, $"'{property}' is {day:yyyy-MM-dd}, and the edition is that of {year}."), "Correct one of the two.");
+                    findings.Error(reader.Node(property)!, string.Create(CultureInfo.InvariantCulture, $"“{property}” is {day:yyyy-MM-dd}, and the edition is that of {year}."), "Correct one of the two.");
         return new()
         {
             Year = year,
@@ -90,7 +90,7 @@ internal sealed class EditionsReader(TextReading texts, Findings findings)
     {
         if (reader.Word(property) is not { } word) return null;
         if (DateOnly.TryParseExact(word, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
-        findings.Error(reader.Node(property)!, $"'{property}' is '{word}', which is no day.", "Write year, month and day: 2020-11-30.");
+        findings.Error(reader.Node(property)!, $"“{property}” is “{word}”, which is no day.", "Write year, month and day: 2020-11-30.");
         return null;
     }
 }

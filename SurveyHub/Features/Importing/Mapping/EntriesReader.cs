@@ -17,7 +17,7 @@ internal sealed class EntriesReader(Findings findings)
                 if (IsShort(text, what)) yield return (name, text);
             }
             else
-                findings.Error(value, $"'{name.Value}' in '{what}' has no word behind its colon.", "Write one word, number or sentence behind it.");
+                findings.Error(value, $"“{name.Value}” in “{what}” has no word behind its colon.", "Write one word, number or sentence behind it.");
     }
 
     public IEnumerable<YamlEntry> Entries(YamlNode? node, string what)
@@ -25,7 +25,7 @@ internal sealed class EntriesReader(Findings findings)
         if (node is null) yield break;
         if (node is not YamlMap map)
         {
-            findings.Error(node, $"'{what}' is not a group of properties.", "Write one line for each below it, or all between braces: { name: value, name: value }.");
+            findings.Error(node, $"“{what}” is not a group of properties.", "Write one line for each below it, or all between braces: { name: value, name: value }.");
             yield break;
         }
         foreach (var entry in map.Entries)
@@ -37,14 +37,14 @@ internal sealed class EntriesReader(Findings findings)
     {
         IReadOnlyList<YamlNode> items = node switch { null => [], YamlList list => list.Items, _ => [node] };
         foreach (var item in items)
-            if (item is not YamlText text) findings.Error(item, $"An entry of '{what}' is a list or a group of properties.", "Write one word.");
+            if (item is not YamlText text) findings.Error(item, $"An entry of “{what}” is a list or a group of properties.", "Write one word.");
             else if (IsShort(text, what)) yield return text;
     }
 
     private bool IsShort(YamlText text, string what)
     {
         if (text.Value.Length <= MostNameLength) return true;
-        findings.Error(text, $"A word in '{what}' has {text.Value.Length} characters; at most {MostNameLength} are allowed.", "Shorten it.");
+        findings.Error(text, $"A word in “{what}” has {text.Value.Length} characters; at most {MostNameLength} are allowed.", "Shorten it.");
         return false;
     }
 }

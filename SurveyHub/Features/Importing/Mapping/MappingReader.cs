@@ -53,7 +53,7 @@ internal sealed class MappingReader(SurveyCatalog catalog)
             TrendBreaks = editionsReader.Breaks(reader),
         };
         if (mapping.LastDuplicateCounts && columns.Person is null)
-            findings.Error(reader.Node("duplicates")!, "'duplicates: last' needs to know who is who.", "Name the column with the person's key under columns: person.");
+            findings.Error(reader.Node("duplicates")!, "“duplicates: last” needs to know who is who.", "Name the column with the person's key under columns: person.");
         editionsReader.CheckSharing(mapping.Editions, columns, mapping.FrameColumns);
         editionsReader.CheckPlaces(mapping.Editions, data);
         return mapping;
@@ -71,15 +71,15 @@ internal sealed class MappingReader(SurveyCatalog catalog)
                 var survey = new SurveyInPlace(inPlace, texts, language, findings);
                 var definition = survey.Read(services);
                 if (catalog.Read(definition.Survey) is not null)
-                    findings.Error(inPlace.Find("key")?.Value ?? inPlace, $"The survey '{definition.Survey}' has a survey file already.",
+                    findings.Error(inPlace.Find("key")?.Value ?? inPlace, $"The survey “{definition.Survey}” has a survey file already.",
                         $"Write survey: {definition.Survey} instead of describing it here, or give this one another key.");
                 return (definition, survey.OpenGroups);
             case YamlText key when catalog.Read(key.Value) is { } file:
                 if (file.Definition is { } known) return (known, new HashSet<string>());
-                findings.Error(key, $"The file of the survey '{key.Value}' has faults.", "Put them right first; the command check shows them.");
+                findings.Error(key, $"The file of the survey “{key.Value}” has faults.", "Put them right first; the command check shows them.");
                 break;
             case var node:
-                findings.Error(node, $"There is no survey file for '{(node as YamlText)?.Value}'.", NearestSurvey(node));
+                findings.Error(node, $"There is no survey file for “{(node as YamlText)?.Value}”.", NearestSurvey(node));
                 break;
         }
         return (new() { AllYears = Nothing(texts) }, new HashSet<string>());
@@ -88,7 +88,7 @@ internal sealed class MappingReader(SurveyCatalog catalog)
     private string NearestSurvey(YamlNode node) => catalog.Surveys switch
     {
         [] => "Describe the survey in place: key, title, scale and services below survey:.",
-        var surveys when node is YamlText text && NearestWord.To(text.Value, surveys) is { } near => $"Did you mean '{near}'?",
+        var surveys when node is YamlText text && NearestWord.To(text.Value, surveys) is { } near => $"Did you mean “{near}”?",
         var surveys => $"Write one of {string.Join(", ", surveys)}, or describe the survey in place: key, title, scale and services below survey:.",
     };
 
@@ -96,14 +96,14 @@ internal sealed class MappingReader(SurveyCatalog catalog)
     {
         if (reader.Node(property) is not { } node) return null;
         if (node is YamlMap map) return map;
-        findings.Error(node, $"'{property}' is not a group of properties.", "Write its properties below it, one on each line.");
+        findings.Error(node, $"“{property}” is not a group of properties.", "Write its properties below it, one on each line.");
         return null;
     }
 
     private static bool LastDuplicateCounts(MapReader reader, Findings findings)
     {
         if (reader.Word("duplicates") is not { } word || word == "refuse") return false;
-        if (word != "last") findings.Error(reader.Node("duplicates")!, $"'duplicates' is '{word}'.", "Write refuse or last.");
+        if (word != "last") findings.Error(reader.Node("duplicates")!, $"“duplicates” is “{word}”.", "Write refuse or last.");
         return word == "last";
     }
 

@@ -15,7 +15,7 @@ internal sealed class ScaleInPlace(MapReader survey, TextReading texts, string l
     public RatingScale Read(string key)
     {
         if (survey.Node("scale") is not { } node) survey.Missing("scale", Example);
-        else if (node is not YamlMap map) findings.Error(node, "'scale' is not a group of properties.", $"Write {Example}.");
+        else if (node is not YamlMap map) findings.Error(node, "“scale” is not a group of properties.", $"Write {Example}.");
         else return Read(key, map);
         return new() { Key = key, Options = [], CannotJudge = texts.StandIn };
     }
@@ -71,7 +71,7 @@ internal sealed class ScaleInPlace(MapReader survey, TextReading texts, string l
     private int? Code(YamlText word)
     {
         if (int.TryParse(word.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var code) && code is >= 1 and <= 99) return code;
-        findings.Error(word, $"'{word.Value}' is no scale code.", "Write a whole number from 1 to 99.");
+        findings.Error(word, $"“{word.Value}” is no scale code.", "Write a whole number from 1 to 99.");
         return null;
     }
 }

@@ -75,7 +75,7 @@ internal sealed partial class SurveyInPlace(YamlMap map, TextReading texts, stri
             foreach (var (key, name) in servicesFile)
                 if (IsKey(new(file.Line, file.Column, key, Quoted: false), "service")) services.Add(Service(key, name));
         foreach (var twice in services.GroupBy(s => s.Key, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
-            findings.Error(map, $"The service '{twice.Key}' stands twice.", "Delete one of the two; upper and lower case are the same here.");
+            findings.Error(map, $"The service “{twice.Key}” stands twice.", "Delete one of the two; upper and lower case are the same here.");
         if (_map.Node("services") is null && _map.Node("services_file") is null)
             _map.Missing("services", "services: and below it one line for each, key: name; or services_file: and the name of a CSV file with the columns code and name");
         if (services.Count > MostServices)
@@ -102,9 +102,9 @@ internal sealed partial class SurveyInPlace(YamlMap map, TextReading texts, stri
         foreach (var (key, words) in _entries.Words(_map.Node("comments"), "comments").Take(MostComments))
             if (!IsKey(key, "comment")) continue;
             else if (services.FirstOrDefault(s => s.Key.Equals(key.Value, StringComparison.OrdinalIgnoreCase)) is { } service)
-                findings.Error(key, $"The comment '{key.Value}' has the key of the service '{service.Key}'.", $"Write another one, such as {key.Value}_comment: a column of that name could be either.");
+                findings.Error(key, $"The comment “{key.Value}” has the key of the service “{service.Key}”.", $"Write another one, such as {key.Value}_comment: a column of that name could be either.");
             else if (questions.Find(q => q.Key.Equals(key.Value, StringComparison.OrdinalIgnoreCase)) is { } twin)
-                findings.Error(key, $"The comment '{key.Value}' has the key of the comment '{twin.Key}'.", "Write another one; upper and lower case are the same here.");
+                findings.Error(key, $"The comment “{key.Value}” has the key of the comment “{twin.Key}”.", "Write another one; upper and lower case are the same here.");
             else questions.Add(Comment(key.Value, new(language, words.Value.Trim())));
         return [.. questions];
     }
@@ -119,14 +119,14 @@ internal sealed partial class SurveyInPlace(YamlMap map, TextReading texts, stri
         {
             if (!IsKey(key, "customer group")) continue;
             if (value is YamlMap full) groups.Add(WithOptions(key.Value, full));
-            else groups.Add(Group(key.Value, texts.Read(value, $"name of the customer group '{key.Value}'", 200), null));
+            else groups.Add(Group(key.Value, texts.Read(value, $"name of the customer group “{key.Value}”", 200), null));
         }
         return [.. groups];
     }
 
     private CustomerGroup WithOptions(string key, YamlMap full)
     {
-        var reader = new MapReader(full, $"customer group '{key}'", MappingShape.Group, texts, findings);
+        var reader = new MapReader(full, $"customer group “{key}”", MappingShape.Group, texts, findings);
         var options = new List<ChoiceOption>();
         foreach (var (option, label) in _entries.Words(reader.Node("options"), "options"))
             if (IsKey(option, "option"))
@@ -145,10 +145,10 @@ internal sealed partial class SurveyInPlace(YamlMap map, TextReading texts, stri
     {
         var fits = Key().IsMatch(key.Value);
         if (!fits)
-            findings.Error(key, $"'{key.Value}' cannot be the key of a {kind}: keys have at most 40 letters, digits, underscores and hyphens, and begin with a letter.",
+            findings.Error(key, $"“{key.Value}” cannot be the key of a {kind}: keys have at most 40 letters, digits, underscores and hyphens, and begin with a letter.",
                 "Write a short name, and the column's own name under columns.");
         else if (kind is "service" or "comment" && (DefinitionShape.KeptKeys.Contains(key.Value) || key.Value == Questionnaire.OverallQuestion))
-            findings.Error(key, $"The key '{key.Value}' is kept for the product's own columns.", $"Write another one, such as {key.Value}_{kind}.");
+            findings.Error(key, $"The key “{key.Value}” is kept for the product's own columns.", $"Write another one, such as {key.Value}_{kind}.");
         else return true;
         return false;
     }

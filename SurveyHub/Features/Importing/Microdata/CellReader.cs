@@ -75,16 +75,16 @@ internal sealed class CellReader
         ItemKind.Rating => ($"{Shown(cell)} is no code of the scale.", Hint),
         ItemKind.Usage or ItemKind.Selected => ($"{Shown(cell)} is neither yes nor no.", Hint),
         ItemKind.Group when _isOpenGroup => ($"{Shown(cell)} is too long for the name of a customer group.", $"Write at most {LongestOption} characters; is this the right column?"),
-        ItemKind.Group => ($"{Shown(cell)} is no option of the customer group '{_item.Question}'.", Hint),
+        ItemKind.Group => ($"{Shown(cell)} is no option of the customer group “{_item.Question}”.", Hint),
         ItemKind.Number => ($"{Shown(cell)} is no number that may stand here.", Hint),
-        _ => ($"{Shown(cell)} is no option of '{_item.Question}'.", Hint),
+        _ => ($"{Shown(cell)} is no option of “{_item.Question}”.", Hint),
     };
 
     /// <summary>A cell as a message quotes it: short, and on one line.</summary>
     public static string Shown(string cell)
     {
         var line = new string([.. cell.Select(c => char.IsControl(c) ? ' ' : c)]);
-        return line.Length <= 40 ? $"'{line}'" : $"'{line[..40]}…'";
+        return line.Length <= 40 ? $"“{line}”" : $"“{line[..40]}…”";
     }
 
     private void AddScale(RatingScale scale, CellWords words)

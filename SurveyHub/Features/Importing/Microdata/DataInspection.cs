@@ -80,7 +80,7 @@ internal sealed class DataInspection(DataMapping mapping, ImportFiles files, Imp
     private void CheckOptions()
     {
         foreach (var group in _openOptions.Overfull)
-            problems.Add(mapping.File, 1, null, $"The column of the customer group '{group}' has more than {OpenOptions.Most} different values.",
+            problems.Add(mapping.File, 1, null, $"The column of the customer group “{group}” has more than {OpenOptions.Most} different values.",
                 "This is hardly a group of customers: name another column, or delete the group.");
     }
 }

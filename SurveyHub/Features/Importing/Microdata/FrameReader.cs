@@ -94,8 +94,8 @@ internal sealed class FrameReader(DataMapping mapping, ImportFiles files, Import
     {
         if (column is null) return null;
         if (header.Has(column.Name)) return header.IndexOf(column.Name);
-        problems.Add(file, 1, null, $"There is no column '{column.Name}'{(column.Line is { } line ? $", which line {line} of {mapping.File} names" : "")}.",
-            NearestWord.To(column.Name, header.Names) is { } near ? $"Did you mean '{near}'?" : $"Add the column, or name the right one under frame_columns in {mapping.File}.");
+        problems.Add(file, 1, null, $"There is no column “{column.Name}”{(column.Line is { } line ? $", which line {line} of {mapping.File} names" : "")}.",
+            NearestWord.To(column.Name, header.Names) is { } near ? $"Did you mean “{near}”?" : $"Add the column, or name the right one under frame_columns in {mapping.File}.");
         return null;
     }
 

@@ -49,8 +49,8 @@ internal sealed class ResponseLayout
         {
             if (column is null) return null;
             if (header.Has(column.Name)) return header.IndexOf(column.Name);
-            problems.Add(file, 1, null, $"There is no column '{column.Name}', which line {column.Line} of {mapping.File} names.",
-                NearestWord.To(column.Name, header.Names) is { } near ? $"Did you mean '{near}'?" : "Correct the mapping, or add the column.");
+            problems.Add(file, 1, null, $"There is no column “{column.Name}”, which line {column.Line} of {mapping.File} names.",
+                NearestWord.To(column.Name, header.Names) is { } near ? $"Did you mean “{near}”?" : "Correct the mapping, or add the column.");
             return null;
         }
     }
@@ -59,7 +59,7 @@ internal sealed class ResponseLayout
     {
         if (column is not { } position) return;
         if (_columns.TryGetValue(item, out var other) && other != position)
-            problems.Add(File, 1, Header.Names[position], $"'{item}' is in the column '{Header.Names[other]}' as well.", "Delete one of the two from the mapping.");
+            problems.Add(File, 1, Header.Names[position], $"“{item}” is in the column “{Header.Names[other]}” as well.", "Delete one of the two from the mapping.");
         _columns[item] = position;
         HasUse |= item.StartsWith("used.", StringComparison.Ordinal);
     }

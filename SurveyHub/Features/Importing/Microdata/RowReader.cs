@@ -65,7 +65,7 @@ internal sealed class RowReader(ResponseLayout layout, IReadOnlyDictionary<int, 
         }
         foreach (var (column, service) in edition.NotActive)
             if (Cell(fields, column) is { Length: > 0 } cell)
-                Fault(column, $"{CellReader.Shown(cell)} answers a question about '{service}', which is not asked about in {edition.Edition.Year}.",
+                Fault(column, $"{CellReader.Shown(cell)} answers a question about “{service}”, which is not asked about in {edition.Edition.Year}.",
                     "Empty the cell, or correct active_from and active_to in the survey's definition.");
         foreach (var boxes in edition.Boxes) FillBoxes(boxes);
         CheckUse(fields, edition);
@@ -87,7 +87,7 @@ internal sealed class RowReader(ResponseLayout layout, IReadOnlyDictionary<int, 
             var item = edition.Bound[i];
             if (item.Usage < 0 || !_row.Cells[i].IsAnswer || _row.Cells[item.Usage] is not { Kind: CellKind.Code, Code: 0 }) continue;
             var used = edition.Bound[item.Usage];
-            Fault(item.Column, $"The row has an answer about '{item.Item.Service}', and "
+            Fault(item.Column, $"The row has an answer about “{item.Item.Service}”, and "
                 + (Cell(fields, used.Column).Length > 0 ? $"says in {used.Name} that it is not used." : $"leaves {used.Name} empty beside a yes, which says that it is not used."),
                 $"Empty the cell, or write 1 in {used.Name}.");
         }
