@@ -36,7 +36,7 @@ public sealed class ThinEditionsJourney : HospitalJourney
 
     private static IEnumerable<TestCaseData> Pages()
     {
-        yield return Page(Urls.Trend(Survey), "Counts only: nobody knows who rated what", "^ 2016: no service was asked about in the same way in 2015");
+        yield return Page(Urls.Trend(Survey), "° 2015, 2016: counts only. Nobody knows who rated what", "^ 2016: no service was asked about in the same way in 2015");
         yield return Page(Urls.Method(Survey), "counts only");
         yield return Page(Urls.Report(Survey, 2015), "This is the first edition. Changes come with the next.", "its services are sorted but not compared with each other");
         yield return Page(Urls.Services(Survey, 2015), "Of this edition only counts are known", "only how many were good or excellent is known");
