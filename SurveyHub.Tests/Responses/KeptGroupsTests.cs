@@ -14,8 +14,13 @@ public sealed class KeptGroupsTests
             Is.EqualTo(new[] { 2, 1, 1 }));
 
     [Test]
-    public void A_lonely_rare_role_keeps_nothing_because_its_department_would_name_it() =>
-        Assert.That(Kept((["medicine", "nurse"], 30), (["medicine", "doctor"], 4)), Is.EqualTo(new[] { 2, 0 }));
+    public void A_lonely_rare_role_takes_its_smallest_neighbour_along_so_that_nobody_is_missing_from_the_department() =>
+        Assert.That(Kept((["medicine", "nurse"], 30), (["medicine", "porter"], 20), (["medicine", "doctor"], 4)), Is.EqualTo(new[] { 2, 1, 1 }));
+
+    [Test]
+    public void Neighbours_come_along_until_they_are_enough() =>
+        Assert.That(Kept((["radiology", "nurse"], 13), (["radiology", "doctor"], 7), (["surgery", "nurse"], 2), (["surgery", "doctor"], 3), (["surgery", "office"], 10)),
+            Is.EqualTo(new[] { 1, 1, 1, 1, 1 }));
 
     [Test]
     public void A_small_department_keeps_nothing() =>
@@ -36,6 +41,8 @@ public sealed class KeptGroupsTests
                 .GroupBy(p => (p.Key, p.Kept))
                 .Select(g => g.Sum(p => p.People));
             Assert.That(crowds, Has.All.GreaterThanOrEqualTo(10));
+            foreach (var department in people.Index().GroupBy(p => p.Item.Values[0]).Where(d => d.Sum(p => p.Item.People) >= 10))
+                Assert.That(department.Select(p => kept[p.Index]), Has.All.GreaterThan(0), "of a department of a crowd everybody counts in it");
         }
     }
 

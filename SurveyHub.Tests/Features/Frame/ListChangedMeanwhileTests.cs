@@ -31,6 +31,7 @@ internal sealed class ListChangedMeanwhileTests(TestServer server) : FrameTest(s
     [Test]
     public async Task Two_who_take_off_one_each_of_eleven_leave_no_group_that_nine_share()
     {
+        await PrepareAsync();
         Edition = Edition with { Questionnaire = Edition.Questionnaire with { Anonymity = Anonymity.Anonymous } };
         await SaveAsync(File(11));
         Assert.That(await AskAsync<int>("select count(*) from invitation where kept_groups = groups"), Is.EqualTo(11));
