@@ -16,12 +16,14 @@ public static class UsedInvitations
     private const string Touched = "disposition in ('started', 'answered')";
 
     /// <summary>Writes the invitations of an anonymous edition again that somebody has used.</summary>
-    public static async Task ShuffleAsync(Database database, int editionId, CancellationToken cancellation = default)
+    /// <returns>How many there are.</returns>
+    public static async Task<int> ShuffleAsync(Database database, int editionId, CancellationToken cancellation = default)
     {
         var touched = await database.ReadAsync(async (db, _) => (await db.QueryAsync<Guid>(
             $"select invitation_id from invitation where edition_id = @editionId and {Touched} order by invitation_id", new { editionId })).AsList(), cancellation);
         foreach (var ids in touched.Chunk(Together))
             await database.WriteAsync(work => RewriteAsync(work, ids), cancellation);
+        return touched.Count;
     }
 
     private static async Task RewriteAsync(Work work, Guid[] ids)

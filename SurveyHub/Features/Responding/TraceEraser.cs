@@ -21,6 +21,9 @@ public sealed class TraceEraser(Database database, TimeProvider clock, ILogger<T
     // At most a hundredth of the writer's time.
     private const int PauseToWork = 100;
 
+    // What takes longer than this for a row was waiting for somebody else: a backup, an import. Few rows are no reason for a long pause.
+    private static readonly TimeSpan LongestForRow = TimeSpan.FromMilliseconds(1);
+
     private readonly Channel<int> _sent = Channel.CreateUnbounded<int>(new() { SingleReader = true });
     private Task? _stopped;
     private int _noticed;
@@ -70,26 +73,26 @@ public sealed class TraceEraser(Database database, TimeProvider clock, ILogger<T
             await Task.Delay(pause, clock, stoppingToken);
             var began = clock.GetTimestamp();
             // What has begun is finished: the process waits for it when it stops.
-            pause = await EraseWaitingAsync(CancellationToken.None) ? Pause(clock.GetElapsedTime(began)) : Shorter(2 * pause, LongestWaitForDatabase);
+            pause = await EraseWaitingAsync(CancellationToken.None) is { } rows
+                ? Pause(Shorter(clock.GetElapsedTime(began), rows * LongestForRow)) : Shorter(2 * pause, LongestWaitForDatabase);
         }
     }
 
-    /// <returns>False when it is to be tried again.</returns>
-    private async Task<bool> EraseWaitingAsync(CancellationToken cancellation)
+    /// <returns>How many rows were written anew; null when it is to be tried again.</returns>
+    private async Task<int?> EraseWaitingAsync(CancellationToken cancellation)
     {
         var waiting = Waiting();
         var editions = waiting.Distinct().ToArray();
         try
         {
-            await EraseAsync(editions.Contains(LeftBefore) ? [.. editions.Where(e => e != LeftBefore).Union(await AnsweredEditionsAsync(cancellation))] : editions, cancellation);
-            return true;
+            return await EraseAsync(editions.Contains(LeftBefore) ? [.. editions.Where(e => e != LeftBefore).Union(await AnsweredEditionsAsync(cancellation))] : editions, cancellation);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
             // Whatever it is, a service that ends by it would take the whole program along.
             logger.LogWarning(error, "Traces of answers could not be erased; it is tried again.");
             foreach (var edition in editions) Notice(edition);
-            return false;
+            return null;
         }
         finally
         {
@@ -98,13 +101,16 @@ public sealed class TraceEraser(Database database, TimeProvider clock, ILogger<T
     }
 
     /// <summary>Erases what is left of answering in these editions.</summary>
-    public async Task EraseAsync(IReadOnlyCollection<int> editions, CancellationToken cancellation = default)
+    /// <returns>How many rows were written anew for it.</returns>
+    public async Task<int> EraseAsync(IReadOnlyCollection<int> editions, CancellationToken cancellation = default)
     {
-        if (editions.Count == 0) return;
-        foreach (var edition in editions) await UsedInvitations.ShuffleAsync(database, edition, cancellation);
-        await DraftRewriting.RewriteAsync(database, cancellation);
-        if (await database.EraseTracesAsync(["invitation", "draft"], cancellation)) return;
-        foreach (var edition in editions) Notice(edition);
+        if (editions.Count == 0) return 0;
+        var rows = 0;
+        foreach (var edition in editions) rows += await UsedInvitations.ShuffleAsync(database, edition, cancellation);
+        rows += await DraftRewriting.RewriteAsync(database, cancellation);
+        if (!await database.EraseTracesAsync(["invitation", "draft"], cancellation))
+            foreach (var edition in editions) Notice(edition);
+        return rows;
     }
 
     private Task<IEnumerable<int>> AnsweredEditionsAsync(CancellationToken cancellation) => database.ReadAsync((db, _) => db.QueryAsync<int>(
