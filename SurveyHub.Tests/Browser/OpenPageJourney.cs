@@ -131,8 +131,10 @@ public sealed class OpenPageJourney : BrowserTest
         var next = Question("How reliable is it?");
         var before = (await next.BoundingBoxAsync())!.Y;
         await Rating("Good").CheckAsync();
+        Assert.That((await next.BoundingBoxAsync())!.Y, Is.EqualTo(before), "as it is tapped");
 
-        Assert.That((await next.BoundingBoxAsync())!.Y, Is.EqualTo(before));
+        await Expect(State).ToHaveTextAsync(new Regex(@"^Saved \d"));
+        Assert.That((await next.BoundingBoxAsync())!.Y, Is.EqualTo(before), "when it is stored");
     }
 
     [Test]

@@ -18,8 +18,9 @@ public abstract class HostTest(HostSettings? settings = null)
     [TearDown]
     public async Task StopHost()
     {
-        Visitor.Dispose();
-        await Host.DisposeAsync();
+        // What did not start has said why; nothing here shall hide it.
+        Visitor?.Dispose();
+        if (Host is not null) await Host.DisposeAsync();
     }
 
     protected virtual Task<HttpClient> ComeAsync() => Task.FromResult(Host.Visitor());
