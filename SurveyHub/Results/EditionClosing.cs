@@ -188,6 +188,7 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
     {
         await WithheldGroups.AddAsync(work, edition.EditionId, count);
         await ListRewriting.RewriteAsync(work, edition);
+        await LeftDrafts.DeleteAsync(work, edition);
         if (!count.KeepsEarlierReport)
         {
             await TallyStore.ReplaceAsync(work, edition.EditionId, count);

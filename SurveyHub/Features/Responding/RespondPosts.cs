@@ -29,6 +29,11 @@ public sealed class RespondPosts(VisitStore visits, Screens screens, SaveDraft s
     private async Task<IResult> StartAsync(HttpContext http, Visit visit, IFormCollection form, bool isFresh)
     {
         var language = Screens.LanguageOf(http.Request, visit, form[OwnFields.Language]);
+        if (visit.HasLeftDraft && isFresh && form[OwnFields.Go] == OwnFields.Forget)
+        {
+            await save.ForgetAsync(visit);
+            return RespondPages.To(visit.Link, Step.Welcome, $"?lang={Uri.EscapeDataString(language)}");
+        }
         if (visit.StateOn(screens.Today) is var state and not VisitState.Answering) return screens.NotAnswering(http, visit, state);
         if (!isFresh) return screens.Welcome(http, visit, language, Screens.Stale, StatusCodes.Status422UnprocessableEntity);
         if (visit.IsOpenCode)

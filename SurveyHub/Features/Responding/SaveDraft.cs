@@ -58,6 +58,14 @@ public sealed class SaveDraft(Database database, VisitStore visits, TraceEraser 
         return (secret, answers);
     }
 
+    /// <summary>Takes away what was begun by a link whose person has answered by another one.</summary>
+    public async Task ForgetAsync(Visit visit)
+    {
+        if (!visit.HasLeftDraft) return;
+        await database.WriteAsync(work => DraftStore.TakeAsync(work, visit));
+        if (visit.IsAnonymous) traces.Notice(visit.EditionId);
+    }
+
     private Task<bool> StoreAsync(Visit visit, DraftAnswers answers) => database.WriteAsync(async work =>
         visit.Draft is not null ? await DraftStore.UpdateAsync(work, visit, answers, Today)
         : visit.Invitation is { } invitation && await DraftStore.MarkStartedAsync(work, invitation.InvitationId, visit.Link)

@@ -59,13 +59,20 @@ public sealed record Visit
 
     public DraftAnswers Answers() => Draft is { } draft ? DraftAnswers.Read(draft.Answers, draft.Version) : DraftAnswers.New(0);
 
+    /// <summary>What was begun by this link, and left when the answers were sent by another one of the same person.</summary>
+    public bool HasLeftDraft => Invitation?.Disposition is Disposition.Answered or Disposition.Complete or Disposition.Partial && Draft is { IsSubmitted: false };
+
     /// <summary>The language chosen last, while there is a draft.</summary>
     public string? Language => Draft is null ? null : Answers().Language;
 
     public Journey JourneyOf(DraftAnswers answers) => new(Booklet, answers, CameByOpenLink);
 
     /// <summary>The invitation as far as answering needs it. Whose it is, is not read.</summary>
-    public sealed record Invited(Guid InvitationId, Disposition Disposition, string? Language, string KeptGroups);
+    public sealed record Invited(Guid InvitationId, Disposition Disposition, string? Language, string KeptGroups)
+    {
+        /// <summary>The person's link was made anew: by an earlier one they may have begun, which only that one knows.</summary>
+        public bool HasEarlierLink { get; init; }
+    }
 
     public sealed record StoredDraft(bool IsSubmitted, string Answers, string? Receipt, int Version);
 }

@@ -13,7 +13,8 @@ public sealed class VisitStore(Database database, EditionStore editions, FrozenQ
     private const string BySecret = """
         select e.edition_id, e.status, e.opens_on, e.closes_on, e.questionnaire_sha256,
                i.invitation_id, i.disposition, i.language, i.kept_groups,
-               coalesce(i.token_hash <> @invitation, false) as is_replaced, d.status as draft_status, d.answers, d.receipt, d.version
+               coalesce(i.token_hash <> @invitation, false) as is_replaced,
+               (select count(*) from replaced_link o where o.invitation_id = i.invitation_id) as earlier_links, d.status as draft_status, d.answers, d.receipt, d.version
         from (select 1 as one) as link
         left join invitation i on i.invitation_id = coalesce(
             (select n.invitation_id from invitation n where n.token_hash = @invitation),
@@ -61,7 +62,7 @@ public sealed class VisitStore(Database database, EditionStore editions, FrozenQ
         Booklet = booklet,
         IsOpenCode = !LinkSecret.MayBeSecret(link),
         Invitation = row.InvitationId is { } id
-            ? new(id, Enum.Parse<Disposition>(row.Disposition!, ignoreCase: true), row.Language, row.KeptGroups!) : null,
+            ? new(id, Enum.Parse<Disposition>(row.Disposition!, ignoreCase: true), row.Language, row.KeptGroups!) { HasEarlierLink = row.EarlierLinks > 0 && !row.IsReplaced } : null,
         Draft = row.Answers is { } answers ? new(row.DraftStatus == "submitted", answers, row.Receipt, row.Version) : null,
     };
 
@@ -77,6 +78,7 @@ public sealed class VisitStore(Database database, EditionStore editions, FrozenQ
         public string? Language { get; init; }
         public string? KeptGroups { get; init; }
         public bool IsReplaced { get; init; }
+        public long EarlierLinks { get; init; }
 
         /// <summary>A link that was made anew leads on for those alone who began by it, and says to those who have answered that they have.</summary>
         public bool IsForgotten => IsReplaced && Answers is null && Disposition is not ("answered" or "complete" or "partial");

@@ -17,10 +17,7 @@ public static class CustomerWords
     }
 
     private static string Wanted(HttpRequest? request) =>
-        request?.GetTypedHeaders().AcceptLanguage
-            .OrderByDescending(wanted => wanted.Quality ?? 1)
-            .Select(wanted => wanted.Value.Value?.Split('-')[0].ToLowerInvariant())
-            .FirstOrDefault(Languages.Contains) ?? Languages[0];
+        request is null ? Languages[0] : WantedLanguages.Of(request).Select(wanted => wanted.Split('-')[0].ToLowerInvariant()).FirstOrDefault(Languages.Contains) ?? Languages[0];
 
     /// <summary>A page was sent and could not be stored; what was entered comes with the message, to be sent again.</summary>
     public static StatusMessage NotSaved(string language) => language switch

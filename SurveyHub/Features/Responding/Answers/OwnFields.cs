@@ -9,6 +9,9 @@ public static class OwnFields
     public const char Mark = '-';
 
     public const string Go = "-go";
+
+    /// <summary>What <see cref="Go"/> says to delete what was left behind.</summary>
+    public const string Forget = "-forget";
     public const string Language = "-lang";
     public const string Clear = "-clear";
     public const string Take = "-take";
@@ -16,6 +19,12 @@ public static class OwnFields
 
     /// <summary>Lists the questions a form showed, where that does not follow from their being sent.</summary>
     public const string Shown = "-on";
+
+    /// <summary>Lists the answers beside which the form shows another window's, to choose between.</summary>
+    public const string Undecided = "-open";
+
+    /// <summary>Lists the questions that depend on others and that the page was made with, whatever was shown of them since.</summary>
+    public const string Made = "-had";
 
     /// <summary>The draft's version from which the form was made; followed by a field's name, of that field alone.</summary>
     public const string Version = "-rev";

@@ -22,10 +22,15 @@ public sealed class Screens(IAntiforgery antiforgery, TimeProvider clock)
             [nameof(WelcomePage.IsOpenLink)] = visit.CameByOpenLink,
             [nameof(WelcomePage.IsOpenCode)] = visit.IsOpenCode,
             [nameof(WelcomePage.IsStarted)] = visit.Draft is not null,
+            [nameof(WelcomePage.HasEarlierLink)] = visit.Invitation?.HasEarlierLink == true,
         });
 
     public IResult Privacy(HttpContext http, Visit visit, string? language) =>
-        Page<PrivacyPage>(StatusCodes.Status200OK, Frame(http, visit, language), new() { [nameof(PrivacyPage.IsOpenLink)] = visit.CameByOpenLink });
+        Page<PrivacyPage>(StatusCodes.Status200OK, Frame(http, visit, language), new()
+        {
+            [nameof(PrivacyPage.IsOpenLink)] = visit.CameByOpenLink,
+            [nameof(PrivacyPage.HasEarlierLink)] = visit.Invitation?.HasEarlierLink == true,
+        });
 
     public IResult Questions(HttpContext http, Visit visit, DraftAnswers draft, PageView view, string? notice = null, int status = StatusCodes.Status200OK) =>
         Page<QuestionsPage>(status, Frame(http, visit, draft.Language, hasForm: true, notice), new()
@@ -54,11 +59,13 @@ public sealed class Screens(IAntiforgery antiforgery, TimeProvider clock)
     /// <param name="language">The one known to be spoken here, where the draft cannot tell.</param>
     public IResult NotAnswering(HttpContext http, Visit visit, VisitState state, PostedPage? posted = null, string? language = null)
     {
-        var frame = Frame(http, visit, SentIn(http, visit) ?? visit.Language ?? language);
+        var frame = Frame(http, visit, SentIn(http, visit) ?? visit.Language ?? language, hasForm: visit.HasLeftDraft);
         var text = frame.Words;
         IReadOnlyList<string> written = [.. posted?.Written ?? []];
         return state switch
         {
+            VisitState.AlreadyAnswered when visit.HasLeftDraft => Page<LeftDraftPage>(
+                posted is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict, frame, new() { [nameof(LeftDraftPage.Written)] = written }),
             VisitState.AlreadyAnswered => Message(frame, posted is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict, "AlreadyTitle", written,
                 text["AlreadyText"], posted is null ? null : text["AlreadyPosted"]),
             VisitState.Closed => Message(frame, StatusCodes.Status410Gone, "ClosedTitle", written,
@@ -116,13 +123,9 @@ public sealed class Screens(IAntiforgery antiforgery, TimeProvider clock)
     public static string LanguageOf(HttpRequest request, Visit visit, string? chosen)
     {
         var offered = visit.Questionnaire.Languages;
-        if (chosen is not null && offered.Contains(chosen, StringComparer.Ordinal)) return chosen;
+        if (chosen is not null && Nearest(offered, chosen) is { } near) return near;
         if (visit.Invitation?.Language is { } invited && offered.Contains(invited, StringComparer.Ordinal)) return invited;
-        return request.GetTypedHeaders().AcceptLanguage
-            .Where(wanted => wanted.Quality is not 0)
-            .OrderByDescending(wanted => wanted.Quality ?? 1)
-            .Select(wanted => Nearest(offered, wanted.Value.Value ?? ""))
-            .FirstOrDefault(tag => tag is not null) ?? offered[0];
+        return WantedLanguages.Of(request).Select(wanted => Nearest(offered, wanted)).FirstOrDefault(tag => tag is not null) ?? offered[0];
     }
 
     /// <summary>The very language, or else one spoken elsewhere: Brazil's Portuguese for Portugal.</summary>
