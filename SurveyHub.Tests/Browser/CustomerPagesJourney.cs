@@ -100,6 +100,38 @@ public sealed class CustomerPagesJourney : BrowserTest
         Task GoOnAsync() => page.Locator(".foot .wide").ClickAsync();
     }
 
+    [TestCase("en", 360)]
+    [TestCase("de", 360)]
+    [TestCase("fr", 320)]
+    public async Task At_twice_the_size_of_letters_every_button_is_on_the_screen(string language, int width)
+    {
+        Tolerate("422");
+        var edition = await OpenEdition.InAsync(Host, Spoken(language));
+        var page = await OpenAsync(Device.Phone with { Width = width, Language = language });
+        await page.GotoAsync($"/s/{edition.Link}");
+        await CheckAndGoOnAsync();
+        await CheckAndGoOnAsync();
+        await page.Locator("input[value=wifi]").CheckAsync();
+        while (!page.Url.EndsWith("/last", StringComparison.Ordinal)) await CheckAndGoOnAsync();
+        await page.Locator("input[name=overall][value='4']").CheckAsync();
+        await CheckAndGoOnAsync();
+        await CheckAndGoOnAsync();
+        await Expect(page.Locator(".code")).ToBeVisibleAsync();
+
+        async Task CheckAndGoOnAsync()
+        {
+            await page.EvaluateAsync("document.documentElement.style.fontSize = '32px'");
+            await page.AssertFitsTheScreenAsync();
+            foreach (var button in await page.Locator(".foot button").AllAsync())
+            {
+                var box = (await button.BoundingBoxAsync())!;
+                Assert.That(box.X, Is.GreaterThanOrEqualTo(0), page.Url);
+                Assert.That(box.X + box.Width, Is.LessThanOrEqualTo(width), page.Url);
+            }
+            await page.Locator(".foot .wide").ClickAsync();
+        }
+    }
+
     [Test]
     public async Task Questions_called_like_parts_of_a_page_are_saved_as_they_are_answered()
     {

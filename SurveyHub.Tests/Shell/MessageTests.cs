@@ -24,6 +24,7 @@ public sealed class MessageTests
     [TestCase("ar", "ar", "لا يوجد")]
     [TestCase("fi, de;q=0.3", "de", "keine Umfrage")]
     [TestCase("xx", "en", "No survey belongs to this link")]
+    [TestCase("es, de;q=0", "en", "No survey belongs to this link")]
     [TestCase("", "en", "No survey belongs to this link")]
     public async Task A_customer_reads_it_in_a_language_of_theirs_and_sees_nothing_of_the_staffs_half(string wanted, string language, string words)
     {

@@ -1,9 +1,9 @@
-// Saves every answer as it is given; why so: docs/answering.md.
-const form = document.forms[0], place = form.getAttribute("data-answer");
-const state = document.querySelector("output"), words = state.dataset;
-const find = css => form.querySelectorAll(css), inputs = name => find(`[name="${name}"]`);
+// Saves answers as they are given: docs/answering.md.
+const form = document.forms[0], state = document.querySelector("output");
+const words = state.dataset, place = words.answer;
+const find = css => document.body.querySelectorAll(css), inputs = name => find(`[name="${name}"]`);
 const own = name => inputs("-" + name)[0], token = find("[name^=__]")[0];
-// By field: its timer; why it is not saved.
+// By field: its timer; what is wrong.
 const typing = {}, wrong = {}, store = sessionStorage;
 let queue = JSON.parse(store[place] || "[]"), kept = "kept" in words, leaving, busy, dead, pause, timer;
 
@@ -11,18 +11,17 @@ const say = what => state.textContent = (words[what = dead || what] || what).rep
 const stamp = () => store.at = new Date().toTimeString().slice(0, 5);
 const isFree = q => !wrong[q.field];
 
-const keep = items => store[place] = JSON.stringify(queue = items);
+const keep = (test, ...more) => store[place] = JSON.stringify(queue = [...queue.filter(test), ...more]);
 function add(field, value, ticked) {
-  const key = ticked === undefined ? field : `${field}=${value}`;
-  // Beside another answer one has to choose first.
+  const key = ticked == null ? field : `${field}=${value}`;
+  // Beside another answer one chooses first.
   if (!find(`[id="q-${field}"] .other`)[0]) wrong[field] = 0;
-  keep([...queue.filter(q => q.key !== key), { key, field, value, ticked, rev: own("rev").value, me: own("me").value }]);
+  keep(q => q.key !== key, { key, field, value, ticked, rev: own("rev").value, me: own("me").value });
   send();
 }
 function rest() {
-  const text = Object.values(wrong).find(w => w);
+  const text = Object.values(wrong).find(w => w) || kept && !queue[0] && !Object.keys(typing)[0] && "saved";
   if (text) say(text);
-  else if (kept && !queue[0] && !Object.keys(typing)[0]) say("saved");
 }
 
 const body = (item, last) =>
@@ -52,15 +51,16 @@ async function send() {
   if (pause) return;
   if (dead) return say();
   if (said.rev) {
-    if (!own(name)) form.insertAdjacentHTML("afterbegin", `<input type=hidden name="-${name}">`);
+    if (!own(name)) form.insertAdjacentHTML("afterbegin", `<input hidden name="-${name}">`);
     own(name).value = said.rev;
   }
   if (queue.includes(item)) {
     wrong[field] = said.message;
     find(`[id="q-${field}"] > *`)[0]?.insertAdjacentHTML("afterend", said.other || "");
   }
-  if (reply.ok || !said.message && !said.rev) keep(queue.filter(q => q !== item));
+  if (reply.ok || !said.message && !said.rev) keep(q => q !== item);
   if (reply.ok) kept = stamp();
+  if (said.fine) find(`[data-of="${field}"], [name="${field}"]`).forEach(e => e.ariaInvalid = false);
   send();
 }
 function show({ field, value, ticked }) {
@@ -69,17 +69,16 @@ function show({ field, value, ticked }) {
     if (!/^[rc]/.test(i.type)) {
       i.value = i.said = value;
       count(i);
-    } else if (own || ticked === undefined) i.checked = ticked ?? own;
+    } else if (own || ticked == null) i.checked = ticked ?? own;
   }
 }
 
-// Of any script.
-const digit = d => [..."0123456789"].find(n => !n.localeCompare(d, "en", { sensitivity: "base" }));
 function holds(rule) {
   const [field, operator, value] = rule.split("~");
   const all = new FormData(form).getAll(field).filter(v => v), said = all.join();
-  const number = said === "-8" ? NaN : parseFloat(said.replace(/[,٫]/, ".").replace(/\p{Nd}/gu, digit));
-  return { Answered: said, Is: said === value, IsNot: said !== value, Includes: all.includes(value), AtLeast: number >= value, AtMost: number <= value }[operator];
+  const number = /^(-8)?$/.test(said) ? NaN : +(said.replace(/\p{Cf}/gu, "").replace("−", "-").replace(/[,٫]/, ".")
+    .replace(/\p{Nd}/gu, d => [..."0123456789"].find(n => !n.localeCompare(d, "en", { sensitivity: "base" }))));
+  return [said === value, said !== value, all.includes(value), number >= value, number <= value, said][operator];
 }
 function unfold() {
   for (const q of find("[data-if]")) {
@@ -112,7 +111,7 @@ function changed({ target }) {
   if (type === "radio") add(name, value);
   else if (type === "checkbox") {
     for (const other of inputs(name))
-      if (checked && other !== target && (dataset.alone ?? other.dataset.alone) !== undefined) other.checked = 0;
+      if (checked && other !== target && (dataset.alone ?? other.dataset.alone) != null) other.checked = 0;
     add(name, value, +checked);
   } else typed(target);
 }
@@ -137,7 +136,7 @@ onsubmit = event => {
   remember();
   stamp();
   if (cut) return say("offline");
-  if (event.submitter.name === "-take") keep(queue.filter(q => q.field !== event.submitter.value));
+  if (event.submitter.name === "-take") keep(q => q.field !== event.submitter.value);
   leaving = 1;
   setTimeout(onpageshow, 8e3);
 };
@@ -146,8 +145,10 @@ onpagehide = event => leave(+!event.persisted);
 document.onvisibilitychange = () => document.hidden && leave(0);
 ononline = send;
 
-find("[id|=problem]").forEach(p => wrong[p.id.slice(8)] = p.textContent);
-// Answers given before this file came.
+// For the way back: no POST.
+history.replaceState(0, "");
+find(".problem").forEach(p => wrong[p.dataset.of] = p.textContent);
+// Given before this file came.
 for (const e of find("input, textarea")) {
   e.said = e.defaultValue;
   count(e);

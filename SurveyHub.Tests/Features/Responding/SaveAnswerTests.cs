@@ -20,7 +20,7 @@ public sealed class SaveAnswerTests(TestServer server) : OneCustomerTest(server)
     {
         var saved = await SaveAsync("wifi.overall", "4", 0);
 
-        Assert.That((saved.Status, saved.Html), Is.EqualTo((HttpStatusCode.OK, """{"rev":2,"message":null,"stale":null,"other":null}""")));
+        Assert.That((saved.Status, saved.Html), Is.EqualTo((HttpStatusCode.OK, """{"rev":2,"message":null,"stale":null,"other":null,"fine":true}""")));
         Assert.That(await StoredAsync("wifi.overall"), Is.EqualTo("4"));
     }
 

@@ -46,14 +46,18 @@ public sealed class TwoWindowsTests(TestServer server) : OneCustomerTest(server)
     }
 
     [Test]
-    public async Task One_answer_is_taken_from_there_and_the_other_kept_from_here()
+    public async Task One_answer_is_taken_from_there_and_the_other_is_still_to_be_decided()
     {
         var back = await Customer.SendAsync(_other, ("wifi.overall", "2"), ("wifi.comment", "Words of window B"), ("-go", "next"));
 
         var again = await Customer.SendAndFollowAsync(back, ("-take", "wifi.overall"));
 
         Assert.That((again.Value("wifi.overall"), again.Value("wifi.comment")), Is.EqualTo(("5", "Words of window B")));
-        Assert.That(again.Text, Does.Not.Contain("another window"));
+        Assert.That(again.Text, Does.Contain("another window").And.Contain("Words of window A").And.Not.Contain("Excellent Use"));
+        Assert.That((await WifiAsync()).Value("wifi.comment"), Is.EqualTo("Words of\nwindow A"), "nobody has chosen");
+        var decided = await Customer.SendAndFollowAsync(again, ("-keep", "wifi.comment"));
+        Assert.That(decided.Text, Does.Not.Contain("another window"));
+        Assert.That(((await WifiAsync()).Value("wifi.overall"), (await WifiAsync()).Value("wifi.comment")), Is.EqualTo(("5", "Words of window B")));
     }
 
     [Test]

@@ -28,13 +28,13 @@ public sealed class SaveAnswer(VisitStore visits, Screens screens, SaveDraft sav
         var outcome = await save.ExecuteAsync(visit, (_, draft) => result = change.ApplyTo(draft), http.RequestAborted);
         return outcome switch
         {
-            SaveOutcome.Saved(var now, var draft) => await SayAsync(http, now, draft, change, result),
+            SaveOutcome.Saved(var now, var draft) => await SayAsync(http, now, page, draft, change, result),
             SaveOutcome.NotAnswering { State: var state } => Say(StatusCodes.Status410Gone, new(Gone: state == VisitState.AlreadyAnswered ? "sent" : "closed")),
             _ => unknown.Refuse(http),
         };
     }
 
-    private async Task<IResult> SayAsync(HttpContext http, Visit visit, DraftAnswers draft, AnswerChange change, AnswerChange.Result result)
+    private async Task<IResult> SayAsync(HttpContext http, Visit visit, QuestionPage page, DraftAnswers draft, AnswerChange change, AnswerChange.Result result)
     {
         switch (result)
         {
@@ -46,7 +46,9 @@ public sealed class SaveAnswer(VisitStore visits, Screens screens, SaveDraft sav
                 var other = await Fragments.ElsewhereAsync(http.RequestServices, screens.FrameOf(http, visit), change.Field, draft[change.Field.Name]);
                 return Say(StatusCodes.Status409Conflict, new(Message: screens.Say(http, visit, problem), Stale: true, Other: other));
             default:
-                return Say(result == AnswerChange.Result.Stored ? StatusCodes.Status200OK : StatusCodes.Status409Conflict, new(draft.VersionOf(change.Field.Name)));
+                var isStored = result == AnswerChange.Result.Stored;
+                return Say(isStored ? StatusCodes.Status200OK : StatusCodes.Status409Conflict,
+                    new(draft.VersionOf(change.Field.Name), Fine: isStored && PageProblems.Of(page, draft).All(p => p.Field != change.Field.Name)));
         }
     }
 
@@ -56,8 +58,10 @@ public sealed class SaveAnswer(VisitStore visits, Screens screens, SaveDraft sav
     /// <param name="Message">What is wrong with it.</param>
     /// <param name="Stale">The page is older than what is stored, or was open too long: only sending it whole can help.</param>
     /// <param name="Other">What another page has stored, to be shown beside the field, with the choice between both.</param>
+    /// <param name="Fine">It is stored, and the page will not ask for another: what it says of the field is done with.</param>
     /// <param name="Gone">Why nothing more is accepted: which of the page's own words says it from then on.</param>
     private sealed record Reply(
         int? Rev = null, string? Message = null, bool? Stale = null, string? Other = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Fine = false,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Gone = null);
 }

@@ -60,7 +60,7 @@ public sealed class AwkwardKeysTests(TestServer server)
     public void No_question_can_be_called_what_a_page_sends_for_itself(string name)
     {
         Assert.That(name, Does.StartWith($"{OwnFields.Mark}"));
-        Assert.That(SmallSurvey.With("- key: lost", $"- key: \"{name}\"").Problems.Select(p => p.ToString()), Has.Some.Contains($"'{name}'"));
+        Assert.That(SmallSurvey.With("- key: lost", $"- key: \"{name}\"").Problems.Select(p => p.ToString()), Has.Some.Contains($"“{name}” cannot be a key"));
     }
 
     private static IEnumerable<string> OwnNames() => typeof(OwnFields).GetFields(BindingFlags.Public | BindingFlags.Static)

@@ -41,9 +41,16 @@ public sealed class SpokenLanguageTests(TestServer server) : OneCustomerTest(ser
         var screener = await BeginInGermanAsync();
         await Host.Database.WriteAsync(work => work.ExecuteAsync("alter table edition rename to edition_away", new { }));
 
-        var away = await Customer.SendAsync(screener, ("used", "-"), ("-go", "next"));
+        SeenPage away;
+        try
+        {
+            away = await Customer.SendAsync(screener, ("used", "-"), ("-go", "next"));
+        }
+        finally
+        {
+            await Host.Database.WriteAsync(work => work.ExecuteAsync("alter table edition_away rename to edition", new { }));
+        }
 
-        await Host.Database.WriteAsync(work => work.ExecuteAsync("alter table edition_away rename to edition", new { }));
         Assert.That(away.Html, Does.Contain(German).And.Contain("Noch einmal senden"));
     }
 
@@ -56,6 +63,22 @@ public sealed class SpokenLanguageTests(TestServer server) : OneCustomerTest(ser
         var closed = await Customer.SendAsync(screener, ("-in", "\"><script>"), ("-go", "next"));
 
         Assert.That(closed.Html, Does.Contain(German).And.Not.Contain("<script>"));
+    }
+
+    [TestCase("DE")]
+    [TestCase("de-CH")]
+    public async Task A_language_in_the_address_may_be_written_in_capitals_or_with_a_country(string written) =>
+        Assert.That((await Customer.GetAsync($"/s/{Link}?lang={written}", "en")).Html, Does.Contain(German));
+
+    [Test]
+    public async Task A_French_colon_stands_apart()
+    {
+        var edition = await OpenEdition.InAsync(Host, AQuestionnaire.Rich with { Survey = $"s{Guid.NewGuid():N}", Languages = ["fr"], ServiceQuestions = [A.Rating("overall") with { Required = true }] });
+        var service = await Customer.SendAndFollowAsync(await Customer.SendAndFollowAsync(await Customer.OpenAsync($"/s/{edition.Link}")), ("used", "wifi"), ("-go", "next"));
+
+        var back = await Customer.SendAsync(service, ("-go", "next"));
+
+        Assert.That(WebUtility.HtmlDecode(back.Html), Does.Contain("wifi\u00a0: Overall"));
     }
 
     private async Task<SeenPage> BeginInGermanAsync() => await Customer.SendAndFollowAsync(await Customer.GetAsync($"/s/{Link}?lang=de", "en"));

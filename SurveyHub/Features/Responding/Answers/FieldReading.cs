@@ -78,6 +78,7 @@ public readonly partial record struct FieldReading
     /// <summary>1,000 and 1.000: a thousand to some, one to others, whatever the language of the page.</summary>
     public static bool IsUnclear(string text) => Thousand().IsMatch(Plain(text));
 
+    // The script reads a number in the same way (wwwroot/survey.js, "holds"): what the one shows and the other hides is asked for in vain.
     private static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);

@@ -55,6 +55,6 @@ public sealed record LeftPage
     private static Field? NewlyShown(DraftAnswers draft, PostedPage posted)
     {
         var shown = ShownFields.Of(posted.Page, draft);
-        return posted.Page.Fields.Where((f, i) => shown[i] && !posted.Showed(f) && draft[f.Name] is null).FirstOrDefault();
+        return posted.Page.Fields.Where((f, i) => shown[i] && !posted.Showed(f) && !posted.WasMadeWith(f) && draft[f.Name] is null).FirstOrDefault();
     }
 }

@@ -34,6 +34,9 @@ public sealed record PageWish(WishKind Kind, string? Field = null, string? Langu
 
     public bool IsForward => Kind is WishKind.Next or WishKind.Review;
 
+    /// <summary>The button stands beside one question and says nothing of the others.</summary>
+    public bool IsAboutField => Kind is WishKind.Clear or WishKind.Take or WishKind.Keep;
+
     /// <param name="page">The page that was sent; what is not about one of its fields is no wish.</param>
     /// <param name="form">What was sent under a name.</param>
     public static PageWish Read(QuestionPage page, Func<string, StringValues> form)

@@ -13,6 +13,8 @@ public sealed class PostedPage
 
     private readonly Func<string, StringValues> _form;
     private readonly StringValues _shown;
+    private readonly StringValues _made;
+    private readonly StringValues _undecided;
     private readonly string[] _rendered;
     private readonly int _version;
 
@@ -24,6 +26,8 @@ public sealed class PostedPage
         _hasBrokenText = hasBrokenText;
         _form = form;
         _shown = form(OwnFields.Shown);
+        _made = form(OwnFields.Made);
+        _undecided = form(OwnFields.Undecided);
         _version = Version(form(OwnFields.Version)) ?? 0;
         _rendered = form(OwnFields.Rendered).ToString().Split('.');
         Writer = WriterOf(form(OwnFields.Writer));
@@ -55,6 +59,9 @@ public sealed class PostedPage
     /// <summary>Whether the form showed a question that depends on other answers.</summary>
     public bool Showed(Field field) => field.ShowIf is null || _shown.Contains(field.Name);
 
+    /// <summary>Whether the form was made with a question: a browser that has hidden it since is not asked once more.</summary>
+    public bool WasMadeWith(Field field) => _made.Contains(field.Name);
+
     /// <summary>
     /// Puts what was sent into the draft. A field that was not sent stays. Where another page has stored an answer since this form
     /// was made, what was left as it was shown stays stored as it is, and what was changed here too is not stored: both are to be seen.
@@ -75,11 +82,15 @@ public sealed class PostedPage
                 if (!WasChangedElsewhere(draft, name) || draft[name] is null) draft.Set(name, "");
                 else conflicts.Add(new(Page.Step, name, ProblemKind.ChangedElsewhere));
             }
-            else if (Readings[i] is { Refusal: null } reading && !Merge(draft, i, reading.Value, wish.Is(WishKind.Keep, name)))
+            else if (Readings[i] is { Refusal: null } reading && (IsToBeDecided(draft, name, reading.Value, wish) || !Merge(draft, i, reading.Value, wish.Is(WishKind.Keep, name))))
                 conflicts.Add(new(Page.Step, name, ProblemKind.ChangedElsewhere));
         }
         return conflicts;
     }
+
+    /// <summary>Choosing between two answers to one question chooses nothing for the others that stand open beside it.</summary>
+    private bool IsToBeDecided(DraftAnswers draft, string field, string value, PageWish wish) =>
+        wish.IsAboutField && !wish.Is(WishKind.Keep, field) && _undecided.Contains(field) && (draft[field] ?? "") != value;
 
     /// <returns>False when two different answers were given.</returns>
     private bool Merge(DraftAnswers draft, int place, string value, bool isChosen)
