@@ -1,5 +1,6 @@
 using SurveyHub.Statistics;
 using SurveyHub.Statistics.Ranking;
+using SurveyHub.Tests.Statistics.Counting;
 
 namespace SurveyHub.Tests.Demonstration;
 
@@ -15,7 +16,7 @@ public sealed class StoryTests
     [TestCase(2024, 89)]
     [TestCase(2025, 92)]
     public void Of_all_ratings_of_a_year_as_many_are_good_or_excellent_as_the_story_says(int year, double percent) =>
-        Assert.That(100 * Headline.Pooled(Years[year].Table)!.Share, Is.EqualTo(percent).Within(0.5));
+        Assert.That(100 * Counted.Pooled(Years[year].Table)!.Share, Is.EqualTo(percent).Within(0.5));
 
     [TestCase(2020, "clinical_wifi")]
     [TestCase(2021, "printing")]
@@ -68,9 +69,9 @@ public sealed class StoryTests
     {
         foreach (var year in Years.Values)
         {
-            var naive = Math.Sqrt(Headline.Pooled(year.Table)!.Share * (1 - Headline.Pooled(year.Table)!.Share) / year.Table.Items.Sum(i => i.Valid));
+            var naive = Math.Sqrt(Counted.Pooled(year.Table)!.Share * (1 - Counted.Pooled(year.Table)!.Share) / year.Table.Items.Sum(i => i.Valid));
 
-            Assert.That(Headline.Pooled(year.Table)!.StandardError, Is.GreaterThan(1.4 * naive));
+            Assert.That(Counted.Pooled(year.Table)!.StandardError, Is.GreaterThan(1.4 * naive));
         }
     }
 }

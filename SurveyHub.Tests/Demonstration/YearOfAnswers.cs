@@ -1,7 +1,7 @@
 using System.Globalization;
 using SurveyHub.Statistics;
-using SurveyHub.Statistics.Clustering;
 using SurveyHub.Statistics.Ranking;
+using SurveyHub.Tests.Statistics.Counting;
 
 namespace SurveyHub.Tests.Demonstration;
 
@@ -18,7 +18,7 @@ internal sealed class YearOfAnswers
 
     public ItemTally? Tally(string service) => Services.Contains(service) ? Table.Items[Services.ToList().IndexOf(service)] : null;
 
-    public ServiceRanking Ranking => LowestRated.Rank(Services, Table);
+    public ServiceRanking Ranking => Counted.Rank(Services, Table);
 
     public string Lowest => Ranking.Services.MinBy(s => s.Count.Share)!.Service;
 
@@ -36,7 +36,7 @@ internal sealed class YearOfAnswers
     public IReadOnlyDictionary<string, JudgedComparison> ChangesTo(YearOfAnswers later)
     {
         var both = Services.Where(s => later.Tally(s) is not null).ToArray();
-        var judged = Verdicts.Judge([.. both.Select(s => Comparison.Of(Tally(s)!, later.Tally(s)!))]);
+        var judged = Verdicts.Judge([.. both.Select(s => Counted.Compare(Tally(s)!, later.Tally(s)!))]);
         return both.Zip(judged).ToDictionary(p => p.First, p => p.Second);
     }
 

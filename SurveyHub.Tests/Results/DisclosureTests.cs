@@ -3,7 +3,6 @@ using SurveyHub.Results.Tables;
 using SurveyHub.Statistics;
 using SurveyHub.Surveys;
 using SurveyHub.Tests.Support;
-using HeadlineKind = SurveyHub.Surveys.HeadlineKind;
 
 namespace SurveyHub.Tests.Results;
 

@@ -5,6 +5,7 @@ using SurveyHub.Statistics;
 using SurveyHub.Tests.Statistics;
 using SurveyHub.Tests.Statistics.EndToEnd;
 using SurveyHub.Tests.Support;
+using SurveyHub.Tests.Statistics.Counting;
 
 namespace SurveyHub.Tests.Results;
 
@@ -118,7 +119,7 @@ internal abstract class VectorReportTests(TestServer server) : DatabaseTest(serv
 
         var survey = VectorSurvey.Read("21_edge_cases");
         int[] common = [.. new[] { "E01", "E02", "E03", "E04", "E05", "E06", "E07", "E13" }.Select(code => survey.Items.ToList().IndexOf(code))];
-        var expected = HeadlineChange.Unlinked(Headline.Pooled(survey.Count(2025), common)!, Headline.Pooled(survey.Count(2026), common)!);
+        var expected = HeadlineChange.Unlinked(Counted.Pooled(survey.Count(2025), common)!, Counted.Pooled(survey.Count(2026), common)!);
         Assert.Multiple(() =>
         {
             Assert.That((row.Basis, row.ServicesCompared), Is.EqualTo(("common services", 8)));

@@ -1,6 +1,7 @@
 using SurveyHub.Statistics;
 using SurveyHub.Statistics.Clustering;
 using SurveyHub.Tests.Statistics.Clustering;
+using SurveyHub.Tests.Statistics.Counting;
 
 namespace SurveyHub.Tests.Statistics;
 
@@ -9,7 +10,7 @@ public sealed class HeadlineTests
     [Test]
     public void The_same_people_rating_many_services_know_less_than_as_many_strangers()
     {
-        var pooled = Headline.Pooled(Crowd.Count([.. Crowd.Of(70, "5555"), .. Crowd.Of(30, "1111")]))!;
+        var pooled = Counted.Pooled(Crowd.Count([.. Crowd.Of(70, "5555"), .. Crowd.Of(30, "1111")]))!;
 
         Assert.That(pooled.Share, Is.EqualTo(0.7));
         Assert.That(pooled.StandardError!.Value / pooled.NaiveError!.Value, Is.EqualTo(2).Within(0.02));
@@ -21,15 +22,15 @@ public sealed class HeadlineTests
     {
         var table = Crowd.Count([.. Crowd.Of(90, "5xx"), .. Crowd.Of(10, "51x"), .. Crowd.Of(9, "xx1")]);
 
-        Assert.That(Headline.MeanOfServices(table)!.Share, Is.EqualTo(0.5));
-        Assert.That(Headline.MeanOfServices(table)!.Items, Is.EqualTo(2));
-        Assert.That(Headline.Pooled(table)!.Ratings, Is.EqualTo(119));
+        Assert.That(Counted.MeanOfServices(table)!.Share, Is.EqualTo(0.5));
+        Assert.That(Counted.MeanOfServices(table)!.Items, Is.EqualTo(2));
+        Assert.That(Counted.Pooled(table)!.Ratings, Is.EqualTo(119));
     }
 
     [Test]
     public void Everybody_satisfied_with_everything_is_as_certain_as_the_number_of_people()
     {
-        var pooled = Headline.Pooled(Crowd.Count(Crowd.Of(50, "5555")))!;
+        var pooled = Counted.Pooled(Crowd.Count(Crowd.Of(50, "5555")))!;
 
         Assert.That(pooled.StandardError, Is.Zero);
         Assert.That(pooled.EffectiveN, Is.EqualTo(50));
@@ -39,7 +40,7 @@ public sealed class HeadlineTests
     [Test]
     public void A_mean_of_services_that_all_please_everybody_still_has_a_margin()
     {
-        var mean = Headline.MeanOfServices(Crowd.Count(Crowd.Of(50, "5555")))!;
+        var mean = Counted.MeanOfServices(Crowd.Count(Crowd.Of(50, "5555")))!;
 
         Assert.That(mean.Share, Is.EqualTo(1));
         Assert.That(mean.Interval!.Value.Upper, Is.EqualTo(1));
@@ -49,7 +50,7 @@ public sealed class HeadlineTests
     [Test]
     public void Everybody_with_the_same_mix_is_as_certain_as_the_number_of_ratings()
     {
-        var pooled = Headline.Pooled(Crowd.Count(Crowd.Of(50, "51")))!;
+        var pooled = Counted.Pooled(Crowd.Count(Crowd.Of(50, "51")))!;
 
         Assert.That(pooled.StandardError, Is.Zero);
         Assert.That(pooled.EffectiveN, Is.EqualTo(100));
@@ -58,7 +59,7 @@ public sealed class HeadlineTests
     [Test]
     public void One_person_has_a_share_and_no_margin()
     {
-        var pooled = Headline.Pooled(Crowd.Count(Crowd.Of(1, "5551")))!;
+        var pooled = Counted.Pooled(Crowd.Count(Crowd.Of(1, "5551")))!;
 
         Assert.That(pooled.Share, Is.EqualTo(0.75));
         Assert.That((pooled.StandardError, pooled.Interval, pooled.EffectiveN), Is.EqualTo(((double?)null, (Interval?)null, (double?)null)));
@@ -69,8 +70,8 @@ public sealed class HeadlineTests
     {
         var table = Crowd.Count(Crowd.Of(20, "xx "));
 
-        Assert.That(Headline.Pooled(table), Is.Null);
-        Assert.That(Headline.MeanOfServices(table), Is.Null);
+        Assert.That(Counted.Pooled(table), Is.Null);
+        Assert.That(Counted.MeanOfServices(table), Is.Null);
     }
 
     [Test]
@@ -88,7 +89,7 @@ public sealed class HeadlineTests
     public void From_nobody_to_everybody_satisfied_is_a_change_although_neither_year_has_a_spread()
     {
         var change = HeadlineChange.Unlinked(
-            Headline.Pooled(Crowd.Count(Crowd.Of(40, "11")))!, Headline.Pooled(Crowd.Count(Crowd.Of(40, "55")))!);
+            Counted.Pooled(Crowd.Count(Crowd.Of(40, "11")))!, Counted.Pooled(Crowd.Count(Crowd.Of(40, "55")))!);
 
         Assert.That(change.Verdict, Is.EqualTo(Verdict.Better));
         Assert.That(change.Interval.Upper, Is.LessThanOrEqualTo(1));
@@ -97,7 +98,7 @@ public sealed class HeadlineTests
     [Test]
     public void The_same_year_twice_is_no_clear_change()
     {
-        var year = Headline.MeanOfServices(Crowd.Count([.. Crowd.Of(70, "55"), .. Crowd.Of(30, "15")]))!;
+        var year = Counted.MeanOfServices(Crowd.Count([.. Crowd.Of(70, "55"), .. Crowd.Of(30, "15")]))!;
 
         var change = HeadlineChange.Unlinked(year, year);
 
@@ -109,7 +110,7 @@ public sealed class HeadlineTests
     {
         var table = Crowd.Count([.. Crowd.Of(70, "55"), .. Crowd.Of(30, "15")]);
 
-        Assert.That(() => HeadlineChange.Unlinked(Headline.Pooled(table)!, Headline.MeanOfServices(table)!), Throws.ArgumentException);
+        Assert.That(() => HeadlineChange.Unlinked(Counted.Pooled(table)!, Counted.MeanOfServices(table)!), Throws.ArgumentException);
     }
 
     [Test]
@@ -117,6 +118,6 @@ public sealed class HeadlineTests
     {
         var nobody = new PooledMoments(0, 0, 0, 0, 0, 0);
 
-        Assert.That(HeadlineChange.Linked(nobody, nobody, LinkedMoments.Of([])), Is.Null);
+        Assert.That(HeadlineChange.Linked(nobody, nobody, Counted.Linked([])), Is.Null);
     }
 }

@@ -11,7 +11,7 @@ public sealed class SegmentsTests
     {
         var rows = Compared([Cell("day", 90, 100), Cell("night", 40, 100), Cell("weekend", 65, 100)], 195, 300);
 
-        Assert.That(rows.Select(row => row.Differs), Is.EqualTo(new[] { true, true, false }));
+        Assert.That(rows.Select(row => row.AdjustedP <= Verdicts.Alpha), Is.EqualTo(new[] { true, true, false }));
         Assert.That(rows[1].VersusRest!.Difference, Is.EqualTo(0.40 - 155 / 200.0).Within(1e-12));
     }
 

@@ -35,14 +35,6 @@ public sealed record Comparison
 
     /// <summary>The p-value that enters the family of tests; null when not tested.</summary>
     public double? P => State == ComparisonState.Tested ? Change!.P : null;
-
-    /// <summary>Compares an item's tallies of two editions, deciding what may be said.</summary>
-    /// <param name="from">The earlier edition's counts.</param>
-    /// <param name="to">The later edition's counts.</param>
-    /// <param name="comparable">False when a break in the series lies between the two.</param>
-    /// <param name="thresholds">The smallest bases; null for the defaults.</param>
-    public static Comparison Of(ItemTally from, ItemTally to, bool comparable = true, Thresholds? thresholds = null) => new(
-        ComparisonStates.Of(comparable, CellStates.Of(from, thresholds), CellStates.Of(to, thresholds)), from.GoodCount, to.GoodCount);
 }
 
 /// <summary>A comparison with what its family of tests made of it.</summary>

@@ -3,12 +3,9 @@ using SurveyHub.Statistics.Numerics;
 
 namespace SurveyHub.Statistics;
 
-/// <summary>Which figure stands at the head of the report. Fixed in the survey's definition and never switched silently (methodology M6).</summary>
-public enum HeadlineKind
+/// <summary>How one figure is made of several services (methodology M6). A headline that is the overall question is a share like any other.</summary>
+public enum HeadlineMethod
 {
-    /// <summary>The share of the overall question.</summary>
-    OverallQuestion,
-
     /// <summary>The plain mean of the services' shares.</summary>
     MeanOfServices,
 
@@ -17,7 +14,7 @@ public enum HeadlineKind
 }
 
 /// <summary>One figure over several services with a margin that knows that the same people rated them (methodology M6).</summary>
-/// <param name="Kind">What the figure is.</param>
+/// <param name="Method">How it is made.</param>
 /// <param name="Share">0..1.</param>
 /// <param name="StandardError">Clustered by person; null with fewer than two people.</param>
 /// <param name="Interval">95 %, within 0..1; null with fewer than two people.</param>
@@ -28,23 +25,17 @@ public enum HeadlineKind
 /// <param name="Ratings">Valid ratings in the figure.</param>
 /// <param name="SumOfSquares">The clustered variance before its factor m/(m-1); what a comparison of two years starts from.</param>
 public sealed record Headline(
-    HeadlineKind Kind, double Share, double? StandardError, Interval? Interval, double? EffectiveN, double? NaiveError,
+    HeadlineMethod Method, double Share, double? StandardError, Interval? Interval, double? EffectiveN, double? NaiveError,
     int Items, int People, long Ratings, double SumOfSquares)
 {
     /// <summary>The pooled share over all ratings, with Wilson's interval on the effective number of ratings.</summary>
-    /// <param name="table">The counts of the edition.</param>
-    /// <param name="items">The services pooled; null for all of them, also those too small to be shown alone.</param>
+    /// <param name="moments">The stored moments of the edition.</param>
+    /// <param name="items">How many services are in them.</param>
     /// <returns>Null when nobody rated anything.</returns>
     /// <remarks>
     /// A share of 0 or 1 has no clustered variance: each person then counts as one rating. A variance of zero inside (0,1) means
     /// that every person has the same mix of ratings; the number of ratings is used then.
     /// </remarks>
-    public static Headline? Pooled(RatingTable table, IReadOnlyList<int>? items = null) =>
-        Pooled(table.Pooled(items ?? table.ItemsWithBase(1)), items?.Count ?? table.ItemsWithBase(1).Count);
-
-    /// <inheritdoc cref="Pooled(RatingTable, IReadOnlyList{int}?)"/>
-    /// <param name="moments">The stored moments of the edition.</param>
-    /// <param name="items">How many services are in them.</param>
     public static Headline? Pooled(PooledMoments moments, int items)
     {
         if (moments.Share is not { } share)
@@ -52,26 +43,15 @@ public sealed record Headline(
         var naive = share * (1 - share) / moments.Valid;
         var squares = share is 0 or 1 ? SmoothedSquares(share, moments.People) : moments.SumOfSquares;
         if (moments.People < 2)
-            return new Headline(HeadlineKind.PooledShare, share, null, null, null, Math.Sqrt(naive), items, moments.People, moments.Valid, squares);
+            return new Headline(HeadlineMethod.PooledShare, share, null, null, null, Math.Sqrt(naive), items, moments.People, moments.Valid, squares);
         var variance = moments.SumOfSquares * moments.People / (moments.People - 1);
         var effective = variance > 0 ? share * (1 - share) / variance : naive > 0 ? moments.Valid : moments.People;
         return new Headline(
-            HeadlineKind.PooledShare, share, Math.Sqrt(variance), Wilson.Of(share * effective, effective), effective, Math.Sqrt(naive),
+            HeadlineMethod.PooledShare, share, Math.Sqrt(variance), Wilson.Of(share * effective, effective), effective, Math.Sqrt(naive),
             items, moments.People, moments.Valid, squares);
     }
 
     /// <summary>The plain mean of the services' shares: a change in which services people rated does not move it.</summary>
-    /// <param name="table">The counts of the edition.</param>
-    /// <param name="items">The services averaged; null for all with the minimum base.</param>
-    /// <param name="thresholds">The smallest bases; null for the defaults.</param>
-    /// <returns>Null when no service has the minimum base.</returns>
-    public static Headline? MeanOfServices(RatingTable table, IReadOnlyList<int>? items = null, Thresholds? thresholds = null)
-    {
-        items ??= table.ItemsWithBase((thresholds ?? Thresholds.Default).MinimumBase);
-        return items.Count == 0 ? null : MeanOfServices(table.Covariance(items));
-    }
-
-    /// <inheritdoc cref="MeanOfServices(RatingTable, IReadOnlyList{int}?, Thresholds?)"/>
     /// <param name="covariance">The covariance of the services averaged.</param>
     /// <remarks>When every service is at 0 or 1 the plain error is 0; the rule of comparisons then keeps the interval from vanishing.</remarks>
     public static Headline MeanOfServices(ClusteredCovariance covariance)
@@ -87,7 +67,7 @@ public sealed record Headline(
             : null;
         var squares = error is { } e ? e * e * (covariance.People - 1) / covariance.People : 0;
         return new Headline(
-            HeadlineKind.MeanOfServices, share, error, interval, null, null,
+            HeadlineMethod.MeanOfServices, share, error, interval, null, null,
             count, covariance.People, covariance.Items.Sum(item => (long)item.Valid), squares);
     }
 

@@ -26,8 +26,8 @@ public sealed record HeadlineChange(double Difference, double StandardError, dou
     /// <exception cref="ArgumentException">The headlines are of different kinds.</exception>
     public static HeadlineChange Unlinked(Headline from, Headline to)
     {
-        if (from.Kind != to.Kind)
-            throw new ArgumentException($"A {from.Kind} is not compared with a {to.Kind}.", nameof(to));
+        if (from.Method != to.Method)
+            throw new ArgumentException($"A {from.Method} is not compared with a {to.Method}.", nameof(to));
         var people = (double)from.People + to.People;
         return Of(to.Share - from.Share, people / (people - 1) * (from.SumOfSquares + to.SumOfSquares));
     }

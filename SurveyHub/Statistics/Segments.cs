@@ -13,11 +13,7 @@ public sealed record SegmentCell(string Segment, string Item, ItemTally Tally, G
 /// <param name="State">What may be said about the cell.</param>
 /// <param name="VersusRest">The segment against everyone else; null when not tested. Its difference is segment minus the others.</param>
 /// <param name="AdjustedP">p after Benjamini-Hochberg over the table; null when not tested.</param>
-public sealed record SegmentComparison(SegmentCell Cell, CellState State, Change? VersusRest, double? AdjustedP)
-{
-    /// <summary>Whether the segment is proven to differ from everyone else.</summary>
-    public bool Differs => AdjustedP <= Verdicts.Alpha;
-}
+public sealed record SegmentComparison(SegmentCell Cell, CellState State, Change? VersusRest, double? AdjustedP);
 
 /// <summary>Compares customer groups with everyone else (methodology M8).</summary>
 public static class Segments

@@ -5,7 +5,6 @@ using SurveyHub.Surveys;
 using SurveyHub.Tests.Results;
 using SurveyHub.Tests.Support;
 using Person = SurveyHub.Tests.Results.Person;
-using HeadlineKind = SurveyHub.Surveys.HeadlineKind;
 
 namespace SurveyHub.Tests.Features.Exporting;
 

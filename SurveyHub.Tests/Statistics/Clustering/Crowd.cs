@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using SurveyHub.Statistics;
 using SurveyHub.Statistics.Clustering;
+using SurveyHub.Tests.Statistics.Counting;
 
 namespace SurveyHub.Tests.Statistics.Clustering;
 

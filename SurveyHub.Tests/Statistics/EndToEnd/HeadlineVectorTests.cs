@@ -1,5 +1,6 @@
 using SurveyHub.Statistics;
 using SurveyHub.Statistics.Clustering;
+using SurveyHub.Tests.Statistics.Counting;
 
 namespace SurveyHub.Tests.Statistics.EndToEnd;
 
@@ -14,7 +15,7 @@ internal sealed class HeadlineVectorTests(string folder)
     {
         foreach (var row in _survey.Expected("headline"))
         {
-            var pooled = Headline.Pooled(_survey.CountServices(row.Count("year")))!;
+            var pooled = Counted.Pooled(_survey.CountServices(row.Count("year")))!;
             Assert.That(pooled.People, Is.EqualTo(row.Count("raters")), $"{row}");
             Assert.That(pooled.Ratings, Is.EqualTo(row.Count("n_ratings")), $"{row}");
             Close.To(row.Number("pooled_share_good"), pooled.Share, Vectors.Exact, row);
@@ -31,7 +32,7 @@ internal sealed class HeadlineVectorTests(string folder)
     {
         foreach (var row in _survey.Expected("headline"))
         {
-            var mean = Headline.MeanOfServices(_survey.CountServices(row.Count("year")))!;
+            var mean = Counted.MeanOfServices(_survey.CountServices(row.Count("year")))!;
             Assert.That(mean.Items, Is.EqualTo(row.Count("services_in_mean")), $"{row}");
             Close.To(row.Number("mean_of_services"), mean.Share, Vectors.Exact, row);
             Close.To(row.Number("mean_of_services_se"), mean.StandardError, Vectors.Errors, row);
@@ -46,7 +47,7 @@ internal sealed class HeadlineVectorTests(string folder)
         foreach (var row in _survey.Expected("headline_change"))
         {
             var (from, to) = (_survey.CountServices(row.Count("year_from")), _survey.CountServices(row.Count("year_to")));
-            var unlinked = HeadlineChange.Unlinked(Headline.Pooled(from)!, Headline.Pooled(to)!);
+            var unlinked = HeadlineChange.Unlinked(Counted.Pooled(from)!, Counted.Pooled(to)!);
             Close.To(row.Number("diff"), unlinked.Difference, Vectors.Exact, row);
             Close.To(row.Number("se_people_not_linked"), unlinked.StandardError, Vectors.Errors, row);
             Close.ToP(row.Number("p_not_linked"), unlinked.P, row);
@@ -60,7 +61,7 @@ internal sealed class HeadlineVectorTests(string folder)
     private LinkedMoments PeopleOfBoth(int from, int to)
     {
         var earlier = _survey.People(from).ToDictionary(person => person.Id, Ratings);
-        return LinkedMoments.Of(_survey.People(to)
+        return Counted.Linked(_survey.People(to)
             .Where(person => earlier.ContainsKey(person.Id))
             .Select(person => (earlier[person.Id], Ratings(person))));
     }

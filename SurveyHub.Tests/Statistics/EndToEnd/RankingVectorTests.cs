@@ -1,5 +1,6 @@
 using SurveyHub.Statistics;
 using SurveyHub.Statistics.Ranking;
+using SurveyHub.Tests.Statistics.Counting;
 
 namespace SurveyHub.Tests.Statistics.EndToEnd;
 
@@ -46,7 +47,7 @@ internal sealed class RankingVectorTests(string folder)
         foreach (var year in _survey.Expected("lowest_rated").Select(row => row.Count("year")).Distinct())
         {
             var table = _survey.CountServices(year);
-            var backward = LowestRated.Rank(_survey.Services, table, [.. table.ItemsWithBase(30).Reverse()]).Services.Reverse();
+            var backward = Counted.Rank(_survey.Services, table, [.. table.ItemsWithBase(30).Reverse()]).Services.Reverse();
 
             foreach (var (one, other) in Rank(year).Services.Zip(backward))
             {
@@ -57,7 +58,7 @@ internal sealed class RankingVectorTests(string folder)
         }
     }
 
-    private ServiceRanking Rank(int year) => LowestRated.Rank(_survey.Services, _survey.CountServices(year));
+    private ServiceRanking Rank(int year) => Counted.Rank(_survey.Services, _survey.CountServices(year));
 
     private static void Compare(VectorRow row, RankedService service)
     {

@@ -1,6 +1,6 @@
 using System.Globalization;
 using SurveyHub.Statistics;
-using SurveyHub.Statistics.Clustering;
+using SurveyHub.Tests.Statistics.Counting;
 
 namespace SurveyHub.Tests.Statistics.EndToEnd;
 

@@ -1,5 +1,6 @@
 using SurveyHub.Statistics;
 using SurveyHub.Statistics.Clustering;
+using SurveyHub.Tests.Statistics.Counting;
 
 namespace SurveyHub.Tests.Statistics.EndToEnd;
 
@@ -16,7 +17,7 @@ internal sealed class YearChangeTests(string folder)
         {
             var (from, to) = (_survey.Count(pair.Key.From), _survey.Count(pair.Key.To));
             Comparison[] comparisons = [.. _survey.Items.Select((item, i) =>
-                Comparison.Of(from.Items[i], to.Items[i], _survey.IsComparable(item, pair.Key.From, pair.Key.To)))];
+                Counted.Compare(from.Items[i], to.Items[i], _survey.IsComparable(item, pair.Key.From, pair.Key.To)))];
             // The overall question is one planned test beside the family of the services.
             var judged = Verdicts.Judge(comparisons[..^1]).Concat(Verdicts.Judge(comparisons[^1..])).ToArray();
             Assert.That(pair.Select(row => row["item"]), Is.EqualTo(_survey.Items));

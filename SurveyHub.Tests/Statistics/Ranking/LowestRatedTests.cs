@@ -1,7 +1,7 @@
 using SurveyHub.Statistics;
-using SurveyHub.Statistics.Clustering;
 using SurveyHub.Statistics.Ranking;
 using SurveyHub.Tests.Statistics.Clustering;
+using SurveyHub.Tests.Statistics.Counting;
 
 namespace SurveyHub.Tests.Statistics.Ranking;
 
@@ -75,10 +75,10 @@ public sealed class LowestRatedTests
     {
         var table = Crowd.Count(Crowd.Of(50, "5155"));
 
-        var ranking = LowestRated.Rank(["A", "B", "C", "D"], table, items: [0, 2, 3]);
+        var ranking = Counted.Rank(["A", "B", "C", "D"], table, items: [0, 2, 3]);
 
         Assert.That(ranking.Services.Select(service => service.Service), Is.EqualTo(new[] { "A", "C", "D" }));
-        Assert.That(() => LowestRated.Rank(["A"], table), Throws.ArgumentException);
+        Assert.That(() => Counted.Rank(["A"], table), Throws.ArgumentException);
     }
 
     [TestCase(0.70, 0.79, TargetState.BelowTarget)]
@@ -91,7 +91,7 @@ public sealed class LowestRatedTests
     private static bool AnyStandsOut(ServiceRanking ranking) => ranking.Services.Any(s => s.Standing is ServiceStanding.LowestRated or ServiceStanding.BelowTheRest);
 
     private static ServiceRanking Rank(IReadOnlyList<ItemAnswer[]> people) =>
-        LowestRated.Rank([.. "ABCDEFGH".Take(people[0].Length).Select(letter => $"{letter}")], Crowd.Count(people));
+        Counted.Rank([.. "ABCDEFGH".Take(people[0].Length).Select(letter => $"{letter}")], Crowd.Count(people));
 
     private static ServiceStanding[] Standings(ServiceRanking ranking) => [.. ranking.Services.Select(service => service.Standing)];
 }

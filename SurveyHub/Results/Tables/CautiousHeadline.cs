@@ -1,6 +1,5 @@
 using SurveyHub.Statistics;
 using SurveyHub.Statistics.Numerics;
-using HeadlineKind = SurveyHub.Statistics.HeadlineKind;
 
 namespace SurveyHub.Results.Tables;
 
@@ -18,7 +17,7 @@ internal static class CautiousHeadline
         var error = Error(services, s => (double)s.Valid / all.Valid);
         // With a share of 0 or 1 there is no error to go by: the largest service is the number of people there were at least.
         var effective = error > 0 ? share * (1 - share) / (error * error) : services.Max(s => s.Valid);
-        return Of(HeadlineKind.PooledShare, services, respondents, share, error, Wilson.Of(share * effective, effective)) with
+        return Of(HeadlineMethod.PooledShare, services, respondents, share, error, Wilson.Of(share * effective, effective)) with
         {
             EffectiveN = effective,
             NaiveError = Math.Sqrt(share * (1 - share) / all.Valid),
@@ -30,17 +29,17 @@ internal static class CautiousHeadline
         var share = services.Average(s => s.Share!.Value);
         var error = Error(services, _ => 1.0 / services.Count);
         var margin = NormalDistribution.Z95 * error;
-        return Of(HeadlineKind.MeanOfServices, services, respondents, share, error, new(Math.Max(0, share - margin), Math.Min(1, share + margin)));
+        return Of(HeadlineMethod.MeanOfServices, services, respondents, share, error, new(Math.Max(0, share - margin), Math.Min(1, share + margin)));
     }
 
     private static double Error(IReadOnlyList<GoodCount> services, Func<GoodCount, double> weight) =>
         services.Sum(s => weight(s) * Math.Sqrt(s.Share!.Value * (1 - s.Share.Value) / s.Valid));
 
     private static Headline Of(
-        HeadlineKind kind, IReadOnlyList<GoodCount> services, int? respondents, double share, double error, Interval interval)
+        HeadlineMethod method, IReadOnlyList<GoodCount> services, int? respondents, double share, double error, Interval interval)
     {
         var people = Math.Max(2, respondents ?? services.Max(s => s.Valid));
-        return new(kind, share, error, interval, null, null, services.Count, people, services.Sum(s => (long)s.Valid),
+        return new(method, share, error, interval, null, null, services.Count, people, services.Sum(s => (long)s.Valid),
             error * error * (people - 1) / people);
     }
 }

@@ -1,6 +1,6 @@
 using SurveyHub.Statistics;
+using SurveyHub.Surveys;
 using static SurveyHub.Results.ColumnKind;
-using HeadlineKind = SurveyHub.Surveys.HeadlineKind;
 
 namespace SurveyHub.Results.Tables;
 

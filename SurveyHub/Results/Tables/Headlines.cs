@@ -3,7 +3,6 @@ using SurveyHub.Results.Differencing;
 using SurveyHub.Statistics;
 using SurveyHub.Statistics.Clustering;
 using SurveyHub.Surveys;
-using HeadlineKind = SurveyHub.Surveys.HeadlineKind;
 
 namespace SurveyHub.Results.Tables;
 

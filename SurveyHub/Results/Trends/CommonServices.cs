@@ -1,5 +1,6 @@
 using SurveyHub.Results.Tables;
 using SurveyHub.Statistics;
+using SurveyHub.Surveys;
 
 namespace SurveyHub.Results.Trends;
 
@@ -12,14 +13,14 @@ public sealed record CommonServices(int Both, int First, int Last)
     /// <returns>Null when both asked about the same services, or when no headline depends on them.</returns>
     public static CommonServices? Of(EditionReport first, EditionReport last)
     {
-        if (last.Edition.Questionnaire.Headline == Surveys.HeadlineKind.OverallQuestion) return null;
+        if (last.Edition.Questionnaire.Headline == HeadlineKind.OverallQuestion) return null;
         var (before, now) = (AskedIn(first), AskedIn(last));
         return before.Count == 0 || now.Count == 0 || before.SetEquals(now) ? null : new(before.Intersect(now).Count(), before.Count, now.Count);
     }
 
     /// <summary>Whether a change of the headline is over less than half of the services of either edition: then a line between the two promises too much.</summary>
     public static bool AreFew(EditionReport before, EditionReport now, HeadlineChangeRow change) =>
-        now.Edition.Questionnaire.Headline != Surveys.HeadlineKind.OverallQuestion && change.Basis == HeadlineChangeRow.CommonServices
+        now.Edition.Questionnaire.Headline != HeadlineKind.OverallQuestion && change.Basis == HeadlineChangeRow.CommonServices
         && change.ServicesCompared * 2 < Math.Max(AskedIn(before).Count, AskedIn(now).Count);
 
     private static HashSet<string> AskedIn(EditionReport report) => report.Rows(ServiceYearRow.Table)

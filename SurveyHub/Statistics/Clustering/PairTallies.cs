@@ -25,17 +25,6 @@ public sealed class PairTallies
         set => _pairs[first < second ? Place(first, second) : Place(second, first)] = first < second ? value : value.Swapped;
     }
 
-    /// <summary>The tallies among some of the items, numbered anew in the given order.</summary>
-    /// <param name="items">Indexes of the items to keep, each once.</param>
-    public PairTallies Among(IReadOnlyList<int> items)
-    {
-        var kept = new PairTallies(items.Count);
-        for (var second = 1; second < items.Count; second++)
-            for (var first = 0; first < second; first++)
-                kept[first, second] = this[items[first], items[second]];
-        return kept;
-    }
-
     private int Place(int lower, int higher)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(lower);

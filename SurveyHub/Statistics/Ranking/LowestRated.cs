@@ -52,21 +52,6 @@ public static class LowestRated
     // A gap smaller than this is real but does not deserve a badge.
     private const double BadgeGap = 0.05;
 
-    /// <summary>Ranks the services that are shown with a base large enough for tests.</summary>
-    /// <param name="codes">The services' codes, in the order of the table's items; rows come back in this order.</param>
-    /// <param name="table">The counts of the edition.</param>
-    /// <param name="items">Indexes of the eligible items; null for all with the test base.</param>
-    /// <param name="thresholds">The smallest bases; null for the defaults.</param>
-    /// <exception cref="ArgumentException">Codes and items differ in number.</exception>
-    public static ServiceRanking Rank(
-        IReadOnlyList<string> codes, RatingTable table, IReadOnlyList<int>? items = null, Thresholds? thresholds = null)
-    {
-        if (items is null && codes.Count != table.Items.Count)
-            throw new ArgumentException($"{codes.Count} codes do not belong to {table.Items.Count} items.", nameof(codes));
-        items ??= table.ItemsWithBase((thresholds ?? Thresholds.Default).MinimumTestBase);
-        return items.Count == 0 ? new ServiceRanking([], []) : Rank([.. items.Select(item => codes[item])], table.Covariance(items));
-    }
-
     /// <summary>Ranks services whose covariance is known.</summary>
     /// <param name="codes">The services' codes, in the order of the covariance.</param>
     /// <param name="covariance">The covariance of exactly the eligible services.</param>

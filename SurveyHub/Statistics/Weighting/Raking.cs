@@ -62,7 +62,8 @@ public static class Raking
     /// <param name="cap">In multiples of the mean weight, above 1.</param>
     public static RakingOutcome RakeTrimmed(IReadOnlyList<Margin> margins, double cap = UsualCap)
     {
-        if (Rake(margins) is not RakingOutcome.Weighted raked) return Rake(margins);
+        var outcome = Rake(margins);
+        if (outcome is not RakingOutcome.Weighted raked) return outcome;
         if (raked.Kish.Most <= cap) return raked;
         var (weights, rounds) = (raked.Weights.ToArray(), raked.Rounds);
         for (var trimming = 0; trimming < MostTrimmings && Kish.Of(weights).Most > cap * (1 + Tolerance); trimming++)

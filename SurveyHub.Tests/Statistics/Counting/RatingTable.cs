@@ -1,11 +1,14 @@
-namespace SurveyHub.Statistics.Clustering;
+using SurveyHub.Statistics;
+using SurveyHub.Statistics.Clustering;
+
+namespace SurveyHub.Tests.Statistics.Counting;
 
 /// <summary>Everything counted over the people of one edition (or of one group in it): the input of headline and ranking.</summary>
-public sealed class RatingTable
+internal sealed class RatingTable
 {
     private readonly IReadOnlyDictionary<UInt128, int> _patterns;
 
-    internal RatingTable(IReadOnlyList<ItemTally> items, PairTallies pairs, IReadOnlyDictionary<UInt128, int> patterns) =>
+    public RatingTable(IReadOnlyList<ItemTally> items, PairTallies pairs, IReadOnlyDictionary<UInt128, int> patterns) =>
         (Items, Pairs, _patterns) = (items, pairs, patterns);
 
     /// <summary>The tally of each item, in the counter's order.</summary>
@@ -32,10 +35,20 @@ public sealed class RatingTable
     /// <summary>The covariance of the shares of some items.</summary>
     /// <param name="items">Indexes of the items compared, each with at least one rating.</param>
     public ClusteredCovariance Covariance(IReadOnlyList<int> items) => ClusteredCovariance.FromTallies(
-        [.. items.Select(item => Items[item].GoodCount)], Pairs.Among(items), PeopleRatingAny(items));
+        [.. items.Select(item => Items[item].GoodCount)], Among(items), PeopleRatingAny(items));
 
     /// <summary>The moments of the pooled share over some items.</summary>
     /// <param name="items">Indexes of the items pooled; those without ratings add nothing.</param>
     public PooledMoments Pooled(IReadOnlyList<int> items) => PooledMoments.FromTallies(
-        [.. items.Select(item => Items[item].GoodCount)], Pairs.Among(items), PeopleRatingAny(items));
+        [.. items.Select(item => Items[item].GoodCount)], Among(items), PeopleRatingAny(items));
+
+    /// <summary>The tallies among some of the items, numbered anew in the given order.</summary>
+    private PairTallies Among(IReadOnlyList<int> items)
+    {
+        var kept = new PairTallies(items.Count);
+        for (var second = 1; second < items.Count; second++)
+            for (var first = 0; first < second; first++)
+                kept[first, second] = Pairs[items[first], items[second]];
+        return kept;
+    }
 }

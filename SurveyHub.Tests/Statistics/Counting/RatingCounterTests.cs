@@ -1,7 +1,8 @@
 using SurveyHub.Statistics;
 using SurveyHub.Statistics.Clustering;
+using SurveyHub.Tests.Statistics.Clustering;
 
-namespace SurveyHub.Tests.Statistics.Clustering;
+namespace SurveyHub.Tests.Statistics.Counting;
 
 public sealed class RatingCounterTests
 {

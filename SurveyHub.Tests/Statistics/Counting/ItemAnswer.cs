@@ -1,7 +1,7 @@
-namespace SurveyHub.Statistics.Clustering;
+namespace SurveyHub.Tests.Statistics.Counting;
 
-/// <summary>What one person did with one item, as the counting pass sees it.</summary>
-public readonly record struct ItemAnswer
+/// <summary>What one person did with one item, as a vector or a test has it.</summary>
+internal readonly record struct ItemAnswer
 {
     private readonly Kind _kind;
 

@@ -1,10 +1,13 @@
-namespace SurveyHub.Statistics.Clustering;
+using SurveyHub.Statistics;
+using SurveyHub.Statistics.Clustering;
+
+namespace SurveyHub.Tests.Statistics.Counting;
 
 /// <summary>
-/// Counts people one at a time into everything a report needs, and forgets them: item tallies, pair tallies, and how many people
-/// rated which set of items. One pass over an edition, memory independent of the number of answers but for the distinct sets.
+/// Counts people one at a time into everything the statistics take: item tallies, pair tallies, and how many people rated which set of
+/// items. The product counts stored answers (CountingPass); this is how vectors and made-up people become counts without a database.
 /// </summary>
-public sealed class RatingCounter
+internal sealed class RatingCounter
 {
     /// <summary>The most items one table can hold.</summary>
     public const int MostItems = 128;
