@@ -12,6 +12,7 @@ namespace SurveyHub.Data;
 public static class TypeHandlers
 {
     private static readonly Lock Once = new();
+    private const string DayFormat = "yyyy-MM-dd";
     private static bool _registered;
 
     /// <summary>Dapper's mapping is one for the whole process, so asking twice changes nothing.</summary>
@@ -27,6 +28,14 @@ public static class TypeHandlers
             _registered = true;
         }
     }
+
+    /// <summary>A stored day as either database's reader gives it, for statements that are read without Dapper.</summary>
+    public static DateOnly Day(object value) => value switch
+    {
+        DateOnly day => day,
+        DateTime midnight => DateOnly.FromDateTime(midnight),
+        _ => DateOnly.ParseExact((string)value, DayFormat, CultureInfo.InvariantCulture),
+    };
 
     private static void Add<T>(SqlMapper.TypeHandler<T> handler) where T : struct
     {
@@ -69,17 +78,9 @@ public static class TypeHandlers
 
     private sealed class DayHandler : SqlMapper.TypeHandler<DateOnly>
     {
-        private const string Format = "yyyy-MM-dd";
-        private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
-
-        public override DateOnly Parse(object value) => value switch
-        {
-            DateOnly day => day,
-            DateTime midnight => DateOnly.FromDateTime(midnight),
-            _ => DateOnly.ParseExact((string)value, Format, Invariant),
-        };
+        public override DateOnly Parse(object value) => Day(value);
 
         public override void SetValue(IDbDataParameter parameter, DateOnly value) =>
-            parameter.Value = parameter is SqliteParameter ? value.ToString(Format, Invariant) : value;
+            parameter.Value = parameter is SqliteParameter ? value.ToString(DayFormat, CultureInfo.InvariantCulture) : value;
     }
 }

@@ -1,6 +1,6 @@
 using System.Data;
 using System.Data.Common;
-using System.Globalization;
+using SurveyHub.Data;
 
 namespace SurveyHub.Responses;
 
@@ -65,13 +65,6 @@ public static class ResponseStream
             reader.IsDBNull(3) ? null : reader.GetDouble(3),
             reader.IsDBNull(4) ? null : reader.GetString(4),
             reader.IsDBNull(5) ? null : reader.GetString(5),
-            reader.IsDBNull(6) ? null : Day(reader.GetValue(6)),
+            reader.IsDBNull(6) ? null : TypeHandlers.Day(reader.GetValue(6)),
             reader.IsDBNull(7) ? null : reader.GetString(7));
-
-    private static DateOnly Day(object value) => value switch
-    {
-        DateOnly day => day,
-        DateTime midnight => DateOnly.FromDateTime(midnight),
-        _ => DateOnly.ParseExact((string)value, "yyyy-MM-dd", CultureInfo.InvariantCulture),
-    };
 }

@@ -156,7 +156,7 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
 
     private async Task CleanAsync(Edition edition)
     {
-        if (!await FrameRewriting.CleanAsync(database, edition))
+        if (!await ClosingTraces.CleanAsync(database, edition))
             logger.LogWarning("The edition {Year} of {Survey} is closed, but the database could not be cleaned of what it forgot (docs/operations.md, \"Cleaning after a closing\").", edition.Year, edition.Survey);
     }
 

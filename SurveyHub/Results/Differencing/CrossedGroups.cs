@@ -21,8 +21,8 @@ internal sealed class CrossedGroups
     public CrossedGroups(EditionTallies tallies, IReadOnlyList<AnsweredCombination> answered, IReadOnlyList<Item> items)
     {
         (_tallies, _items) = (tallies, items);
-        var groups = tallies.Edition.Questionnaire.Groups;
-        _people = [.. answered.Select(a => (a.Codes.Select((code, at) => Value(groups[at], code)).ToArray(), a.Ratings))];
+        Dictionary<int, string>[] known = [.. tallies.Edition.Questionnaire.Groups.Select(KnownValues)];
+        _people = [.. answered.Select(a => (a.Codes.Select((code, at) => code is { } given ? known[at].GetValueOrDefault(given, "") : "").ToArray(), a.Ratings))];
     }
 
     /// <summary>The items that pages show by customer group.</summary>
@@ -32,15 +32,18 @@ internal sealed class CrossedGroups
     /// <summary>Hides what two groups together would give away, and after each what their own tables then ask for.</summary>
     public void Hide(HiddenFigures hidden)
     {
-        var before = -1;
-        while (hidden.Count > before)
+        var tables = _tallies.Edition.Questionnaire.Groups.Select(g => GroupTable.Of(_tallies, g, hidden)).ToArray();
+        for (var touched = new HashSet<string>(); ; touched.Clear())
         {
-            before = hidden.Count;
-            var tables = GroupTable.All(_tallies, hidden);
             // One figure of each item at a time: what the tables then hide with it may be enough.
             foreach (var (at, item) in _items.Index())
                 if (NextToHide(tables, item, at) is { } next)
+                {
                     hidden.Hide(item, next.Group, next.Value);
+                    touched.Add(next.Group);
+                }
+            if (touched.Count == 0) return;
+            tables = [.. tables.Select(t => touched.Contains(t.Group.Key) ? GroupTable.Of(_tallies, t.Group, hidden) : t)];
         }
     }
 
@@ -59,8 +62,9 @@ internal sealed class CrossedGroups
         if (rows.Count + columns.Count == 0) return null;
         // What is not shown is known as a whole only.
         var table = new CrossTable(rows.Count + 1, columns.Count + 1);
+        var (row, column) = (Lines(rows), Lines(columns));
         foreach (var (values, ratings) in _people)
-            table.Add(Line(rows, values[firstGroup]), Line(columns, values[secondGroup]), ratings[at]);
+            table.Add(row.GetValueOrDefault(values[firstGroup], rows.Count), column.GetValueOrDefault(values[secondGroup], columns.Count), ratings[at]);
         if (table.FirstDifference(_tallies.Thresholds.MinimumBase) is not { } difference) return null;
         // The difference is the sum of these lines, and of all others as well.
         var inside = Figures(difference.Rows, rows, first.Group).Concat(Figures(difference.Columns, columns, second.Group)).ToArray();
@@ -73,12 +77,12 @@ internal sealed class CrossedGroups
     private static List<string> Shown(GroupTable table, Item item) =>
         [.. table.Values.Where(v => table[item, v].Visibility == CellVisibility.Shown)];
 
-    private static int Line(List<string> shown, string value) => shown.IndexOf(value) is >= 0 and var line ? line : shown.Count;
+    private static Dictionary<string, int> Lines(List<string> shown) => shown.Index().ToDictionary(v => v.Item, v => v.Index, StringComparer.Ordinal);
 
     private static IEnumerable<(string Group, string Value)> Figures(IEnumerable<int> lines, List<string> shown, CustomerGroup group) =>
         lines.Where(l => l < shown.Count).Select(l => (group.Key, shown[l]));
 
     // A value that too few have altogether was forgotten before anything was counted.
-    private string Value(CustomerGroup group, int? code) =>
-        group.Options.FirstOrDefault(o => o.Code == code) is { } option && _tallies.Count(CountNames.Responses, group.Key, option.Key) > 0 ? option.Key : "";
+    private Dictionary<int, string> KnownValues(CustomerGroup group) =>
+        group.Options.Where(o => _tallies.Count(CountNames.Responses, group.Key, o.Key) > 0).ToDictionary(o => o.Code, o => o.Key);
 }

@@ -10,7 +10,7 @@ namespace SurveyHub.Results;
 /// transaction that stored what was counted (<see cref="ListRewriting"/>): one marked "answered" and the response stored with it shared a
 /// transaction's number and a place in the order of events.
 /// </summary>
-internal static class FrameRewriting
+internal static class ClosingTraces
 {
     // Somebody's export may read what was before; ten seconds are long for one.
     private const int Attempts = 20;

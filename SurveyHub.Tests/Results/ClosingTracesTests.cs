@@ -7,7 +7,7 @@ namespace SurveyHub.Tests.Results;
 
 /// <summary>What PostgreSQL keeps beside the rows, which no column shows.</summary>
 [TestFixtureSource(typeof(OnPostgres))]
-internal sealed class FrameRewritingTests(TestServer server) : DatabaseTest(server)
+internal sealed class ClosingTracesTests(TestServer server) : DatabaseTest(server)
 {
     [TestCase(Anonymity.Anonymous, 0)]
     [TestCase(Anonymity.Confidential, 20)]
