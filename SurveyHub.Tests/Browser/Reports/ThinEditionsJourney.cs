@@ -49,7 +49,7 @@ public sealed class ThinEditionsJourney : HospitalJourney
 
         yield return Page(Urls.Trend(Vectors), "how many were invited is not known, so there is no rate");
         yield return Page(Urls.Method(Vectors), "Question reworded in 2026");
-        yield return Page(Urls.Report(Vectors, 2025), "How many were invited is not known, so there is no response rate.", "No customer group differs from the others beyond chance.");
+        yield return Page(Urls.Report(Vectors, 2025), "152 responses; how many were invited is not known, so there is no rate.", "No customer group differs from the others beyond chance.");
         yield return Page(Urls.Services(Vectors, 2025), "no ratings, 152 could not judge", "too few answers", "not asked", "small base", "fewer than 30 ratings");
         yield return Page(Urls.Groups(Vectors, 2025), "too few answers", "Too few answers. Fewer than 10 answers stand behind it.", "a smaller one could be worked out from it");
         yield return Page(Urls.Participation(Vectors, 2025), "152 responses", "nobody knows how many people saw it");

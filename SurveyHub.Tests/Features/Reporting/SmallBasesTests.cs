@@ -51,17 +51,20 @@ public sealed class SmallBasesTests : ReportTest
     [Test]
     public async Task Responses_by_the_open_link_stand_beside_the_response_rate()
     {
-        var questionnaire = A.Questionnaire("wifi") with { Survey = "open", Anonymity = Anonymity.Confidential, Screener = null, LastQuestions = [] };
-        var edition = await Answered.EditionAsync(Host.Database, questionnaire, 2025, Rated(90, 60, "wifi"));
-        var people = Enumerable.Range(0, 140).Select(i => new FramePerson
-        {
-            Address = $"p{i}", Groups = new Dictionary<string, string>(), Disposition = i < 30 ? Disposition.Answered : Disposition.Invited,
-        });
-        await Host.Database.WriteAsync(work => FrameStore.AddAsync(work, edition, people, new(2025, 3, 1)));
-        await Host.WithAsync((EditionClosing closing) => closing.CloseAsync(edition.EditionId));
+        await InviteAsync("open", invited: 140, answered: 30);
 
         foreach (var page in new[] { Urls.Trend("open"), Urls.Report("open", 2025) })
             Assert.That(HtmlTables.Text(await PageAsync(page)), Does.Contain("30 of 140 invited, and 60 responses of others by the open link"), page);
+    }
+
+    [Test]
+    public async Task Of_a_few_invited_beside_many_by_the_open_link_nobody_is_told_how_many_answered()
+    {
+        await InviteAsync("few", invited: 9, answered: 9);
+
+        foreach (var page in new[] { Urls.Trend("few"), Urls.Report("few", 2025) })
+            Assert.That(HtmlTables.Text(await PageAsync(page)), Does.Contain("how many of the 9 people invited have answered would say who").And.Not.Contain("9 of 9").And.Not.Contain("81 responses"), page);
+        Assert.That((await FileAsync(Urls.AsCsv(Urls.Trend("few")))).Select(r => (r["invited"], r["answered"], r["response_rate_rr2"])), Is.EqualTo(new[] { ("9", "", "") }));
     }
 
     [Test]
@@ -88,6 +91,19 @@ public sealed class SmallBasesTests : ReportTest
         var pages = await Task.WhenAll(new[] { Urls.Trend("forty"), Urls.Report("forty", 2025), Urls.Services("forty", 2025) }.Select(page => PageAsync(page)));
 
         Assert.That(pages.Select(HtmlTables.Text), Is.All.Contains("40 ratings").And.All.Not.Contains("30 ratings"));
+    }
+
+    /// <summary>Ninety answers, some of them by people who were invited.</summary>
+    private async Task InviteAsync(string survey, int invited, int answered)
+    {
+        var questionnaire = A.Questionnaire("wifi") with { Survey = survey, Anonymity = Anonymity.Confidential, Screener = null, LastQuestions = [] };
+        var edition = await Answered.EditionAsync(Host.Database, questionnaire, 2025, Rated(90, 60, "wifi"));
+        var people = Enumerable.Range(0, invited).Select(i => new FramePerson
+        {
+            Address = $"p{i}", Groups = new Dictionary<string, string>(), Disposition = i < answered ? Disposition.Answered : Disposition.Invited,
+        });
+        await Host.Database.WriteAsync(work => FrameStore.AddAsync(work, edition, people, new(2025, 3, 1)));
+        await Host.WithAsync((EditionClosing closing) => closing.CloseAsync(edition.EditionId));
     }
 
     private async Task CloseAsync(Questionnaire questionnaire, IEnumerable<Person> people)

@@ -1,3 +1,4 @@
+using SurveyHub.Responses;
 using SurveyHub.Results;
 using SurveyHub.Results.Tables;
 using SurveyHub.Statistics;
@@ -15,7 +16,7 @@ public sealed record TrendLine
         ("lower", ColumnKind.Share, r => r.Headline.Lower), ("upper", ColumnKind.Share, r => r.Headline.Upper),
         ("n_ratings", Count, r => r.Headline.Base), ("display", Text, r => r.Headline.Display),
         ("respondents", Count, r => r.Headline.Respondents),
-        ("invited", Count, r => r.Invited), ("answered", Count, r => r.Participation?.Answered), ("response_rate_rr2", ColumnKind.Share, r => r.Participation?.Rr2),
+        ("invited", Count, r => r.Invited), ("answered", Count, r => r.Answered), ("response_rate_rr2", ColumnKind.Share, r => r.ResponseRate),
         ("compare_year", ColumnKind.Year, r => r.Change?.From), ("diff", Points, r => r.Change?.Difference),
         ("diff_lower", Points, r => r.Change?.Lower), ("diff_upper", Points, r => r.Change?.Upper), ("p", P, r => r.Change?.P),
         ("verdict", Text, r => r.Change?.Display), ("services_basis", Text, r => r.ServicesBasis),
@@ -46,8 +47,16 @@ public sealed record TrendLine
     /// <summary>Everybody who could answer, as far as is known.</summary>
     public int? Invited => Participation is { Listed: { } listed } ? listed - (Participation.Ineligible ?? 0) : null;
 
+    /// <summary>Of so few invited the number of answers would say who answered, as on the page of participation.</summary>
+    public bool TellsAnswered => Invited is not { } invited || invited == 0 || !FewPeople.Are(invited);
+
+    /// <summary>Of those invited; null where nobody knows, and where it would say who.</summary>
+    public int? Answered => TellsAnswered ? Participation?.Answered : null;
+
+    public double? ResponseRate => TellsAnswered ? Participation?.Rr2 : null;
+
     /// <summary>Responses beside those of the list, by the open link; 0 when there are none, or none is known.</summary>
-    public int NotFromList => Participation?.Answered is { } answered && Headline.Respondents is { } all ? Math.Max(0, all - answered) : 0;
+    public int NotFromList => Answered is { } answered && Headline.Respondents is { } all ? Math.Max(0, all - answered) : 0;
 
     /// <summary>No line is drawn from the edition before.</summary>
     public bool IsBroken => Change?.State == ComparisonState.NotComparable;
