@@ -20,23 +20,6 @@ public sealed class DatabaseWriteTests(TestServer server) : DatabaseTest(server)
     }
 
     [Test]
-    public async Task What_somebody_may_still_see_is_not_said_to_be_erased()
-    {
-        if (Server == TestServer.Sqlite) Assert.Pass("Its own test reads an older state of the log.");
-        await Database.WriteAsync(work => NoteAsync(work, 1));
-        await Database.ReadAsync(async (reader, cancellation) =>
-        {
-            await using var older = await reader.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellation);
-            await reader.ExecuteAsync("select * from note", transaction: older);
-            await Database.WriteAsync(work => work.ExecuteAsync("delete from note"), cancellation);
-            Assert.That(await Database.EraseTracesAsync(["note"], cancellation), Is.False);
-            return 0;
-        });
-
-        Assert.That(await Database.EraseTracesAsync(["note"]), Is.True);
-    }
-
-    [Test]
     public async Task A_work_that_fails_is_undone_and_harms_none_of_its_neighbours()
     {
         var writers = Enumerable.Range(1, 100).Select(n => Task.Run(() => Database.WriteAsync(async work =>

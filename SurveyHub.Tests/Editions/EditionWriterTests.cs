@@ -12,20 +12,6 @@ internal sealed class EditionWriterTests(TestServer server) : DatabaseTest(serve
     private readonly EditionWriter _writer = new(TimeProvider.System);
 
     [Test]
-    public async Task While_one_survey_is_being_stored_another_gets_its_edition_without_waiting()
-    {
-        if (Server == TestServer.Sqlite) Assert.Pass("There is one writer, and works are short.");
-        var longWork = await Database.WriteAsync(async work =>
-        {
-            var first = await InsertAsync(work, "imported", 2024);
-            return (first, await Database.WriteAsync(other => InsertAsync(other, "prepared", 2025)));
-        });
-
-        Assert.That(longWork.Item1, Is.Not.Null.And.Not.EqualTo(longWork.Item2));
-        Assert.That(longWork.Item2, Is.Not.Null);
-    }
-
-    [Test]
     public async Task A_survey_is_called_as_its_latest_edition_is_also_after_an_earlier_year_was_imported()
     {
         await Database.WriteAsync(work => InsertAsync(work, "internal", 2025, "How good are our services?"));

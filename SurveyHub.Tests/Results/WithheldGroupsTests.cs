@@ -34,22 +34,6 @@ internal sealed class WithheldGroupsTests(TestServer server) : DatabaseTest(serv
     }
 
     [Test]
-    public async Task The_file_of_an_edition_that_was_closed_has_no_free_space_left_in_which_something_forgotten_could_be()
-    {
-        if (Server != TestServer.Sqlite) Assert.Pass("PostgreSQL's files are its server's.");
-        var edition = await Answered.EditionAsync(Database, Questionnaire, 2025, Hospital);
-        await Database.WriteAsync(work => work.ExecuteAsync("create table passing (body text)"));
-        await Database.WriteAsync(work => work.ExecuteAsync("insert into passing values (@body)", new { body = new string('x', 100_000) }));
-        await Database.WriteAsync(work => work.ExecuteAsync("drop table passing"));
-        Assert.That(await RowsAsync("select (freelist_count > 0) || '' from pragma_freelist_count"), Is.EqualTo(["1"]));
-
-        await new ResultsOf(Database).Closing.CloseAsync(edition.EditionId);
-
-        Assert.That(await RowsAsync("select freelist_count || '' from pragma_freelist_count"), Is.EqualTo(["0"]));
-        Assert.That(new FileInfo((await RowsAsync("select file from pragma_database_list where name = 'main'"))[0] + "-wal").Length, Is.Zero);
-    }
-
-    [Test]
     public async Task Everybody_counts_in_their_groups_although_their_row_gives_up_what_few_share()
     {
         var edition = await Answered.EditionAsync(Database, Questionnaire, 2025, Hospital);

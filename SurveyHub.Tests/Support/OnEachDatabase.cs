@@ -26,6 +26,12 @@ internal sealed class OnEachDatabase : IEnumerable
     }
 }
 
+/// <summary>As <see cref="OnEachDatabase"/>, for what only SQLite can show.</summary>
+internal sealed class OnSqlite : IEnumerable
+{
+    public IEnumerator GetEnumerator() => new OnEachDatabase().Cast<TestFixtureData>().Take(1).GetEnumerator();
+}
+
 /// <summary>As <see cref="OnEachDatabase"/>, for what only PostgreSQL can show.</summary>
 internal sealed class OnPostgres : IEnumerable
 {

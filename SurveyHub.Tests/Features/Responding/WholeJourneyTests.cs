@@ -6,7 +6,7 @@ namespace SurveyHub.Tests.Features.Responding;
 
 /// <summary>From the link to the receipt, without any script.</summary>
 [TestFixtureSource(typeof(OnEachDatabase))]
-public sealed class WholeJourneyTests(TestServer server)
+public sealed class WholeJourneyTests(TestServer server) : RespondingTest(server)
 {
     private static readonly (string, string)[] Answers =
     [
@@ -14,19 +14,11 @@ public sealed class WholeJourneyTests(TestServer server)
         ("desk.overall", "-8"), ("group.role", "nurse"), ("overall", "5"), ("hours", "2,5"), ("contact", "mail"), ("last", "Thank you"),
     ];
 
-    private SurveyHubHost _host = null!;
-
-    [OneTimeSetUp]
-    public async Task Start() => _host = await SurveyHubHost.StartAsync(new() { Server = server });
-
-    [OneTimeTearDown]
-    public async Task Stop() => await _host.DisposeAsync();
-
     [Test]
     public async Task A_customer_answers_by_personal_link()
     {
         var edition = await OpenAsync(Anonymity.Anonymous);
-        var customer = Customer.Of(_host);
+        var customer = Customer.Of(Host);
 
         var thanks = await customer.AnswerAndSendAsync(edition.Link, Answers);
 
@@ -47,7 +39,7 @@ public sealed class WholeJourneyTests(TestServer server)
     {
         var code = $"open{Guid.NewGuid():N}"[..12];
         var edition = await OpenAsync(Anonymity.Anonymous, code);
-        var customer = Customer.Of(_host);
+        var customer = Customer.Of(Host);
 
         var welcome = await customer.GetAsync($"/s/{code}");
         var screener = await customer.SendAndFollowAsync(welcome);
@@ -68,7 +60,7 @@ public sealed class WholeJourneyTests(TestServer server)
     {
         var edition = await OpenAsync(mode);
 
-        await Customer.Of(_host).AnswerAndSendAsync(edition.Link, Answers);
+        await Customer.Of(Host).AnswerAndSendAsync(edition.Link, Answers);
 
         Assert.That(await edition.DispositionAsync(), Is.EqualTo("complete"));
     }
@@ -77,7 +69,7 @@ public sealed class WholeJourneyTests(TestServer server)
     public async Task The_pages_come_in_order_and_say_where_one_is()
     {
         var edition = await OpenAsync(Anonymity.Anonymous);
-        var customer = Customer.Of(_host);
+        var customer = Customer.Of(Host);
         var page = await customer.SendAndFollowAsync(await customer.OpenAsync($"/s/{edition.Link}"));
         var seen = new List<(string Place, string Heading)>();
 
@@ -102,13 +94,13 @@ public sealed class WholeJourneyTests(TestServer server)
     public async Task Another_device_goes_on_at_the_same_place_with_the_same_answers()
     {
         var edition = await OpenAsync(Anonymity.Anonymous);
-        var phone = Customer.Of(_host);
+        var phone = Customer.Of(Host);
         var screener = await phone.SendAndFollowAsync(await phone.OpenAsync($"/s/{edition.Link}"));
         var wifi = await phone.SendAndFollowAsync(screener, ("used", "wifi"), ("used", "desk"), ("-go", "next"));
         await phone.SendAsync(wifi, ("wifi.overall", "4"), ("wifi.comment", "Slow"), ("-go", "next"));
 
-        var elsewhere = await Customer.Of(_host).OpenAsync($"/s/{edition.Link}");
-        var wifiThere = await Customer.Of(_host).OpenAsync($"/s/{edition.Link}/service/wifi");
+        var elsewhere = await Customer.Of(Host).OpenAsync($"/s/{edition.Link}");
+        var wifiThere = await Customer.Of(Host).OpenAsync($"/s/{edition.Link}/service/wifi");
 
         Assert.That(elsewhere.Heading, Is.EqualTo("desk"));
         Assert.That((wifiThere.Value("wifi.overall"), wifiThere.Value("wifi.comment")), Is.EqualTo(("4", "Slow")));
@@ -118,7 +110,7 @@ public sealed class WholeJourneyTests(TestServer server)
     public async Task Back_saves_too_and_the_review_leads_to_every_page_and_back()
     {
         var edition = await OpenAsync(Anonymity.Anonymous);
-        var customer = Customer.Of(_host);
+        var customer = Customer.Of(Host);
         var review = await customer.AnswerAsync(edition.Link, Answers);
 
         var wifi = await customer.OpenAsync($"/s/{edition.Link}/service/wifi?review=1");
@@ -139,7 +131,7 @@ public sealed class WholeJourneyTests(TestServer server)
     public async Task An_optional_answer_can_be_taken_back_without_script()
     {
         var edition = await OpenAsync(Anonymity.Anonymous);
-        var customer = Customer.Of(_host);
+        var customer = Customer.Of(Host);
         await customer.AnswerAsync(edition.Link, Answers);
         var wifi = await customer.OpenAsync($"/s/{edition.Link}/service/wifi");
 
@@ -154,7 +146,7 @@ public sealed class WholeJourneyTests(TestServer server)
     public async Task A_follow_up_appears_without_script_once_and_holds_nobody_up()
     {
         var edition = await OpenAsync(Anonymity.Anonymous);
-        var customer = Customer.Of(_host);
+        var customer = Customer.Of(Host);
         var screener = await customer.SendAndFollowAsync(await customer.OpenAsync($"/s/{edition.Link}"));
         var wifi = await customer.SendAndFollowAsync(screener, ("used", "wifi"), ("-go", "next"));
         Assert.That(wifi.Has("wifi.why"), Is.False);
@@ -170,7 +162,7 @@ public sealed class WholeJourneyTests(TestServer server)
     public async Task The_language_can_be_changed_before_and_while_answering()
     {
         var edition = await OpenAsync(Anonymity.Anonymous);
-        var customer = Customer.Of(_host);
+        var customer = Customer.Of(Host);
 
         Assert.That((await customer.GetAsync($"/s/{edition.Link}", "de-AT,en;q=0.5")).Text, Does.Contain("Starten"));
         var german = await customer.GetAsync($"/s/{edition.Link}?lang=de");
@@ -187,14 +179,14 @@ public sealed class WholeJourneyTests(TestServer server)
     {
         var edition = await OpenAsync(Anonymity.Anonymous);
 
-        var page = await Customer.Of(_host).GetAsync($"/s/{edition.Link}");
+        var page = await Customer.Of(Host).GetAsync($"/s/{edition.Link}");
 
         Assert.That(page.Text, Does.Contain("St. Anna Hospital").And.Contain("about 4 minutes").And.Contain("30 November")
             .And.Contain("Your answers are anonymous").And.Contain("at least 10 people").And.Contain("Deutsch"));
-        var privacy = await Customer.Of(_host).GetAsync($"/s/{edition.Link}/privacy");
+        var privacy = await Customer.Of(Host).GetAsync($"/s/{edition.Link}/privacy");
         Assert.That(privacy.Text, Does.Contain("fewer than 10 invited people").And.Contain("What we cannot promise"));
     }
 
     private Task<OpenEdition> OpenAsync(Anonymity mode, string? openCode = null) =>
-        OpenEdition.InAsync(_host, AQuestionnaire.Rich with { Anonymity = mode, Survey = $"s{Guid.NewGuid():N}" }, openCode: openCode);
+        OpenEdition.InAsync(Host, AQuestionnaire.Rich with { Anonymity = mode, Survey = $"s{Guid.NewGuid():N}" }, openCode: openCode);
 }

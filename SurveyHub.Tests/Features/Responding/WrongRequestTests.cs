@@ -5,22 +5,15 @@ namespace SurveyHub.Tests.Features.Responding;
 
 /// <summary>Links, pages and methods that are none.</summary>
 [TestFixtureSource(typeof(OnEachDatabase))]
-public sealed class WrongRequestTests(TestServer server)
+public sealed class WrongRequestTests(TestServer server) : RespondingTest(server)
 {
-    private SurveyHubHost _host = null!;
     private Customer _customer = null!;
-
-    [OneTimeSetUp]
-    public async Task Start() => _host = await SurveyHubHost.StartAsync(new() { Server = server });
-
-    [OneTimeTearDown]
-    public async Task Stop() => await _host.DisposeAsync();
 
     [SetUp]
     public async Task Open()
     {
-        Link = (await OpenEdition.InAsync(_host, AQuestionnaire.Rich with { Survey = $"s{Guid.NewGuid():N}" })).Link;
-        _customer = Customer.Of(_host);
+        Link = (await OpenEdition.InAsync(Host, AQuestionnaire.Rich with { Survey = $"s{Guid.NewGuid():N}" })).Link;
+        _customer = Customer.Of(Host);
     }
 
     private string Link { get; set; } = "";

@@ -8,19 +8,11 @@ namespace SurveyHub.Tests.Features.Responding.Pages;
 
 /// <summary>A survey may call its questions what it likes: no key takes the place of what a page sends for itself.</summary>
 [TestFixtureSource(typeof(OnEachDatabase))]
-public sealed class AwkwardKeysTests(TestServer server)
+public sealed class AwkwardKeysTests(TestServer server) : RespondingTest(server)
 {
     /// <summary>The page's own words, then and now, and names that a form in a browser has for itself.</summary>
     internal static readonly string[] Keys =
         ["lang", "go", "clear", "take", "keep", "on", "rev", "was", "me", "receipt", "seen", "field", "value", "ticked", "problems", "dataset", "elements", "onchange", "length"];
-
-    private SurveyHubHost _host = null!;
-
-    [OneTimeSetUp]
-    public async Task Start() => _host = await SurveyHubHost.StartAsync(new() { Server = server });
-
-    [OneTimeTearDown]
-    public async Task Stop() => await _host.DisposeAsync();
 
     internal static Questionnaire Questionnaire => A.Questionnaire("rev", "wifi") with
     {
@@ -31,9 +23,9 @@ public sealed class AwkwardKeysTests(TestServer server)
     [Test]
     public async Task Every_answer_arrives_whatever_the_questions_are_called()
     {
-        var edition = await OpenEdition.InAsync(_host, Questionnaire);
+        var edition = await OpenEdition.InAsync(Host, Questionnaire);
 
-        var thanks = await Customer.Of(_host).AnswerAndSendAsync(edition.Link,
+        var thanks = await Customer.Of(Host).AnswerAndSendAsync(edition.Link,
             [("used", "rev"), ("rev.overall", "2"), ("overall", "4"), .. Keys.Select(key => (key, $"about {key}"))]);
 
         Assert.That(thanks.Heading, Is.EqualTo("Thank you"));
@@ -44,8 +36,8 @@ public sealed class AwkwardKeysTests(TestServer server)
     [Test]
     public async Task Another_language_another_answer_and_no_answer_are_still_buttons()
     {
-        var edition = await OpenEdition.InAsync(_host, Questionnaire with { Languages = ["en", "de"] });
-        var customer = Customer.Of(_host);
+        var edition = await OpenEdition.InAsync(Host, Questionnaire with { Languages = ["en", "de"] });
+        var customer = Customer.Of(Host);
         await customer.AnswerAsync(edition.Link, ("used", "-"), ("overall", "4"));
         var last = await customer.OpenAsync($"/s/{edition.Link}/last");
 

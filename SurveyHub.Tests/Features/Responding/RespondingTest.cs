@@ -1,0 +1,17 @@
+using SurveyHub.Tests.Support;
+
+namespace SurveyHub.Tests.Features.Responding;
+
+/// <summary>The whole product for all tests of a fixture; each of them opens an edition of its own.</summary>
+public abstract class RespondingTest(TestServer server)
+{
+    protected TestServer Server => server;
+
+    protected SurveyHubHost Host { get; private set; } = null!;
+
+    [OneTimeSetUp]
+    public async Task StartHost() => Host = await SurveyHubHost.StartAsync(new() { Server = server });
+
+    [OneTimeTearDown]
+    public async Task StopHost() => await Host.DisposeAsync();
+}
