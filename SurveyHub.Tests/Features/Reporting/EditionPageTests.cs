@@ -10,7 +10,7 @@ public sealed class EditionPageTests : ReportTest
     public async Task It_is_read_from_who_took_part_to_the_groups()
     {
         var text = HtmlTables.Text(await PageAsync(Page));
-        string[] order = ["120 responses.", "Good or excellent, 2025 77 %", "Lowest", "Highest", "Confirmed changes since 2024", "Customer groups"];
+        string[] order = ["120 responses;", "Good or excellent, 2025 77 %", "Lowest", "Highest", "Confirmed changes since 2024", "Customer groups"];
 
         Assert.That(order.Select(words => text.IndexOf(words, text.IndexOf("Edition 2025 CSV Print", StringComparison.Ordinal), StringComparison.Ordinal)), Is.Ordered);
         Assert.That(order.Where(words => !text.Contains(words, StringComparison.Ordinal)), Is.Empty);

@@ -6,7 +6,7 @@ namespace SurveyHub.Tests.Features.Responding;
 
 /// <summary>Mail scanners open links; so do curious colleagues.</summary>
 [TestFixtureSource(typeof(OnEachDatabase))]
-public sealed class LookingTests(TestServer server) : RespondingTest(server)
+public sealed class LookingTests(TestServer server) : SharedHostTest(server)
 {
     private static readonly (string, string)[] Answers = [("used", "wifi"), ("wifi.overall", "4"), ("wifi.comment", "First"), ("overall", "5")];
 

@@ -3,7 +3,7 @@ using SurveyHub.Tests.Support;
 namespace SurveyHub.Tests.Features.Responding;
 
 /// <summary>The whole product, and in each test an edition of its own with one customer who has a personal link.</summary>
-public abstract class OneCustomerTest(TestServer server) : RespondingTest(server)
+public abstract class OneCustomerTest(TestServer server) : SharedHostTest(server)
 {
     internal OpenEdition Edition { get; private set; } = null!;
 

@@ -6,7 +6,7 @@ namespace SurveyHub.Tests.Features.Responding;
 
 /// <summary>From the link to the receipt, without any script.</summary>
 [TestFixtureSource(typeof(OnEachDatabase))]
-public sealed class WholeJourneyTests(TestServer server) : RespondingTest(server)
+public sealed class WholeJourneyTests(TestServer server) : SharedHostTest(server)
 {
     private static readonly (string, string)[] Answers =
     [

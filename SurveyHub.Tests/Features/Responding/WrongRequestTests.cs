@@ -5,7 +5,7 @@ namespace SurveyHub.Tests.Features.Responding;
 
 /// <summary>Links, pages and methods that are none.</summary>
 [TestFixtureSource(typeof(OnEachDatabase))]
-public sealed class WrongRequestTests(TestServer server) : RespondingTest(server)
+public sealed class WrongRequestTests(TestServer server) : SharedHostTest(server)
 {
     private Customer _customer = null!;
 

@@ -78,7 +78,7 @@ public sealed class LowestRatedTests
         var ranking = Counted.Rank(["A", "B", "C", "D"], table, items: [0, 2, 3]);
 
         Assert.That(ranking.Services.Select(service => service.Service), Is.EqualTo(new[] { "A", "C", "D" }));
-        Assert.That(() => Counted.Rank(["A"], table), Throws.ArgumentException);
+        Assert.That(() => LowestRated.Rank(["A"], table.Covariance([0, 2, 3])), Throws.ArgumentException);
     }
 
     [TestCase(0.70, 0.79, TargetState.BelowTarget)]

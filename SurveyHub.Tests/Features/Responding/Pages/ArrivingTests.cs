@@ -5,7 +5,7 @@ namespace SurveyHub.Tests.Features.Responding.Pages;
 
 /// <summary>The first pages: by which link, in which language, in which order.</summary>
 [TestFixtureSource(typeof(OnEachDatabase))]
-public sealed class ArrivingTests(TestServer server) : RespondingTest(server)
+public sealed class ArrivingTests(TestServer server) : SharedHostTest(server)
 {
     [Test]
     public async Task Without_a_screener_everybody_by_the_open_link_begins_with_the_first_service_of_their_own_order()

@@ -8,7 +8,7 @@ namespace SurveyHub.Tests.Features.Responding.Pages;
 
 /// <summary>A survey may call its questions what it likes: no key takes the place of what a page sends for itself.</summary>
 [TestFixtureSource(typeof(OnEachDatabase))]
-public sealed class AwkwardKeysTests(TestServer server) : RespondingTest(server)
+public sealed class AwkwardKeysTests(TestServer server) : SharedHostTest(server)
 {
     /// <summary>The page's own words, then and now, and names that a form in a browser has for itself.</summary>
     internal static readonly string[] Keys =

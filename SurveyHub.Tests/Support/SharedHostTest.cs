@@ -1,9 +1,7 @@
-using SurveyHub.Tests.Support;
-
-namespace SurveyHub.Tests.Features.Responding;
+namespace SurveyHub.Tests.Support;
 
 /// <summary>The whole product for all tests of a fixture; each of them opens an edition of its own.</summary>
-public abstract class RespondingTest(TestServer server)
+public abstract class SharedHostTest(TestServer server)
 {
     protected TestServer Server => server;
 
