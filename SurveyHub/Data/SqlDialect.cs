@@ -21,3 +21,31 @@ public abstract class SqlDialect
     /// <summary>Begins a transaction that only reads, and sees the database as it is at its first statement.</summary>
     public abstract string BeginSnapshot { get; }
 }
+
+public sealed class SqliteDialect : SqlDialect
+{
+    public override string Name => "sqlite";
+
+    public override string AnyOf(string column, string parameter) => $"{column} in @{parameter}";
+
+    // There is one writer: nobody else can hold the row.
+    public override string ForShare => "";
+
+    public override string ForUpdate => "";
+
+    public override string BeginSnapshot => "begin deferred";
+}
+
+public sealed class PostgresDialect : SqlDialect
+{
+    public override string Name => "postgres";
+
+    // Dapper hands Npgsql a list as one array, and "in" does not take an array.
+    public override string AnyOf(string column, string parameter) => $"{column} = any(@{parameter})";
+
+    public override string ForShare => "for share";
+
+    public override string ForUpdate => "for update";
+
+    public override string BeginSnapshot => "begin isolation level repeatable read read only";
+}

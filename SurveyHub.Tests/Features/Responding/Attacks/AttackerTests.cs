@@ -159,27 +159,18 @@ public sealed class AttackerTests(TestServer server) : DatabaseTest(server)
     {
         var turns = await Database.ReadAsync(async (db, _) => (await db.QueryAsync<(string Id, string Address)>(
             "select invitation_id, address from invitation where disposition = 'answered'")).ToDictionary(r => r.Id, r => edition.Turn[AttackedEdition.PersonOf(r.Address)]));
-        var root = await Database.ReadAsync((db, _) => db.ExecuteScalarAsync<int>("select rootpage from sqlite_schema where name = 'invitation'"));
-        var order = Attacker.Order(new SqlitePages(await BytesAsync(withLog: false)).Rows(root, columns: 1)
+        await Database.EraseTracesAsync([]);
+        var order = Attacker.Order((await (await SqliteFiles.OfAsync(Database)).RowsAsync("invitation", columns: 1))
             .Where(r => turns.ContainsKey((string)r.Values[0]!)).Select(r => (r.Page, r.Offset, turns[(string)r.Values[0]!])));
         TestContext.Out.WriteLine($"Order {order}");
         return order;
     }
 
-    /// <summary>The file as it lies there, with its log behind it; without the log it is first brought up to date.</summary>
-    private async Task<byte[]> BytesAsync(bool withLog = true)
+    /// <summary>The file as it lies there, with its log behind it.</summary>
+    private async Task<byte[]> BytesAsync()
     {
-        var file = await Database.ReadAsync((db, _) => db.ExecuteScalarAsync<string>("select file from pragma_database_list where name = 'main'"));
-        if (!withLog) await Database.EraseTracesAsync([]);
-        return [.. await ReadAsync(file!), .. withLog ? await ReadAsync(file + "-wal") : []];
-    }
-
-    private static async Task<byte[]> ReadAsync(string file)
-    {
-        await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var bytes = new MemoryStream();
-        await stream.CopyToAsync(bytes);
-        return bytes.ToArray();
+        var files = await SqliteFiles.OfAsync(Database);
+        return [.. await files.MainAsync(), .. await files.LogAsync()];
     }
 
     private static string CommentOf(AttackedEdition edition, string? address) => edition.CommentOf(AttackedEdition.PersonOf(address));

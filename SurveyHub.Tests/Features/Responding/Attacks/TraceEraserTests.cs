@@ -91,10 +91,14 @@ public sealed class TraceEraserTests(TestServer server) : DatabaseTest(server)
         await eraser.StopAsync(default);
     }
 
-    /// <summary>What the database still holds of answering: SQLite its log, PostgreSQL the number of the transaction.</summary>
-    private Task<long> TracesAsync() => Database.ReadAsync(async (db, _) => Server == TestServer.Sqlite
-        ? new FileInfo(await db.ExecuteScalarAsync<string>("select file from pragma_database_list where name = 'main'") + "-wal").Length
-        : await db.ExecuteScalarAsync<long>("select count(*) from invitation join response on invitation.xmin = response.xmin"));
+    /// <summary>What the database still holds of answering: SQLite its log and the index of it, PostgreSQL the number of the transaction.</summary>
+    private async Task<long> TracesAsync()
+    {
+        if (Server != TestServer.Sqlite)
+            return await Database.ReadAsync((db, _) => db.ExecuteScalarAsync<long>("select count(*) from invitation join response on invitation.xmin = response.xmin"));
+        var files = await SqliteFiles.OfAsync(Database);
+        return files.LogBytes + (await files.ListedPagesAsync()).Count;
+    }
 
     /// <summary>Nothing has to be waited for.</summary>
     private sealed class HastyClock : TimeProvider
@@ -130,14 +134,7 @@ public sealed class TraceEraserTests(TestServer server) : DatabaseTest(server)
         });
     }
 
-    private async Task<int> SentDraftsInFileAsync()
-    {
-        var file = await Database.ReadAsync((db, _) => db.ExecuteScalarAsync<string>("select file from pragma_database_list where name = 'main'"));
-        await using var stream = new FileStream(file!, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var bytes = new MemoryStream();
-        await stream.CopyToAsync(bytes);
-        return bytes.ToArray().AsSpan().Count("goes "u8);
-    }
+    private async Task<int> SentDraftsInFileAsync() => (await (await SqliteFiles.OfAsync(Database)).MainAsync()).AsSpan().Count("goes "u8);
 
     private Task<List<string>> InvitationsAsync() => Database.ReadAsync(async (db, _) =>
         (await db.QueryAsync("select * from invitation order by invitation_id")).Select(row => string.Join(" | ", ((IDictionary<string, object?>)row).Values.Select(Text))).ToList());
@@ -149,13 +146,13 @@ public sealed class TraceEraserTests(TestServer server) : DatabaseTest(server)
 public sealed class TraceErasingHostTests
 {
     [Test]
-    public async Task Soon_after_the_last_answer_the_log_of_the_database_is_empty()
+    public async Task Soon_after_the_last_answer_the_log_of_the_database_and_its_index_are_empty()
     {
         await using var host = await SurveyHubHost.StartAsync();
         var edition = await OpenEdition.InAsync(host, AQuestionnaire.Rich);
         await Customer.Of(host).AnswerAndSendAsync(edition.Link, ("used", "-"), ("overall", "4"));
-        var file = await host.Database.ReadAsync((db, _) => db.ExecuteScalarAsync<string>("select file from pragma_database_list where name = 'main'"));
+        var files = await SqliteFiles.OfAsync(host.Database);
 
-        Assert.That(() => new FileInfo(file + "-wal").Length, Is.Zero.After(20).Seconds.PollEvery(100).MilliSeconds);
+        Assert.That(async () => files.LogBytes + (await files.ListedPagesAsync()).Count, Is.Zero.After(20).Seconds.PollEvery(100).MilliSeconds);
     }
 }
