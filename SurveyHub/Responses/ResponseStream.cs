@@ -7,17 +7,22 @@ namespace SurveyHub.Responses;
 /// <summary>All responses of an edition, one after the other, in the order of their random numbers; memory does not grow with their number.</summary>
 public static class ResponseStream
 {
-    // One statement, so that a response and its answers belong to the same moment; item 0 is the response itself.
+    private const int CodeBits = 32;
+
+    // One statement, so that a response and its answers belong to the same moment. Millions of rows are codes, and what a row costs is asking for
+    // its columns one by one: so one column says it all: 0 is the response itself, a positive number an item and its code, a negative one
+    // an item of which the other columns tell more.
     private const string Sql = """
-        select response_id, 0 as item_no, case when is_complete then 1 else 0 end as code, weight as number, person_key as text,
-               language, submitted_on, service_order
+        select cast(0 as bigint) as packed, response_id, 0 as item_no, case when is_complete then 1 else 0 end as code, weight as number,
+               person_key as text, language, submitted_on, service_order
         from response
         where edition_id = @edition
         union all
-        select response_id, item_no, code, number, text, null, null, null
+        select case when code is not null and number is null and text is null then cast(item_no as bigint) * 4294967296 + code else -item_no end,
+               response_id, item_no, code, number, text, null, null, null
         from answer
         where edition_id = @edition
-        order by 1, 2
+        order by 2, 3
         """;
 
     /// <param name="db">An open connection.</param>
@@ -42,29 +47,33 @@ public static class ResponseStream
         var count = 0;
         while (await reader.ReadAsync(cancellation))
         {
-            var id = reader.GetInt64(0);
-            var itemNo = reader.GetInt32(1);
-            if (itemNo == 0)
+            var packed = reader.GetInt64(0);
+            if (packed > 0)
             {
-                if (count++ > 0) await take(response);
-                Begin(response, reader, id);
+                var code = unchecked((int)packed);
+                response.Add((int)((packed - code) >> CodeBits), code);
+            }
+            else if (packed < 0)
+            {
+                response.Add((int)-packed, reader.IsDBNull(3) ? null : reader.GetInt32(3), reader.IsDBNull(4) ? null : reader.GetDouble(4),
+                    reader.IsDBNull(5) ? null : reader.GetString(5));
             }
             else
             {
-                response.Add(itemNo, reader.IsDBNull(2) ? null : reader.GetInt32(2), reader.IsDBNull(3) ? null : reader.GetDouble(3),
-                    reader.IsDBNull(4) ? null : reader.GetString(4));
+                if (count++ > 0) await take(response);
+                Begin(response, reader);
             }
         }
         if (count > 0) await take(response);
         return count;
     }
 
-    private static void Begin(StreamedResponse response, DbDataReader reader, long id) =>
-        response.Begin(id,
-            reader.GetInt32(2) == 1,
-            reader.IsDBNull(3) ? null : reader.GetDouble(3),
-            reader.IsDBNull(4) ? null : reader.GetString(4),
+    private static void Begin(StreamedResponse response, DbDataReader reader) =>
+        response.Begin(reader.GetInt64(1),
+            reader.GetInt32(3) == 1,
+            reader.IsDBNull(4) ? null : reader.GetDouble(4),
             reader.IsDBNull(5) ? null : reader.GetString(5),
-            reader.IsDBNull(6) ? null : TypeHandlers.Day(reader.GetValue(6)),
-            reader.IsDBNull(7) ? null : reader.GetString(7));
+            reader.IsDBNull(6) ? null : reader.GetString(6),
+            reader.IsDBNull(7) ? null : TypeHandlers.Day(reader.GetValue(7)),
+            reader.IsDBNull(8) ? null : reader.GetString(8));
 }

@@ -48,6 +48,8 @@ public sealed class StreamedResponse
         Array.Fill(_numbers, double.NaN);
     }
 
+    internal void Add(int itemNo, int code) => (_shown[itemNo], _codes[itemNo]) = (true, code);
+
     internal void Add(int itemNo, int? code, double? number, string? text)
     {
         _shown[itemNo] = true;
