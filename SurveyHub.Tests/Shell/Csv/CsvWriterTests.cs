@@ -50,6 +50,34 @@ public sealed class CsvWriterTests
     public async Task An_address_that_no_spreadsheet_can_run_can_be_sent_to(string address, string expected) =>
         Assert.That(await FieldAsync(csv => csv.WriteAddress(address)), Is.EqualTo(expected));
 
+    [Test]
+    public async Task Fields_encoded_once_stand_in_every_row_as_if_they_were_written_there()
+    {
+        var (common, none) = (CsvFields.Of(fields => { fields.Write("a,b"); fields.Write((string?)null); fields.Write(7); }), CsvFields.Of(_ => { }));
+
+        var bytes = await BytesAsync(async csv =>
+        {
+            csv.Write(common);
+            await csv.EndRowAsync();
+            csv.Write(1);
+            csv.Write(none);
+            csv.Write(common);
+            csv.Write("last");
+            await csv.EndRowAsync();
+        });
+
+        Assert.That(Encoding.UTF8.GetString(bytes[3..]), Is.EqualTo("\"a,b\",,7\r\n1,\"a,b\",,7,last\r\n"));
+    }
+
+    [Test]
+    public async Task Fields_that_were_set_again_are_the_later_ones_and_one_empty_field_is_a_field()
+    {
+        var fields = CsvFields.Of(row => row.Write("earlier"));
+        fields.Set(row => row.Write((int?)null));
+
+        Assert.That(await RowAsync(csv => { csv.Write(1); csv.Write(fields); csv.Write(2); }), Is.EqualTo("1,,2"));
+    }
+
     [TestCase("-3.5")]
     [TestCase("+41")]
     [TestCase("-1e-05")]

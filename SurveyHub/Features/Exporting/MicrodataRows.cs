@@ -25,13 +25,17 @@ internal sealed class MicrodataRows(DbConnection db, Edition edition, RowTraits 
     {
         await csv.WriteRowAsync(_columns.Wide, cancellation);
         var shown = new int?[traits.Count];
+        var survey = CsvFields.Of(fields =>
+        {
+            fields.Write(edition.Survey);
+            fields.Write(edition.Year);
+        });
         var number = 0;
         Responses = await ForEachAsync(response =>
         {
             Read(response, shown);
             csv.Write(++number);
-            csv.Write(edition.Survey);
-            csv.Write(edition.Year);
+            csv.Write(survey);
             csv.Write(response.IsComplete);
             if (_columns.HasPerson) WritePerson(csv, response);
             var (group, blank) = (0, withheld.Of(shown));
@@ -49,29 +53,27 @@ internal sealed class MicrodataRows(DbConnection db, Edition edition, RowTraits 
     {
         await csv.WriteRowAsync(_columns.Long, cancellation);
         var shown = new int?[traits.Count];
-        var version = edition.QuestionnaireSha256[..12];
-        var number = 0;
+        LongAnswers[] answers = [.. _columns.Items.Where(i => i.Kind is not (ItemKind.Group or ItemKind.Usage)).Select(i => new LongAnswers(edition, i))];
+        var (groups, number) = (new CsvFields(), 0);
         await ForEachAsync(async response =>
         {
             Read(response, shown);
             var blank = withheld.Of(shown);
+            groups.Set(WriteGroups);
             number++;
-            foreach (var item in _columns.Items)
+            foreach (var answer in answers)
             {
-                if (item.Kind is ItemKind.Group or ItemKind.Usage) continue;
                 csv.Write(number);
-                csv.Write(edition.Survey);
-                csv.Write(edition.Year);
-                csv.Write(version);
-                csv.Write(item.Service);
-                csv.Write(item.Key);
-                if (blank[item.No]) csv.Write((string?)null);
-                else WriteValue(csv, item, response);
-                csv.Write(blank[item.No] ? MicrodataColumns.Withheld : MicrodataColumns.Role(item, response.Shown(item.No), response.Code(item.No)));
-                for (var group = 0; group < traits.Groups; group++) csv.Write(shown[group]);
+                answer.Write(csv, response, blank);
+                csv.Write(groups);
                 await csv.EndRowAsync(cancellation);
             }
         }, cancellation);
+
+        void WriteGroups(CsvWriter fields)
+        {
+            for (var group = 0; group < traits.Groups; group++) fields.Write(shown[group]);
+        }
     }
 
     /// <summary>In the order of the alphabet and tied to no response: neither a group nor a place in the file tells who wrote what.</summary>

@@ -10,19 +10,42 @@ namespace SurveyHub.Shell.Csv;
 /// numbers and days in invariant form, and no text that a spreadsheet would run as a formula.
 /// Streams: nothing but the current block is held, whatever the length of the file.
 /// </summary>
-public sealed class CsvWriter(PipeWriter output)
+public sealed class CsvWriter
 {
     private const int Block = 32 * 1024;
+
+    /// <summary>Longer than any number, day or moment.</summary>
+    private const int LongestValue = 64;
     private static readonly SearchValues<char> NeedsQuotes = SearchValues.Create(",\"\r\n");
 
-    private bool _rowBegun;
+    private readonly IBufferWriter<byte> _output;
+    private readonly PipeWriter? _pipe;
     private bool _fileBegun;
     private int _unflushed;
+
+    private CsvWriter(IBufferWriter<byte> output, PipeWriter? pipe) => (_output, _pipe) = (output, pipe);
+
+    public CsvWriter(PipeWriter output) : this(output, output) { }
 
     /// <summary>Rows ended so far, the header among them.</summary>
     public long Rows { get; private set; }
 
+    /// <summary>The row that is being written has a field already.</summary>
+    internal bool HasFields { get; private set; }
+
+    /// <summary>For <see cref="CsvFields"/>: no mark before the first field, and nowhere to hand it on to.</summary>
+    internal static CsvWriter WithinARow(IBufferWriter<byte> output) => new(output, null) { _fileBegun = true };
+
     public static CsvWriter To(Stream stream) => new(PipeWriter.Create(stream, new(leaveOpen: true)));
+
+    /// <summary>Fields that were encoded before.</summary>
+    public void Write(CsvFields fields)
+    {
+        if (fields.IsEmpty) return;
+        var room = Field(fields.Bytes.Length, out var begun);
+        fields.Bytes.CopyTo(room[begun..]);
+        Advance(begun + fields.Bytes.Length);
+    }
 
     /// <summary>A text, escaped; nothing for null. A text that is a plain number stays one, so -3.5 is not mistaken for a formula.</summary>
     public void Write(string? text) => Write(text, guarded: true);
@@ -32,19 +55,17 @@ public sealed class CsvWriter(PipeWriter output)
 
     private void Write(string? text, bool guarded)
     {
-        Separate();
-        if (string.IsNullOrEmpty(text)) return;
-        var formula = guarded && Formulas.MayBegin(text);
-        if (!formula && !text.AsSpan().ContainsAny(NeedsQuotes))
+        if (string.IsNullOrEmpty(text))
         {
-            Encode(text);
+            Field(0, out var separated);
+            Advance(separated);
             return;
         }
-
-        Encode("\"");
-        if (formula) Encode("'");
-        Encode(text.Replace("\"", "\"\"", StringComparison.Ordinal));
-        Encode("\"");
+        var formula = guarded && Formulas.MayBegin(text);
+        var quoted = formula || text.AsSpan().ContainsAny(NeedsQuotes);
+        if (quoted) text = $"\"{(formula ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        var room = Field(Encoding.UTF8.GetMaxByteCount(text.Length), out var begun);
+        Advance(begun + Encoding.UTF8.GetBytes(text, room[begun..]));
     }
 
     public void Write(long? number) => WriteValue(number, default);
@@ -71,9 +92,9 @@ public sealed class CsvWriter(PipeWriter output)
     public ValueTask EndRowAsync(CancellationToken cancellation = default)
     {
         // A row of one empty field would be a blank line, which readers skip.
-        if (!_rowBegun) Begin();
-        Encode("\r\n");
-        _rowBegun = false;
+        if (!HasFields) Begin();
+        Copy("\r\n"u8);
+        HasFields = false;
         Rows++;
         return _unflushed < Block ? ValueTask.CompletedTask : FlushAsync(cancellation);
     }
@@ -83,41 +104,47 @@ public sealed class CsvWriter(PipeWriter output)
     {
         if (!_fileBegun) Begin();
         _unflushed = 0;
-        var result = await output.FlushAsync(cancellation);
+        if (_pipe is null) return;
+        var result = await _pipe.FlushAsync(cancellation);
         if (result.IsCompleted) throw new OperationCanceledException("Nobody reads the rest of the file.");
     }
 
     private void WriteValue<T>(T? value, ReadOnlySpan<char> format) where T : struct, IUtf8SpanFormattable
     {
-        Separate();
-        if (value is not { } present) return;
-        var room = output.GetSpan(64);
-        if (!present.TryFormat(room, out var written, format, CultureInfo.InvariantCulture))
-            throw new InvalidOperationException($"A {typeof(T).Name} does not fit into 64 characters.");
-        Advance(written);
+        var room = Field(LongestValue, out var begun);
+        var written = 0;
+        if (value is { } present && !present.TryFormat(room[begun..], out written, format, CultureInfo.InvariantCulture))
+            throw new InvalidOperationException($"A {typeof(T).Name} does not fit into {LongestValue} characters.");
+        Advance(begun + written);
     }
 
-    private void Separate()
+    /// <summary>Room for the next field, with the comma before it where there is one.</summary>
+    /// <param name="size">Most bytes of the field.</param>
+    /// <param name="begun">Where in the room the field begins.</param>
+    private Span<byte> Field(int size, out int begun)
     {
-        if (_rowBegun) Encode(",");
-        else Begin();
+        begun = HasFields ? 1 : 0;
+        if (!HasFields) Begin();
+        var room = _output.GetSpan(size + 1);
+        if (begun > 0) room[0] = (byte)',';
+        return room;
     }
 
     private void Begin()
     {
-        if (!_fileBegun) Encode("\uFEFF");
-        _fileBegun = _rowBegun = true;
+        if (!_fileBegun) Copy("\uFEFF"u8);
+        _fileBegun = HasFields = true;
     }
 
-    private void Encode(ReadOnlySpan<char> text)
+    private void Copy(ReadOnlySpan<byte> bytes)
     {
-        var room = output.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length));
-        Advance(Encoding.UTF8.GetBytes(text, room));
+        bytes.CopyTo(_output.GetSpan(bytes.Length));
+        Advance(bytes.Length);
     }
 
     private void Advance(int bytes)
     {
-        output.Advance(bytes);
+        _output.Advance(bytes);
         _unflushed += bytes;
     }
 }
