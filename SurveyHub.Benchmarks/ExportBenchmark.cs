@@ -47,7 +47,7 @@ internal static class ExportBenchmark
     private static async Task ExportAsync(Database database, string target, int runs)
     {
         var report = (await new ReportTableStore(database, new(database, new()), database.Dialect).OfSurveyAsync(LargeSurvey.Key))[0];
-        var zip = new MicrodataZip(database);
+        var zip = new MicrodataZip(database, new(database, new()));
         MicrodataManifest? manifest = null;
         double[] seconds = [];
         var before = Environment.CpuUsage.TotalTime;

@@ -109,7 +109,7 @@ internal sealed class CarriedTraitsTests(TestServer server) : DatabaseTest(serve
         var report = await ReportAsync(Anonymity.Confidential, Four(20, ("wifi.overall", 4)));
         using var file = new WatchedStream(() => Database.WriteAsync(work => Answered.AddAsync(work, report.Edition, 5.Times(("wifi.overall", 1)))));
 
-        await new MicrodataZip(Database).WriteAsync(file, report, CancellationToken.None);
+        await PackageReader.ZipOf(Database).WriteAsync(file, report, CancellationToken.None);
 
         using var zip = new ZipArchive(new MemoryStream(file.ToArray()));
         using var manifest = JsonDocument.Parse(zip.GetEntry("manifest.json")!.Open());
@@ -126,7 +126,7 @@ internal sealed class CarriedTraitsTests(TestServer server) : DatabaseTest(serve
         using var stop = new CancellationTokenSource();
         using var file = new WatchedStream(() => stop.CancelAsync());
 
-        Assert.That(async () => await new MicrodataZip(Database).WriteAsync(file, report, stop.Token), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(async () => await PackageReader.ZipOf(Database).WriteAsync(file, report, stop.Token), Throws.InstanceOf<OperationCanceledException>());
 
         Assert.That(() => new ZipArchive(new MemoryStream(file.ToArray())), Throws.InstanceOf<InvalidDataException>());
     }

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using SurveyHub.Editions;
-using SurveyHub.Features.Exporting;
 using SurveyHub.Responses;
 using SurveyHub.Results;
 using SurveyHub.Surveys;
@@ -131,7 +130,7 @@ internal sealed class MicrodataZipTests(TestServer server) : DatabaseTest(server
     private async Task<Dictionary<string, byte[]>> ZipAsync()
     {
         using var stream = new MemoryStream();
-        await new MicrodataZip(Database).WriteAsync(stream, _report, CancellationToken.None);
+        await PackageReader.ZipOf(Database).WriteAsync(stream, _report, CancellationToken.None);
         stream.Position = 0;
         using var zip = new ZipArchive(stream);
         return zip.Entries.ToDictionary(e => e.Name, e =>

@@ -26,10 +26,12 @@ internal sealed record PackageReader(IReadOnlyDictionary<string, string> Files)
         }
     }
 
+    public static MicrodataZip ZipOf(Database database) => new(database, new(database, new()));
+
     public static async Task<PackageReader> OfAsync(Database database, EditionReport report)
     {
         using var stream = new MemoryStream();
-        await new MicrodataZip(database).WriteAsync(stream, report, CancellationToken.None);
+        await ZipOf(database).WriteAsync(stream, report, CancellationToken.None);
         stream.Position = 0;
         using var zip = new ZipArchive(stream);
         return new(zip.Entries.ToDictionary(e => e.Name, e =>

@@ -34,7 +34,7 @@ internal static class BenchmarkRows
                 };
         // Where the report shows groups of fewer, the groups of ten and their total would tell these.
         if (report.Edition.Questionnaire.MinimumAnswers < FewestAnswers) yield break;
-        foreach (var row in report.Rows(SegmentRow.Table).Where(r => !r.IsHidden && r.Valid > 0 && r.Segment != SegmentRow.NotKnown))
+        foreach (var row in report.Rows(SegmentRow.Table).Where(r => !r.IsHidden && r.Valid > 0 && r.SegmentKey.Length > 0))
             if (ItemOf(report.Edition, row.Item) is { } item)
                 yield return Of(report.Edition, item) with
                 {
@@ -52,7 +52,7 @@ internal static class BenchmarkRows
     {
         var (questionnaire, scale) = (edition.Questionnaire, item.Scale!);
         var language = questionnaire.Languages[0];
-        var question = (item.Service is null ? questionnaire.LastQuestions : questionnaire.ServiceQuestions).First(q => q.Key == item.Question);
+        var question = questionnaire.QuestionOf(item)!;
         var labels = scale.Options.Select(o => o.Label.In(language)).Append(scale.CannotJudge.In(language)).ToArray();
         return new()
         {

@@ -1,4 +1,5 @@
 using SurveyHub.Features.Exporting.Withholding;
+using SurveyHub.Results.Trends;
 using SurveyHub.Shell.Csv;
 using SurveyHub.Surveys;
 
@@ -41,13 +42,22 @@ public static class Codebook
         ("withheld_note", (csv, line) => csv.Write(line.WithheldNote)),
     ]);
 
-    internal static IEnumerable<CodebookLine> Of(Edition edition, CarriedTraits carried, WithheldAnswers withheld)
+    /// <param name="edition">Whose microdata.</param>
+    /// <param name="survey">All editions of the survey: which columns go on from an earlier one.</param>
+    /// <param name="carried">What rows tell of their customers.</param>
+    /// <param name="withheld">Which answers they leave out.</param>
+    internal static IEnumerable<CodebookLine> Of(Edition edition, IReadOnlyList<Edition> survey, CarriedTraits carried, WithheldAnswers withheld)
     {
+        var words = new CodebookWords(edition.Questionnaire);
         foreach (var item in new MicrodataColumns(edition).Items)
         {
-            var variable = Variable(edition, item) with { WithheldNote = WithheldNote(edition, item, carried, withheld) };
+            var variable = Variable(edition, item) with
+            {
+                SeriesBreakNote = SeriesBreaks.WhyNot(survey, edition, item) ?? "",
+                WithheldNote = WithheldNote(edition, item, carried, withheld),
+            };
             yield return variable;
-            foreach (var (value, label, role, missing) in Values(edition.Questionnaire, item))
+            foreach (var (value, label, role, missing) in Values(edition.Questionnaire, words, item))
                 yield return variable with { Value = value, ValueLabels = In(edition.Questionnaire, label), Role = role, Missing = missing };
         }
     }
@@ -68,7 +78,6 @@ public static class Codebook
         ScaleCode = item.Scale is { } scale ? $"{scale.Key}.{scale.Version}" : "",
         Service = item.Service ?? "",
         Dimension = item.Question,
-        SeriesBreakNote = edition.ConfirmedBreaks.Contains(item.Key) ? "not comparable with the edition before" : "",
     };
 
     private static string WithheldNote(Edition edition, Item item, CarriedTraits carried, WithheldAnswers withheld)
@@ -84,36 +93,33 @@ public static class Codebook
         var service = item.Service is { } key ? questionnaire.Service(key)?.Name.In(language) : null;
         if (item.Kind == ItemKind.Usage) return $"{questionnaire.Screener!.In(language)} {service}";
         if (item.Kind == ItemKind.Group) return questionnaire.Groups.First(g => g.Key == item.Question).Name.In(language);
-        var question = Question(questionnaire, item);
+        var question = questionnaire.QuestionOf(item)!;
         var text = question.Text.In(language);
         if (item.Kind == ItemKind.Selected) text += $" – {question.Options.First(o => o.Key == item.Option).Label.In(language)}";
         return service is null ? text : $"{service}: {text}";
     }
 
-    private static IEnumerable<(string Value, LocalText Label, string Role, bool Missing)> Values(Questionnaire questionnaire, Item item)
+    private static IEnumerable<(string Value, LocalText Label, string Role, bool Missing)> Values(Questionnaire questionnaire, CodebookWords words, Item item)
     {
         if (item.Kind is ItemKind.Usage or ItemKind.Selected)
         {
-            yield return ("0", new LocalText("en", "no"), "", false);
-            yield return ("1", new LocalText("en", "yes"), "", false);
+            yield return ("0", words.No, "", false);
+            yield return ("1", words.Yes, "", false);
         }
         foreach (var option in item.Scale?.Options ?? [])
             yield return (Text(option.Code), option.Label, MicrodataColumns.Role(item, true, option.Code), false);
         foreach (var option in Options(questionnaire, item))
             yield return (Text(option.Code), option.Label, "", false);
         if (item.Scale is { } scale) yield return (Text(Item.CannotJudge), scale.CannotJudge, "na", true);
-        yield return (Text(Item.Skipped), new LocalText("en", "no answer"), "skipped", true);
+        yield return (Text(Item.Skipped), words.NoAnswer, "skipped", true);
     }
 
     private static IEnumerable<ChoiceOption> Options(Questionnaire questionnaire, Item item) => item.Kind switch
     {
-        ItemKind.SingleChoice => Question(questionnaire, item).Options,
+        ItemKind.SingleChoice => questionnaire.QuestionOf(item)!.Options,
         ItemKind.Group => questionnaire.Groups.First(g => g.Key == item.Question).Options,
         _ => [],
     };
-
-    private static Question Question(Questionnaire questionnaire, Item item) =>
-        (item.Service is null ? questionnaire.LastQuestions : questionnaire.ServiceQuestions).First(q => q.Key == item.Question);
 
     private static string[] In(Questionnaire questionnaire, LocalText text) => [.. questionnaire.Languages.Select(text.In)];
 

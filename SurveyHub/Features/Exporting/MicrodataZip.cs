@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Dapper;
 using SurveyHub.Data;
+using SurveyHub.Editions;
 using SurveyHub.Features.Exporting.Withholding;
 using SurveyHub.Results;
 using SurveyHub.Results.Counting;
@@ -14,8 +15,8 @@ using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.Exporting;
 
-/// <summary>The microdata of a closed edition as one ZIP, streamed: wide, long, comments, codebook, and a manifest that counts and hashes them.</summary>
-public sealed class MicrodataZip(Database database)
+/// <summary>The microdata of a closed edition as one ZIP: wide, long, comments, codebook, and a manifest that counts and hashes them.</summary>
+public sealed class MicrodataZip(Database database, EditionStore editions)
 {
     private static readonly DateOnly FirstDayOfZip = new(1980, 1, 1);
 
@@ -40,16 +41,16 @@ public sealed class MicrodataZip(Database database)
             var givenUp = await WithheldGroups.ReadAsync(db, null, database.Dialect, edition.EditionId);
             var traits = new RowTraits(edition);
             var (carried, withheld) = await WithheldAnswers.FindAsync(db, report, traits, token);
+            var survey = await editions.OfSurveyAsync(db, edition.Survey);
             var rows = new MicrodataRows(db, edition, traits, carried, withheld);
-            // On a seekable stream the archive would come back to patch sizes; ours is a network connection. Disposing writes the directory,
-            // so it is disposed when everything is in it.
+            // Disposing writes the directory, so it is disposed when everything is in it.
             var zip = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, token);
             var files = new List<ManifestFile>
             {
                 await AddAsync(zip, edition, "responses_wide.csv", csv => rows.WriteWideAsync(csv, token), token),
                 await AddAsync(zip, edition, "responses_long.csv", csv => rows.WriteLongAsync(csv, token), token),
                 await AddAsync(zip, edition, "comments.csv", csv => rows.WriteCommentsAsync(csv, token), token),
-                await AddAsync(zip, edition, "codebook.csv", csv => Codebook.Table(edition.Questionnaire).WriteAsync(csv, Codebook.Of(edition, carried, withheld), token), token),
+                await AddAsync(zip, edition, "codebook.csv", csv => Codebook.Table(edition.Questionnaire).WriteAsync(csv, Codebook.Of(edition, survey, carried, withheld), token), token),
             };
             var manifest = Manifest(edition, rows, new LeftOut(edition, carried, givenUp, withheld, rows), files);
             await using (var stream = await Entry(zip, edition, "manifest.json").OpenAsync(token))
