@@ -39,12 +39,13 @@ internal sealed class CarriedTraits
     {
         var decided = new CarriedTraits(traits) { Weight = counts.SameWeight };
         var first = traits.Groups > 0 ? decided.CarryFirst(counts, minimum) : 0;
+        var isCountedAlike = Enumerable.Range(0, traits.Groups).All(group => published.CountsAreOf(counts, group));
         for (var trait = first; trait < traits.Count; trait++)
         {
             decided._carried[trait] = true;
             // A language or a day that no response has needs no words; a group that all rows gave up does.
             var isNowhere = trait >= traits.Groups && counts.Combinations.All(c => c.Traits[trait] is null);
-            decided._carried[trait] = isNowhere || decided.IsSafe(counts, published, minimum);
+            decided._carried[trait] = isNowhere || isCountedAlike && decided.IsSafe(counts, published, minimum);
         }
         return decided;
     }
@@ -74,7 +75,7 @@ internal sealed class CarriedTraits
         var shown = new ShownCombinations(this, counts, published.Items.Count);
         if (shown.All.Any(c => c.Rows < minimum || c.Ratings.Any(n => n > 0 && n < minimum))) return false;
         for (var group = 0; group < _traits.Groups; group++)
-            if (!published.CountsAreOf(counts, group) || (_carried[group] ? published.Hides(group) : IsCrossed(counts, shown, published, group, minimum)))
+            if (_carried[group] ? published.Hides(group) : IsCrossed(counts, shown, published, group, minimum))
                 return false;
         return true;
     }

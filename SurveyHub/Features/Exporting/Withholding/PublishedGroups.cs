@@ -19,11 +19,12 @@ internal sealed class PublishedGroups(EditionTallies tallies, IReadOnlyList<Publ
     public bool CountsAreOf(RowCounts counts, int group)
     {
         var attribute = tallies.Edition.Questionnaire.Groups[group];
+        var (found, none) = (counts.ByValueOf(group), new int[items.Count]);
         foreach (var option in attribute.Options)
         {
-            var rows = counts.Combinations.Where(c => c.Traits[group] == option.Code).ToArray();
-            if ((tallies.Count(CountNames.Responses, attribute.Key, option.Key) ?? 0) != rows.Sum(r => r.Rows)) return false;
-            if (items.Index().Any(i => tallies.Of(i.Item.Item, attribute.Key, option.Key).Valid != rows.Sum(r => r.Ratings[i.Index]))) return false;
+            var (rows, ratings) = found.GetValueOrDefault(option.Code, (0, none));
+            if ((tallies.Count(CountNames.Responses, attribute.Key, option.Key) ?? 0) != rows) return false;
+            if (items.Index().Any(i => tallies.Of(i.Item.Item, attribute.Key, option.Key).Valid != ratings[i.Index])) return false;
         }
         return true;
     }

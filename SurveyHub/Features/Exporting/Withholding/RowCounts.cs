@@ -35,4 +35,18 @@ internal sealed record RowCounts(IReadOnlyList<RowCombination> Combinations, boo
         }, cancellation);
         return new(all, sameWeight);
     }
+
+    /// <summary>Rows by the value that they have of one trait, with how many of them rated each item. Rows without a value are none of them.</summary>
+    public Dictionary<int, (int Rows, int[] Ratings)> ByValueOf(int trait)
+    {
+        var found = new Dictionary<int, (int Rows, int[] Ratings)>();
+        foreach (var combination in Combinations)
+        {
+            if (combination.Traits[trait] is not { } value) continue;
+            var (rows, ratings) = found.TryGetValue(value, out var known) ? known : (0, new int[combination.Ratings.Length]);
+            for (var i = 0; i < ratings.Length; i++) ratings[i] += combination.Ratings[i];
+            found[value] = (rows + combination.Rows, ratings);
+        }
+        return found;
+    }
 }
