@@ -1,5 +1,4 @@
 using System.Net.Mime;
-using Microsoft.AspNetCore.Http.Features;
 using SurveyHub.Editions;
 using SurveyHub.Results;
 using SurveyHub.Shell;
@@ -13,6 +12,8 @@ public static class ExportingFeature
     public static IServiceCollection AddExporting(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<BenchmarkOptions>().Bind(configuration.GetSection(BenchmarkOptions.Section));
+        services.AddSingleton(provider => new ExportFolder(DataFolder.Beside(configuration, "exports"), provider.GetRequiredService<ILogger<ExportFolder>>()));
+        services.AddHostedService(provider => provider.GetRequiredService<ExportFolder>());
         return services.AddSingleton<MicrodataZip>().AddSingleton<BenchmarkCsv>();
     }
 
@@ -24,7 +25,7 @@ public static class ExportingFeature
     }
 
     private static async Task<IResult> DownloadMicrodataAsync(
-        string survey, int year, EditionStore editions, ReportTableStore reports, LaterResponses later, MicrodataZip zip, AuditLog audit, HttpContext context)
+        string survey, int year, EditionStore editions, ReportTableStore reports, LaterResponses later, MicrodataZip zip, ExportFolder folder, AuditLog audit, HttpContext context)
     {
         if (await editions.FindAsync(survey, year, context.RequestAborted) is not { } edition) return TypedResults.NotFound();
         if (edition.Origin == EditionOrigin.History) return Refused($"Of the edition {year} only counts are known: there are no single responses to download.");
@@ -34,10 +35,13 @@ public static class ExportingFeature
         if (await later.OfAsync(edition, context.RequestAborted) > 0)
             return Refused($"Since the report of {year} was published a few more people have answered. The file would tell what they say, so it is there again when enough have.");
         await audit.RecordDownloadAsync(context, $"{survey} {year}", context.Request.Path);
-        // The framework's ZIP entries end with a small synchronous write; all that comes before is asynchronous.
-        if (context.Features.Get<IHttpBodyControlFeature>() is { } body) body.AllowSynchronousIO = true;
-        return TypedResults.Stream(async stream => await zip.WriteAsync(stream, report, context.RequestAborted),
-            MediaTypeNames.Application.Zip, $"{edition.Survey}-{edition.Year}-microdata.zip");
+        var name = $"{edition.Survey}-{edition.Year}-microdata.zip";
+        // Whoever asks for the head only is told what the file would be, and none is made.
+        if (HttpMethods.IsHead(context.Request.Method)) return TypedResults.Stream(_ => Task.CompletedTask, MediaTypeNames.Application.Zip, name);
+        return await folder.MakeAsync(stream => zip.WriteAsync(stream, report, context.RequestAborted)) is { } file
+            ? TypedResults.Stream(file, MediaTypeNames.Application.Zip, name)
+            : TypedResults.Text("The server's disk has no room to make the file. Tell whoever runs SurveyHub; nothing is wrong with the answers.",
+                MediaTypeNames.Text.Plain, statusCode: StatusCodes.Status507InsufficientStorage);
     }
 
     private static async Task<IResult> DownloadBenchmarkAsync(

@@ -22,6 +22,7 @@ internal static class FolderFaults
             var (file, setting) = (DataFolder.SqliteFile(configuration), configuration[ConnectionFaults.Setting] is null ? "the folder in which SurveyHub was started" : ConnectionFaults.Setting);
             if (file is not null) yield return (setting, Path.GetDirectoryName(file)!);
             yield return ("the folder of uploads", DataFolder.Beside(configuration, "uploads"));
+            yield return ("the folder of exports", DataFolder.Beside(configuration, "exports"));
         }
         var configured = configuration[keysSetting];
         if (!string.IsNullOrWhiteSpace(configured)) yield return (keysSetting, configured);
