@@ -8,6 +8,7 @@ public static class ResultsRegistration
         services.AddSingleton<ReportTableStore>();
         services.AddSingleton<ParticipationStore>();
         services.AddSingleton<LaterResponses>();
+        services.AddSingleton<HandedOut>();
         services.AddHostedService<InterruptedClosings>();
         return services;
     }

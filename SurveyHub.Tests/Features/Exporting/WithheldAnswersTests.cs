@@ -33,6 +33,18 @@ internal sealed class WithheldAnswersTests(TestServer server) : DatabaseTest(ser
     }
 
     [Test]
+    public async Task Of_a_group_in_which_nobody_rated_a_service_the_few_who_could_not_judge_it_are_not_seen()
+    {
+        var (_, package) = await CloseAsync(Survey(Anonymity.Confidential),
+            30.Times(("group.department", 1), ("wifi.overall", 4), ("printing.overall", 4)),
+            14.Times(("group.department", 2), ("wifi.overall", 3)), 1.Times(("group.department", 2), ("wifi.overall", 3), ("printing.overall", Item.CannotJudge)));
+
+        Assert.That(package.Wide.Where(r => r["group.department"] == "2").Select(r => r["printing.overall"]), Is.All.Empty);
+        Assert.That(package.Wide.Where(r => r["group.department"] == "1").Select(r => r["printing.overall"]), Is.All.EqualTo("4"));
+        Assert.That(package.Long.Count(r => r["item_code"] == "printing.overall" && r["value_role"] == "withheld"), Is.EqualTo(15), "whoever was asked and whoever was not");
+    }
+
+    [Test]
     public async Task A_hidden_customer_group_has_no_rating_of_the_service_and_not_even_a_cannot_judge()
     {
         var (_, package) = await CloseAsync(Survey(Anonymity.Confidential),
@@ -51,7 +63,7 @@ internal sealed class WithheldAnswersTests(TestServer server) : DatabaseTest(ser
             Assert.That(package.Wide.Where(r => r["group.department"] == "1").Select(r => r["wifi.overall"]), Is.All.EqualTo("4"));
             Assert.That(package.Long.Count(r => r["item_code"] == "wifi.overall" && r["value_role"] == "withheld"), Is.EqualTo(47), "also of those to whom it was not shown");
             Assert.That(package.LeftOut, Has.None.StartsWith("The language").And.None.StartsWith("The day"), "no row has one");
-            Assert.That(package.LeftOut, Has.Some.EqualTo("Answers withheld: too few answers in some customer groups: 54, of the items wifi.overall, printing.overall."));
+            Assert.That(package.LeftOut, Has.Some.EqualTo("Answers withheld: too few answers in some customer groups: 45, of the items wifi.overall, printing.overall."));
         });
     }
 

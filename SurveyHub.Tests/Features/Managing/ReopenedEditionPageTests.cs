@@ -39,4 +39,31 @@ public sealed class ReopenedEditionPageTests(TestServer server)
         await owner.SubmitAsync(Urls.CloseEdition(Survey, 2025), "edition");
         Assert.That((await host.WithAsync<EditionStore, Edition?>(store => store.FindAsync(Survey, 2025)))!.Status, Is.EqualTo(EditionStatus.Closed));
     }
+
+    [Test]
+    public async Task Microdata_that_somebody_has_are_given_out_again_as_they_were_and_never_with_later_answers()
+    {
+        await using var host = await SurveyHubHost.StartAsync(new() { Server = server, Now = new(2025, 3, 10, 9, 0, 0, TimeSpan.Zero) });
+        using var owner = await host.SignInAsync(People.Owner);
+        using var analyst = await host.SignInAsync(People.Analyst);
+        var edition = await Answered.EditionAsync(host.Database, A.Questionnaire("wifi"), 2025, 12.Times(("wifi.overall", 5)));
+        await owner.SubmitAsync(Urls.CloseEdition(Survey, 2025), "edition");
+        var (first, again) = (await DownloadAsync(), await DownloadAsync());
+
+        await owner.SubmitAsync(Urls.ReopenEdition(Survey, 2025), "edition", (LastDay.Field, "2025-03-31"));
+        await host.Database.WriteAsync(work => Answered.AddAsync(work, edition, 30.Times(("wifi.overall", 1))));
+        await owner.SubmitAsync(Urls.CloseEdition(Survey, 2025), "edition");
+        var later = await DownloadAsync();
+
+        Assert.That((first.Status, again.Status), Is.EqualTo((200, 200)));
+        Assert.That(again.Bytes, Is.EqualTo(first.Bytes));
+        Assert.That((later.Status, System.Text.Encoding.UTF8.GetString(later.Bytes)), Is.EqualTo((409, "Of 2025 microdata were downloaded before it was reopened. With the later answers among them they would tell, beside those, what the people said who came later; so they are not given out again.")));
+        Assert.That(await owner.ReadAsync(Urls.AsCsv(Urls.Services(Survey, 2025))), Does.Contain(",42,"), "the report has them");
+
+        async Task<(int Status, byte[] Bytes)> DownloadAsync()
+        {
+            using var answer = await analyst.GetAsync(new Uri(Urls.Microdata(Survey, 2025), UriKind.Relative));
+            return ((int)answer.StatusCode, await answer.Content.ReadAsByteArrayAsync());
+        }
+    }
 }

@@ -3,6 +3,7 @@ using SurveyHub.Results;
 using SurveyHub.Results.Tables;
 using SurveyHub.Statistics;
 using SurveyHub.Surveys;
+using SurveyHub.Tests.Features.Exporting;
 using SurveyHub.Tests.Support;
 
 namespace SurveyHub.Tests.Results.Differencing;
@@ -75,6 +76,19 @@ internal sealed class EarlierReportTests(TestServer server) : DatabaseTest(serve
         Assert.That((first.RespondentsOfEarlierGroups, second.RespondentsOfEarlierGroups), Is.EqualTo(((int?)null, (int?)120)), "and the page says of how many they are");
         Assert.That(second.Rows(ServiceYearRow.Table)[0].Valid, Is.EqualTo(160), "of all customers the later answers count");
         Assert.That(second.Rows(SegmentRow.Table).Select(r => r with { Respondents = null }), Is.EqualTo(first.Rows(SegmentRow.Table)));
+    }
+
+    [Test]
+    public async Task Beside_groups_of_an_earlier_report_single_responses_carry_none()
+    {
+        var (first, second) = await CloseTwiceAsync(HeadlineKind.MeanOfServices, [.. Of(1, 40), .. Of(2, 40), .. Of(3, 40)], [.. Of(1, 3), .. Of(2, 30)]);
+
+        var wide = (await PackageReader.OfAsync(Database, second)).Wide;
+
+        Assert.That(first.RespondentsOfEarlierGroups, Is.Null);
+        Assert.That(wide, Has.Count.EqualTo(153));
+        Assert.That(wide.Select(r => r["group.department"] + r["group.role"] + r["language"] + r["submitted_on"]), Is.All.Empty);
+        Assert.That(wide.Select(r => r["wifi.overall"]), Is.All.EqualTo("4"));
     }
 
     [Test]

@@ -25,7 +25,7 @@ public static class ExportingFeature
     }
 
     private static async Task<IResult> DownloadMicrodataAsync(
-        string survey, int year, EditionStore editions, ReportTableStore reports, LaterResponses later, MicrodataZip zip, ExportFolder folder, AuditLog audit, HttpContext context)
+        string survey, int year, EditionStore editions, ReportTableStore reports, LaterResponses later, HandedOut handedOut, MicrodataZip zip, ExportFolder folder, AuditLog audit, HttpContext context)
     {
         if (await editions.FindAsync(survey, year, context.RequestAborted) is not { } edition) return TypedResults.NotFound();
         if (edition.Origin == EditionOrigin.History) return Refused($"Of the edition {year} only counts are known: there are no single responses to download.");
@@ -34,10 +34,13 @@ public static class ExportingFeature
             return Refused($"In {year} fewer than {edition.Questionnaire.MinimumAnswers} people answered. Then nothing is shown of what they said, on no page and in no file.");
         if (await later.OfAsync(edition, context.RequestAborted) > 0)
             return Refused($"Since the report of {year} was published a few more people have answered. The file would tell what they say, so it is there again when enough have.");
+        var isHead = HttpMethods.IsHead(context.Request.Method);
+        if (!(isHead ? await handedOut.MayAsync(report, context.RequestAborted) : await handedOut.TakeAsync(report)))
+            return Refused($"Of {year} microdata were downloaded before it was reopened. With the later answers among them they would tell, beside those, what the people said who came later; so they are not given out again.");
         await audit.RecordDownloadAsync(context, $"{survey} {year}", context.Request.Path);
         var name = $"{edition.Survey}-{edition.Year}-microdata.zip";
         // Whoever asks for the head only is told what the file would be, and none is made.
-        if (HttpMethods.IsHead(context.Request.Method)) return TypedResults.Stream(_ => Task.CompletedTask, MediaTypeNames.Application.Zip, name);
+        if (isHead) return TypedResults.Stream(_ => Task.CompletedTask, MediaTypeNames.Application.Zip, name);
         return await folder.MakeAsync(stream => zip.WriteAsync(stream, report, context.RequestAborted)) is { } file
             ? TypedResults.Stream(file, MediaTypeNames.Application.Zip, name)
             : TypedResults.Text("The server's disk has no room to make the file. Tell whoever runs SurveyHub; nothing is wrong with the answers.",

@@ -21,6 +21,9 @@ public static class CountNames
     /// <summary>A figure that is hidden for a reason that the counts do not tell; see <see cref="Differencing.HiddenFigures"/>. The number means nothing.</summary>
     public const string Hidden = "hidden";
 
+    /// <summary>How many responses there were in the microdata that somebody took last. Stays whatever is counted anew.</summary>
+    public const string HandedOut = "handed_out";
+
     // Of responses that gave up a customer group, by the value they had.
     public const string WithheldResponses = "withheld_responses";
     public const string WithheldComplete = "withheld_responses_complete";

@@ -35,6 +35,9 @@ internal sealed class CarriedTraits
         return all;
     }
 
+    /// <summary>Rows without any trait: beside figures of groups that are an earlier report's, they would tell which of them came later.</summary>
+    public static CarriedTraits None(RowTraits traits) => new(traits);
+
     public static CarriedTraits Decide(RowTraits traits, RowCounts counts, PublishedGroups published, int minimum)
     {
         var decided = new CarriedTraits(traits) { Weight = counts.SameWeight };

@@ -39,26 +39,36 @@ internal sealed class WithheldAnswers
         var tallies = await TallyStore.ReadAsync(db, null, edition);
         var withheld = new WithheldAnswers(await ItemsAsync(db, report, tallies));
         if (edition.Questionnaire.Anonymity == Anonymity.Identified) return (CarriedTraits.All(traits), withheld);
+        if (report.RespondentsOfEarlierGroups is not null) return (CarriedTraits.None(traits), withheld);
         var published = PublishedGroups.Of(report, tallies, edition.Items.All.Where(i => i.Kind == ItemKind.Rating && !withheld.IsWithheld(i)));
         var counts = await RowCounts.CountAsync(db, edition, traits, [.. published.Items.Select(p => p.Item)], cancellation);
         var carried = CarriedTraits.Decide(traits, counts, published, edition.Questionnaire.MinimumAnswers);
-        if (traits.Groups > 0) withheld.WithholdByGroup(edition, carried, counts, published);
+        if (traits.Groups > 0) withheld.WithholdByGroup(tallies, carried, counts, published);
         return (carried, withheld);
     }
 
-    private void WithholdByGroup(Edition edition, CarriedTraits carried, RowCounts counts, PublishedGroups published)
+    private void WithholdByGroup(EditionTallies tallies, CarriedTraits carried, RowCounts counts, PublishedGroups published)
     {
+        var (edition, minimum) = (tallies.Edition, tallies.Thresholds.MinimumBase);
         var rows = counts.Combinations.GroupBy(c => Shown(carried, c)).ToDictionary(g => g.Key, g => g.ToArray());
         foreach (var value in rows.Keys) _byGroup[value] = [.. _always];
         foreach (var (at, totals) in published.Items.Index())
-            foreach (var value in HiddenIn(totals, rows.ToDictionary(r => r.Key, r => r.Value.Sum(c => c.Ratings[at])), edition.Questionnaire.MinimumAnswers))
+        {
+            var ratings = rows.ToDictionary(r => r.Key, r => r.Value.Sum(c => c.Ratings[at]));
+            // Nobody rated it, and that a few could not judge or skipped it would be an answer too.
+            var unrated = ratings.Where(r => r.Value == 0 && tallies.Of(totals.Item, edition.Questionnaire.Groups[0].Key, KeyOf(edition, r.Key)).Asked is > 0 and var asked && asked < minimum).Select(r => r.Key);
+            foreach (var value in HiddenIn(totals, ratings, minimum).Concat(unrated).Distinct().ToArray())
             {
                 _byGroup[value][totals.Item.No] = true;
                 PartlyWithheld.Add(totals.Item);
                 // Who used the service is nearly who rated it.
                 if (totals.Item.IsMain && edition.Items.Find($"used.{totals.Item.Service}") is { } used) _byGroup[value][used.No] = true;
             }
+        }
     }
+
+    private static string KeyOf(Edition edition, GroupValue value) =>
+        value.Code is { } code ? edition.Questionnaire.Groups[value.Attribute].Options.First(o => o.Code == code).Key : "";
 
     private static GroupValue Shown(CarriedTraits carried, RowCombination combination)
     {
