@@ -196,8 +196,7 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
         }
         // Of an imported edition the frame came as counts, and stays.
         var frame = await FrameStore.CountAsync(work.Connection, edition.EditionId, work.Transaction);
-        if (frame.Count > 0 && !await LaterResponses.WaitAsync(work, edition.EditionId, count.Responses))
-            await TallyStore.ReplaceFrameAsync(work, edition.EditionId, FrameCounting.Of(edition, frame, tellsWords: !await TallyStore.HasFrameAsync(work, edition.EditionId)));
+        if (frame.Count > 0 && !await LaterResponses.WaitAsync(work, edition.EditionId, count.Responses)) await FrameCounting.StoreAsync(work, edition, frame);
         await ComputeAsync(work, edition);
     }
 

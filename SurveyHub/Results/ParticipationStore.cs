@@ -17,7 +17,7 @@ public sealed class ParticipationStore(Database database, ReportTableStore repor
             return report.Rows(ResponseRateRow.Table);
         return Participation.Of(await database.ReadAsync(async (db, _) =>
         {
-            var frame = FrameCounting.Of(edition, await FrameStore.CountAsync(db, edition.EditionId), tellsWords: false);
+            var frame = FrameCounting.Of(edition, await FrameStore.CountAsync(db, edition.EditionId));
             var returned = await db.QuerySingleAsync<ReturnedRow>(
                 "select count(*) as responses, count(*) filter (where is_complete) as complete from response where edition_id = @EditionId", new { edition.EditionId });
             return new EditionTallies(edition, [], [],

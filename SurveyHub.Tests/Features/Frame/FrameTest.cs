@@ -1,9 +1,11 @@
 using System.Security.Claims;
 using System.Text;
 using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
 using SurveyHub.Editions;
 using SurveyHub.Features.People.Links;
 using SurveyHub.Features.People.Saving;
+using SurveyHub.Features.Responding;
 using SurveyHub.Shell;
 using SurveyHub.Surveys;
 using SurveyHub.Tests.Support;
@@ -68,12 +70,30 @@ internal abstract class FrameTest(TestServer server) : DatabaseTest(server)
         return file.ToString();
     }
 
+    protected VisitStore Visits { get { var frozen = new FrozenQuestionnaires(); return new(Database, new EditionStore(Database, frozen), frozen); } }
+
+    protected SubmitAnswers Submit => new(Database, Visits, Traces, Clock);
+
+    /// <summary>Somebody comes by a link and gives answers, one at least.</summary>
+    protected async Task BeginAsync(string link, params (string Field, string Value)[] given)
+    {
+        var saved = await new SaveDraft(Database, Visits, Traces, Clock).ExecuteAsync((await Visits.FindAsync(link))!, (_, answers) =>
+        {
+            foreach (var (field, value) in given.DefaultIfEmpty(("used", "wifi"))) answers.Set(field, value);
+        });
+        Assert.That(saved, Is.TypeOf<SaveOutcome.Saved>());
+    }
+
+    protected async Task SendAsync(string link) => Assert.That(await Submit.ExecuteAsync(link, null, null), Is.TypeOf<SubmitOutcome.Sent>());
+
     /// <summary>What a customer's answering does to the list.</summary>
     protected Task BecomesAsync(string address, string disposition) => Database.WriteAsync(work => work.ExecuteAsync(
         "update invitation set disposition = @disposition where address = @address", new { address, disposition }));
 
     protected Task<T> AskAsync<T>(string sql, object? parameters = null) =>
         Database.ReadAsync((db, _) => db.QuerySingleAsync<T>(sql, parameters));
+
+    private TraceEraser Traces => new(Database, Clock, NullLogger<TraceEraser>.Instance);
 
     protected Task<string> DispositionAsync(string address) => AskAsync<string>("select disposition from invitation where address = @address", new { address });
 

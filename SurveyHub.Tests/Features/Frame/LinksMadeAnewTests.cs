@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
-using SurveyHub.Editions;
 using SurveyHub.Features.Managing.Preparing;
 using SurveyHub.Features.Responding;
 using SurveyHub.Responses;
@@ -72,12 +70,6 @@ internal sealed class LinksMadeAnewTests(TestServer server) : FrameTest(server)
         Assert.That(await AskAsync<int>("select count(*) from replaced_link"), Is.Zero);
     }
 
-    private VisitStore Visits { get { var frozen = new FrozenQuestionnaires(); return new(Database, new EditionStore(Database, frozen), frozen); } }
-
-    private TraceEraser Traces => new(Database, Clock, NullLogger<TraceEraser>.Instance);
-
-    private SubmitAnswers Submit => new(Database, Visits, Traces, Clock);
-
     /// <summary>One person's first link and the one made anew.</summary>
     private async Task<(string Old, string Anew)> AnewAsync(bool begun)
     {
@@ -88,9 +80,4 @@ internal sealed class LinksMadeAnewTests(TestServer server) : FrameTest(server)
     }
 
     private async Task<VisitState> StateAsync(string link) => (await Visits.FindAsync(link))!.StateOn(new(2026, 11, 2));
-
-    private async Task BeginAsync(string link) => Assert.That(
-        await new SaveDraft(Database, Visits, Traces, Clock).ExecuteAsync((await Visits.FindAsync(link))!, (_, answers) => answers.Set("used", "wifi")), Is.TypeOf<SaveOutcome.Saved>());
-
-    private async Task SendAsync(string link) => Assert.That(await Submit.ExecuteAsync(link, null, null), Is.TypeOf<SubmitOutcome.Sent>());
 }

@@ -1,7 +1,10 @@
 using Dapper;
 using SurveyHub.Definitions;
+using SurveyHub.Features.Managing;
 using SurveyHub.Features.Managing.Opening;
 using SurveyHub.Features.Managing.Preparing;
+using SurveyHub.Features.People.Finding;
+using SurveyHub.Results;
 using SurveyHub.Surveys;
 using SurveyHub.Tests.Support;
 
@@ -36,6 +39,24 @@ internal sealed class OpenEditionTests(TestServer server) : ManagingTest(server)
         Assert.That(now.QuestionnaireSha256, Is.EqualTo(opened.QuestionnaireSha256));
         Assert.That(QuestionnaireJson.Write(now.Questionnaire), Is.EqualTo(QuestionnaireJson.Write(opened.Questionnaire)));
         Assert.That((await Read.ExecuteAsync(Survey))!.FileHasChanged);
+    }
+
+    [Test]
+    public async Task Whoever_was_taken_off_before_the_opening_is_in_no_rate_and_whoever_is_taken_off_later_in_all()
+    {
+        await Prepare.ExecuteAsync(Owner, Survey, Form());
+        await InviteAsync(await FindAsync(2026), 12);
+        await TakeAsync("medicine0@house.example", putBack: false);
+
+        var edition = await OpenedAsync();
+
+        Assert.That(await InvitedAsync(edition), Is.EqualTo((11, 11)));
+        await TakeAsync("medicine1@house.example", putBack: false);
+        Assert.That(await InvitedAsync(edition), Is.EqualTo((11, 11)), "later nobody leaves a rate");
+        await TakeAsync("medicine1@house.example", putBack: true);
+        Assert.That(await InvitedAsync(edition), Is.EqualTo((11, 11)));
+        await TakeAsync("medicine0@house.example", putBack: true);
+        Assert.That(await InvitedAsync(edition), Is.EqualTo((12, 12)), "who is put back can answer now");
     }
 
     [Test]
@@ -220,4 +241,10 @@ internal sealed class OpenEditionTests(TestServer server) : ManagingTest(server)
                $"create trigger lose before insert on answer for each row when (new.item_no = {item}) execute function lose()"])
             await work.ExecuteAsync(statement);
     });
+
+    private async Task TakeAsync(string address, bool putBack) => await new RemovePerson(Database, Audit, Clock).ExecuteAsync(Owner, await FindAsync(2026), address, putBack);
+
+    private async Task<(int OfSurvey, int? InRates)> InvitedAsync(Edition edition) => (
+        (await new EditionNumbersStore(Database).OfSurveyAsync(Survey))[edition.EditionId].Invited,
+        (await new ParticipationStore(Database, new(Database, Editions, Database.Dialect)).OfAsync(edition))[0].Invited);
 }

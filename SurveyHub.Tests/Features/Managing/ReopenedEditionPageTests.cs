@@ -13,6 +13,18 @@ public sealed class ReopenedEditionPageTests(TestServer server)
 {
     private const string Survey = "internal";
 
+    [TestCase(7, "so a report needs at least 3 further answers")]
+    [TestCase(0, "so a report needs at least 10 further answers")]
+    public async Task After_a_report_without_figures_as_many_more_are_needed_as_figures_lack(int answered, string words)
+    {
+        await using var host = await SurveyHubHost.StartAsync(new() { Server = server, Now = new(2025, 3, 10, 9, 0, 0, TimeSpan.Zero) });
+        using var owner = await host.SignInAsync(People.Owner);
+        await Answered.EditionAsync(host.Database, A.Questionnaire("wifi"), 2025, answered.Times(("wifi.overall", 5)));
+        await owner.SubmitAsync(Urls.CloseEdition(Survey, 2025), "edition");
+
+        Assert.That(await owner.ReadAsync(Urls.ReopenEdition(Survey, 2025)), Does.Contain(words).And.Not.Contain("A new report needs"));
+    }
+
     [Test]
     public async Task A_few_more_answers_bring_back_the_report_of_before_and_no_microdata_until_there_are_enough()
     {

@@ -64,7 +64,9 @@ public sealed class SmallBasesTests : ReportTest
 
         foreach (var page in new[] { Urls.Trend("nine"), Urls.Report("nine", 2025) })
             Assert.That(HtmlTables.Text(await PageAsync(page)), Does.Contain("how many of the 9 people invited have answered would say who").And.Not.Contain("9 of 9").And.Not.Contain("81 responses"), page);
-        Assert.That((await FileAsync(Urls.AsCsv(Urls.Trend("nine")))).Select(r => (r["invited"], r["answered"], r["response_rate_rr2"])), Is.EqualTo(new[] { ("9", "", "") }));
+        Assert.That((await FileAsync(Urls.AsCsv(Urls.Trend("nine")))).Select(r => (r["invited"], r["answered"], r["respondents"], r["response_rate_rr2"])), Is.EqualTo(new[] { ("9", "", "", "") }));
+        var line = (await FileAsync(Urls.AsCsv(Urls.Report("nine", 2025)))).Single(r => r["section"] == "participation");
+        Assert.That((line["invited"], line["answered"], line["responses"], line["response_rate_rr2"]), Is.EqualTo(("9", "", "", "")), "without an open link the responses are theirs");
     }
 
     [Test]

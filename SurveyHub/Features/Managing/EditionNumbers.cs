@@ -30,14 +30,14 @@ public sealed record EditionNumbers
 
 public sealed class EditionNumbersStore(Database database)
 {
-    // What closing counted is read where there is such a count: it is quicker, and of earlier years it is all there is.
+    // Of a closed edition what closing counted is read: the report says so, and of earlier years it is all there is.
     private const string Sql = """
         select e.edition_id,
                (select count(*) from invitation i where i.edition_id = e.edition_id 
                   and (i.disposition <> 'ineligible' or (i.earlier_disposition is not null and e.status <> 'draft'))) as eligible,
                (select count(*) from invitation i where i.edition_id = e.edition_id) as listed,
                (select coalesce(sum(c.n), 0) from edition_count c
-                where c.edition_id = e.edition_id and c.attribute = ''
+                where c.edition_id = e.edition_id and e.status = 'closed' and c.attribute = ''
                   and c.name in ('no_contact', 'answered', 'complete', 'partial', 'refused', 'undeliverable')) as counted,
                case when e.status = 'closed'
                     then (select coalesce(max(c.n), 0) from edition_count c
@@ -70,7 +70,7 @@ public sealed class EditionNumbersStore(Database database)
         public EditionNumbers ToNumbers() => new()
         {
             EditionId = EditionId,
-            Invited = (int)(Listed > 0 ? Eligible : Counted),
+            Invited = (int)(Counted > 0 ? Counted : Eligible),
             Listed = (int)Listed,
             Answered = (int)Answered,
             Unsubmitted = (int)Unsubmitted,

@@ -39,6 +39,14 @@ public static class CountNames
     public const string Undeliverable = "undeliverable";
     public const string Ineligible = "ineligible";
 
+    /// <summary>
+    /// How many of a count of the frame the first closing told of, in spite of an earlier state: staff's word came after the opening. Part of
+    /// that count, and kept for the next closing.
+    /// </summary>
+    public static string Told(string ofFrame) => ToldPrefix + ofFrame;
+
+    public const string ToldPrefix = "told:";
+
     /// <summary>What counting the answers writes, and what goes when they are to be counted anew.</summary>
     public static readonly IReadOnlyList<string> OfAnswers = [Responses, CompleteResponses, Raters, RatersOf, Hidden];
 

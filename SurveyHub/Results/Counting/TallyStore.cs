@@ -31,6 +31,10 @@ public static class TallyStore
     public static async Task<bool> HasFrameAsync(Work work, int editionId) =>
         await work.FindAsync<long>($"select count(*) from edition_count where edition_id = @editionId and {work.Dialect.AnyOf("name", "names")}", new { editionId, names = CountNames.OfFrame.ToArray() }) > 0;
 
+    /// <summary>What the first closing told of staff's words.</summary>
+    public static Task<IReadOnlyList<CountRow>> ToldAsync(Work work, int editionId) =>
+        work.QueryAsync<CountRow>("select name, attribute, value, n from edition_count where edition_id = @editionId and name like @prefix", new { editionId, prefix = CountNames.ToldPrefix + "%" });
+
     /// <summary>Replaces the counts of an edition's frame: <see cref="CountNames.OfFrame"/>, for all and for every value of every customer group.</summary>
     public static async Task ReplaceFrameAsync(Work work, int editionId, IReadOnlyList<CountRow> counts)
     {

@@ -44,4 +44,7 @@ public sealed record ResponseRateRow
     /// <summary>Stored responses, by personal and by open link; of everyone only.</summary>
     public int? Responses { get; init; }
     public required string ValueKey { get; init; }
+
+    /// <summary>Everybody who could answer, as far as is known.</summary>
+    public int? Invited => Listed is { } listed ? listed - (Ineligible ?? 0) : null;
 }

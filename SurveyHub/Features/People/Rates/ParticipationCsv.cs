@@ -3,7 +3,7 @@ using SurveyHub.Shell.Csv;
 namespace SurveyHub.Features.People.Rates;
 
 /// <summary>What the page shows, as a file: the same lines, the same small groups together, nothing rounded.</summary>
-internal static class ParticipationCsv
+public static class ParticipationCsv
 {
     public static async Task WriteAsync(Stream output, ParticipationView view, CancellationToken cancellation)
     {

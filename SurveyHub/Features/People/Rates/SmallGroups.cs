@@ -24,5 +24,5 @@ public static class SmallGroups
         return small.Count == 0 ? [.. alone] : [.. alone, [.. rows.Where(small.Contains)]];
     }
 
-    private static int Invited(ResponseRateRow row) => (row.Listed ?? 0) - (row.Ineligible ?? 0);
+    private static int Invited(ResponseRateRow row) => row.Invited ?? 0;
 }

@@ -15,7 +15,7 @@ public sealed record TrendLine
         ("headline_kind", Text, r => r.Headline.Kind), ("share_good", ColumnKind.Share, r => r.Headline.Share),
         ("lower", ColumnKind.Share, r => r.Headline.Lower), ("upper", ColumnKind.Share, r => r.Headline.Upper),
         ("n_ratings", Count, r => r.Headline.Base), ("display", Text, r => r.Headline.Display),
-        ("respondents", Count, r => r.Headline.Respondents),
+        ("respondents", Count, r => r.Respondents),
         ("invited", Count, r => r.Invited), ("answered", Count, r => r.Answered), ("response_rate_rr2", ColumnKind.Share, r => r.ResponseRate),
         ("compare_year", ColumnKind.Year, r => r.Change?.From), ("diff", Points, r => r.Change?.Difference),
         ("diff_lower", Points, r => r.Change?.Lower), ("diff_upper", Points, r => r.Change?.Upper), ("p", P, r => r.Change?.P),
@@ -45,7 +45,7 @@ public sealed record TrendLine
     public bool IsCountsOnly => Edition.Origin == EditionOrigin.History;
 
     /// <summary>Everybody who could answer, as far as is known.</summary>
-    public int? Invited => Participation is { Listed: { } listed } ? listed - (Participation.Ineligible ?? 0) : null;
+    public int? Invited => Participation?.Invited;
 
     /// <summary>Of so few invited the number of answers would say who answered, as on the page of participation.</summary>
     public bool TellsAnswered => Invited is not { } invited || invited == 0 || !FewPeople.Are(invited);
@@ -54,6 +54,9 @@ public sealed record TrendLine
     public int? Answered => TellsAnswered ? Participation?.Answered : null;
 
     public double? ResponseRate => TellsAnswered ? Participation?.Rr2 : null;
+
+    /// <summary>Stored responses; not beside a few invited, of whom they may all be.</summary>
+    public int? Respondents => TellsAnswered ? Headline.Respondents : null;
 
     /// <summary>Responses beside those of the list, by the open link; 0 when there are none, or none is known.</summary>
     public int NotFromList => Answered is { } answered && Headline.Respondents is { } all ? Math.Max(0, all - answered) : 0;

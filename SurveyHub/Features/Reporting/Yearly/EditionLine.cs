@@ -23,7 +23,7 @@ public sealed record EditionLine
         ("compare_year", ColumnKind.Year, l => l.Change?.From), ("diff", Points, l => l.Segment?.DifferenceToRest ?? l.Change?.Difference),
         ("diff_lower", Points, l => l.Change?.Lower), ("diff_upper", Points, l => l.Change?.Upper), ("verdict", Text, l => l.Verdict),
         ("invited", Count, l => l.TakenPart?.Invited), ("answered", Count, l => l.TakenPart?.Answered),
-        ("responses", Count, l => l.TakenPart?.Headline.Respondents), ("response_rate_rr2", ColumnKind.Share, l => l.TakenPart?.ResponseRate),
+        ("responses", Count, l => l.TakenPart?.Respondents), ("response_rate_rr2", ColumnKind.Share, l => l.TakenPart?.ResponseRate),
         ("method_version", Text, _ => MethodVersion.Current));
 
     public required int Year { get; init; }
