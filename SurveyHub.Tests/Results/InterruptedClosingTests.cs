@@ -26,6 +26,19 @@ internal sealed class InterruptedClosingTests(TestServer server) : DatabaseTest(
     }
 
     [Test]
+    public async Task An_anonymous_edition_whose_cleaning_was_cut_short_is_cleaned_at_the_next_start([Values] bool isAnonymous)
+    {
+        var edition = await Answered.EditionAsync(Database, Questionnaire with { Anonymity = isAnonymous ? Anonymity.Anonymous : Anonymity.Confidential }, 2025, 12.Times(("wifi.overall", 5)));
+        var stopped = new InterruptedDatabase(Database) { MayRewrite = false };
+        await new ResultsOf(stopped).Closing.CloseAsync(edition.EditionId);
+        Assert.That(await CountAsync("select count(*) from edition_count where name = 'traces'"), Is.EqualTo(isAnonymous ? 1 : 0));
+
+        await new ResultsOf(Database).Closing.FinishInterruptedAsync();
+
+        Assert.That(await CountAsync("select count(*) from edition_count where name = 'traces'"), Is.Zero);
+    }
+
+    [Test]
     public async Task One_edition_that_cannot_be_counted_keeps_no_other_from_its_report()
     {
         await Answered.EditionAsync(Database, Questionnaire, 2024, 12.Times(("wifi.overall", 17)));

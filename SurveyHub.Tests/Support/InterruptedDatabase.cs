@@ -11,6 +11,9 @@ internal sealed class InterruptedDatabase(Database database) : Database
     /// <summary>Called with the number of the read that comes, from 1.</summary>
     public Func<int, Task> BeforeRead { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>Whether the file can be written anew.</summary>
+    public bool MayRewrite { get; init; } = true;
+
     public override SqlDialect Dialect => database.Dialect;
 
     public override async Task<T> ReadAsync<T>(Func<DbConnection, CancellationToken, Task<T>> read, CancellationToken cancellation = default)
@@ -25,7 +28,7 @@ internal sealed class InterruptedDatabase(Database database) : Database
 
     public override Task<bool> EraseTracesAsync(IReadOnlyList<string> tables, CancellationToken cancellation = default) => database.EraseTracesAsync(tables, cancellation);
 
-    public override Task RewriteAsync(CancellationToken cancellation = default) => database.RewriteAsync(cancellation);
+    public override Task RewriteAsync(CancellationToken cancellation = default) => MayRewrite ? database.RewriteAsync(cancellation) : throw new TimeoutException("Somebody reads.");
 
     // It is the test's own.
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -48,7 +48,7 @@ internal sealed class SqliteDatabase : Database
         }), cancellation));
 
     public override Task RewriteAsync(CancellationToken cancellation = default) =>
-        // The new file is made beside the old one, not in memory.
+        // The new file is made in the folder for temporary files, not in memory, and then written over the old one through the log.
         _writer.QueueAsync(new FileRequest<bool>(connection => With(connection, "temp_store = file", "temp_store = memory", command =>
         {
             command.CommandText = "vacuum";

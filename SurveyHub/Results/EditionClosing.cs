@@ -102,7 +102,7 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
 
     /// <summary>
     /// Makes the reports that are missing: of editions whose closing was cut short, and, after an update that changed a method, all of
-    /// them anew, so that one trend never mixes two methods.
+    /// them anew, so that one trend never mixes two methods. And cleans what a closing has left to be cleaned.
     /// </summary>
     public async Task FinishInterruptedAsync()
     {
@@ -118,6 +118,8 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
                 // One edition that cannot be counted keeps no other from its report.
                 failed.Add(error);
             }
+        foreach (var id in await database.ReadAsync((db, _) => ClosingTraces.FindAsync(db)))
+            if (await editions.FindAsync(id) is { } edition) await CleanAsync(edition);
         if (failed.Count > 0) throw new AggregateException(failed);
     }
 
@@ -168,6 +170,7 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
             throw new InvalidOperationException($"The edition {edition.Year} of {edition.Survey} was opened again while its answers were counted.");
         if (await ResponsesAsync(work, edition.EditionId) != count.Responses) return false;
         await StoreAsync(work, edition, count);
+        await ClosingTraces.NoteAsync(work, edition);
         return true;
     }
 

@@ -24,6 +24,9 @@ public static class CountNames
     /// <summary>How many responses there were in the microdata that somebody took last. Stays whatever is counted anew.</summary>
     public const string HandedOut = "handed_out";
 
+    /// <summary>The edition is closed, and what it forgot is not yet written over in the database. The number means nothing.</summary>
+    public const string Traces = "traces";
+
     // Of responses that gave up a customer group, by the value they had.
     public const string WithheldResponses = "withheld_responses";
     public const string WithheldComplete = "withheld_responses_complete";
