@@ -29,6 +29,20 @@ public sealed partial class ReportsOnPaperJourney : HospitalJourney
         }
         """;
 
+    // And where backgrounds are printed, letters stand on them.
+    private const string Covered = """
+        () => {
+          const channel = value => { const share = value / 255; return share <= .04045 ? share / 12.92 : ((share + .055) / 1.055) ** 2.4; };
+          const luminance = colour => { const [r, g, b] = colour.match(/[\d.]+/g).map(Number); return .2126 * channel(r) + .7152 * channel(g) + .0722 * channel(b); };
+          const isWritten = element => [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.textContent.trim());
+          return [...document.querySelectorAll('main *')]
+            .map(element => ({ element, style: getComputedStyle(element) }))
+            .filter(({ element, style }) => isWritten(element) && element.checkVisibility() && /^rgb\(/.test(style.backgroundColor))
+            .filter(({ style }) => { const [dark, light] = [luminance(style.color), luminance(style.backgroundColor)].sort((a, b) => a - b); return (light + .05) / (dark + .05) < 4.5; })
+            .map(({ element }) => `${element.className}: ${element.textContent.trim()}`);
+        }
+        """;
+
     private static IEnumerable<TestCaseData> Pages()
     {
         yield return Page(Urls.Trend(Survey), 1);
@@ -62,6 +76,7 @@ public sealed partial class ReportsOnPaperJourney : HospitalJourney
         }
         Assert.That(await Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('nav, button, form, select, input, summary.sel, .skip')].filter(element => element.checkVisibility()).map(element => element.outerHTML)"), Is.Empty);
         Assert.That(await Page.EvaluateAsync<string[]>(TooPale), Is.Empty, "white letters on white paper");
+        Assert.That(await Page.EvaluateAsync<string[]>(Covered), Is.Empty, "letters in the colour they stand on");
         Assert.That(await Page.EvaluateAsync<bool>("() => [...document.querySelectorAll('table:has(thead)')].every(table => new Set([...table.rows].map(row => [...row.cells].filter(cell => cell.checkVisibility()).reduce((sum, cell) => sum + cell.colSpan, 0)).filter(n => n)).size <= 1)"),
             "every column has its heading");
         Assert.That(SheetsOf(await Page.PdfAsync(new() { Format = "A4", Margin = new() { Top = "1cm", Bottom = "1cm", Left = "1cm", Right = "1cm" } })), Is.InRange(1, sheets));
