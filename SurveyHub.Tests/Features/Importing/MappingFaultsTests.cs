@@ -67,6 +67,7 @@ public sealed class MappingFaultsTests() : MicrodataTest(TestServer.Sqlite)
         ("responses: answers.csv", "responses: answers.csv, opens_on: 2025-11-30, closes_on: 2025-11-01", "mapping.yaml:10: The edition 2025 closes before it opens."),
         ("  - { year: 2025, responses: answers.csv }", "  - { year: 2025, responses: answers.csv }\n  - { year: 2025, responses: answers.csv }", "mapping.yaml:11: The year 2025 stands twice; the first is in line 10."),
         ("  - { year: 2025, responses: answers.csv }", "  - { year: 2024, responses: answers.csv }\n  - { year: 2025, responses: answers.csv }", "mapping.yaml:11: “answers.csv” serves several editions, and no column says which row is of which year."),
+        ("  - { year: 2025, responses: answers.csv }", "  - { year: 2024, responses: Answers.CSV }\n  - { year: 2025, responses: answers.csv }", "mapping.yaml:11: “answers.csv” and “Answers.CSV” lead to the same file."),
         ("  - { year: 2025, responses: answers.csv }", "  - { year: 2024, responses: ./answers.csv }\n  - { year: 2025, responses: answers.csv }", "mapping.yaml:11: “answers.csv” and “./answers.csv” lead to the same file."),
         ("year: 2025, responses: answers.csv", "year: 2025, responses: answers.csv, opens_on: 2012-11-30", "mapping.yaml:10: “opens_on” is 2012-11-30, and the edition is that of 2025. Correct one of the two."),
         ("comments: { last_words: Anything else? }", "comments: { Coffee: Coffee? }", "mapping.yaml:7: The comment “Coffee” has the key of the service “coffee”."),

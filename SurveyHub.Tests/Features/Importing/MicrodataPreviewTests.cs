@@ -135,7 +135,15 @@ public sealed class MicrodataPreviewTests() : MicrodataTest(TestServer.Sqlite)
         var preview = await PreviewOfAsync(folder);
 
         Assert.That((preview.Editions.Single().Rows, preview.Editions.Single().Complete), Is.EqualTo((3, 2)));
-        Assert.That(preview.Notes, Is.EqualTo(["3 rows are left out, because a later row of the same person counts."]));
+        Assert.That(preview.Notes, Is.EqualTo(["3 rows are left out, because another row of the same person counts."]));
+    }
+
+    [Test]
+    public async Task Answers_of_a_year_to_come_are_refused()
+    {
+        using var folder = new ImportFolder().With("answers.csv", "lunch\n5\n").With("mapping.yaml", ImportFolder.Survey.Replace("2025", "2027", StringComparison.Ordinal));
+
+        Assert.That(await ProblemsOfAsync(folder), Has.Some.Contains("The year 2027 has not come yet."));
     }
 
     [Test]

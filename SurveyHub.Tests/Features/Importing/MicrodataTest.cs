@@ -29,7 +29,7 @@ public abstract class MicrodataTest(TestServer server) : DatabaseTest(server)
     internal ImportMicrodata Import(ImportFolder folder)
     {
         var (editions, writer) = (new EditionStore(Database, new()), new EditionWriter(TimeProvider.System));
-        var imported = new ImportedEditions(editions, writer, new(Database, editions, writer, Dialect, NullLogger<EditionClosing>.Instance), new(Database, TimeProvider.System));
+        var imported = new ImportedEditions(editions, writer, new(Database, editions, writer, Dialect, NullLogger<EditionClosing>.Instance), new(Database, TimeProvider.System), new FixedClock(new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero)));
         return new(Database, imported, folder.Catalog);
     }
 }

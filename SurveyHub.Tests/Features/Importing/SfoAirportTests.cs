@@ -69,7 +69,7 @@ public sealed class SfoAirportTests(TestServer server) : DatabaseTest(server)
     private async Task<int> ImportAsync()
     {
         var writer = new EditionWriter(TimeProvider.System);
-        var imported = new ImportedEditions(Editions, writer, new(Database, Editions, writer, Dialect, NullLogger<EditionClosing>.Instance), new(Database, TimeProvider.System));
+        var imported = new ImportedEditions(Editions, writer, new(Database, Editions, writer, Dialect, NullLogger<EditionClosing>.Instance), new(Database, TimeProvider.System), new FixedClock(new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero)));
         using var output = new StringWriter();
         var result = await new MicrodataCommand(new(Database, imported, new SurveyCatalog(Path.Combine(Root, "surveys"))))
             .RunAsync(Path.Combine(Root, "seed-data/sfo-airport/mapping.yaml"), Data, new(output, null, IsConfirmed: true));

@@ -19,7 +19,7 @@ internal sealed class VectorsThroughTheImportTests(TestServer server) : VectorRe
     protected override async Task<IReadOnlyList<EditionReport>> CloseAsync(string folder)
     {
         var (editions, writer) = (new EditionStore(Database, new()), new EditionWriter(TimeProvider.System));
-        var imported = new ImportedEditions(editions, writer, new(Database, editions, writer, Dialect, NullLogger<EditionClosing>.Instance), new(Database, TimeProvider.System));
+        var imported = new ImportedEditions(editions, writer, new(Database, editions, writer, Dialect, NullLogger<EditionClosing>.Instance), new(Database, TimeProvider.System), new FixedClock(new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero)));
         var import = new ImportMicrodata(Database, imported, new SurveyCatalog(TestFolder.Path));
 
         var outcome = await import.ExecuteAsync("olivia", "mapping.yaml", VectorMapping.Of(folder), VectorMapping.FilesOf(folder));

@@ -24,10 +24,10 @@ public sealed class ImportFiles
     /// <summary>Only these files can be found, by their names alone: what an uploaded mapping names never leads anywhere else.</summary>
     /// <param name="paths">Where each file lies, by its name.</param>
     public static ImportFiles Uploaded(IReadOnlyDictionary<string, string> paths) =>
-        new(name => paths.GetValueOrDefault(Path.GetFileName(name)), name => Path.GetFileName(name).ToUpperInvariant());
+        new(name => paths.GetValueOrDefault(Path.GetFileName(name)), Path.GetFileName);
 
-    /// <summary>Whether two names lead to one file: <c>2019/answers.csv</c> and <c>2020/answers.csv</c> do so among uploaded files, <c>./answers.csv</c> and <c>answers.csv</c> in a folder.</summary>
-    public bool IsSame(string name, string other) => _placeOf(name) == _placeOf(other);
+    /// <summary>Whether two names lead to one file: <c>2019/answers.csv</c> and <c>2020/answers.csv</c> do so among uploaded files, <c>./answers.csv</c> and <c>answers.csv</c> in a folder, <c>2019.csv</c> and <c>2019.CSV</c> on many a disk.</summary>
+    public bool IsSame(string name, string other) => string.Equals(_placeOf(name), _placeOf(other), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The open file; null when there is none, or it cannot be read.</summary>
     public Stream? Open(string name) => OpenAt(_pathOf(name));

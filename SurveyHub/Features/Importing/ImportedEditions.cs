@@ -9,9 +9,9 @@ using SurveyHub.Surveys;
 namespace SurveyHub.Features.Importing;
 
 /// <summary>Makes the editions of an import, within one work: stored, counted, closed, and in the audit log.</summary>
-public sealed class ImportedEditions(EditionStore store, EditionWriter writer, EditionClosing closing, AuditLog audit)
+public sealed class ImportedEditions(EditionStore store, EditionWriter writer, EditionClosing closing, AuditLog audit, TimeProvider clock)
 {
-    /// <summary>Finds years that the survey has already. An import never changes an edition.</summary>
+    /// <summary>Finds years that the survey has already, because an import never changes an edition, and years to come, because nobody has answered in them.</summary>
     /// <param name="survey">The survey's key.</param>
     /// <param name="years">Each year, the file and the line that asks for it.</param>
     /// <param name="hint">What to do about it.</param>
@@ -21,8 +21,11 @@ public sealed class ImportedEditions(EditionStore store, EditionWriter writer, E
         string survey, IEnumerable<(int Year, string File, int Line)> years, string hint, ImportProblems problems, CancellationToken cancellation)
     {
         var stored = (await store.OfSurveyAsync(survey, cancellation)).ToDictionary(e => e.Year);
+        var thisYear = clock.GetLocalNow().Year;
         foreach (var (year, file, line) in years)
-            if (stored.TryGetValue(year, out var there))
+            if (year > thisYear)
+                problems.Add(file, line, null, string.Create(CultureInfo.InvariantCulture, $"The year {year} has not come yet."), string.Create(CultureInfo.InvariantCulture, $"Correct it: an import brings what is past, up to {thisYear}."));
+            else if (stored.TryGetValue(year, out var there))
                 problems.Add(file, line, null, $"The survey “{survey}” has an edition of {year} already{Origin(there)}.", $"An import never changes an edition: {hint}");
     }
 

@@ -15,6 +15,7 @@ public sealed class AnyCountsTests() : HistoryTest(TestServer.Sqlite)
     [Test]
     public async Task What_the_preview_takes_is_imported()
     {
+        Clock.Now = new(FirstYear + Files, 1, 1, 0, 0, 0, TimeSpan.Zero);
         var (ready, refused) = (0, 0);
         for (var n = 0; n < Files; n++)
         {

@@ -14,6 +14,7 @@ public sealed class HistoryFaultsTests() : HistoryTest(TestServer.Sqlite)
     [
         ("internal,2015,printing,,,,,,,,,1,1,1,1,1,,,,", "history.csv:2: column survey: There is no survey “internal”."),
         ("internal-services,15,printing,,,,,,,,,1,1,1,1,1,,,,", "history.csv:2: column year: “15” is no year."),
+        ("internal-services,2027,printing,,,,,,,,,1,1,1,1,1,,,,", "history.csv:2: The year 2027 has not come yet. Correct it: an import brings what is past, up to 2026."),
         ("internal-services,2015,pritning,,,,,,,,,1,1,1,1,1,,,,", "history.csv:2: column service_code: The survey has no service “pritning” in 2015. Did you mean “printing”?"),
         ("internal-services,2015,imaging,,,,,,,,,1,1,1,1,1,,,,", "history.csv:2: column service_code: The survey has no service “imaging” in 2015."),
         ("internal-services,2015,printing,speed,,,,,,,,1,1,1,1,1,,,,", "history.csv:2: column item_code: The survey does not ask “speed” about printing."),

@@ -16,6 +16,8 @@ public abstract class HistoryTest(TestServer server) : DatabaseTest(server)
 {
     protected const string Survey = "internal-services";
 
+    protected FixedClock Clock { get; } = new(new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero));
+
     internal EditionStore Editions => new(Database, new());
 
     internal Task<HistoryOutcome> PreviewAsync(string file) => Import.PreviewAsync("history.csv", () => new MemoryStream(Encoding.UTF8.GetBytes(file)));
@@ -31,7 +33,7 @@ public abstract class HistoryTest(TestServer server) : DatabaseTest(server)
         get
         {
             var writer = new EditionWriter(TimeProvider.System);
-            var imported = new ImportedEditions(Editions, writer, new(Database, Editions, writer, Dialect, NullLogger<EditionClosing>.Instance), new(Database, TimeProvider.System));
+            var imported = new ImportedEditions(Editions, writer, new(Database, Editions, writer, Dialect, NullLogger<EditionClosing>.Instance), new(Database, TimeProvider.System), Clock);
             return new(Database, imported, new SurveyCatalog(ShippedFiles.Folder));
         }
     }

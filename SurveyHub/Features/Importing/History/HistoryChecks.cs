@@ -22,6 +22,8 @@ internal sealed class HistoryChecks(string file, ImportProblems problems)
         foreach (var (column, day) in new[] { (HistoryColumns.FieldStart, opens), (HistoryColumns.FieldEnd, closes) })
             if (Math.Abs(day.Year - rows[0].Year) > 1)
                 problems.Add(file, rows[0].Line, column, string.Create(CultureInfo.InvariantCulture, $"{column} is {day:yyyy-MM-dd}, and the year {rows[0].Year}."), "Correct one of the two.");
+        if (rows.Where(r => r.IsForAll && r.Item.IsMain).Sum(r => (long)r.Asked) is > int.MaxValue and var asked)
+            problems.Add(file, rows[0].Line, null, $"The services of {rows[0].Year} have {asked} ratings together. No report has more than {int.MaxValue}.", "Correct the counts.");
         var people = rows.GroupBy(r => (r.Attribute, r.Value)).Select(g => PeopleOf([.. g])).ToList();
         foreach (var attribute in people.Where(p => !p.First.IsForAll).GroupBy(p => p.First.Attribute))
             CheckPeople(people.Find(p => p.First.IsForAll), [.. attribute]);
@@ -56,8 +58,8 @@ internal sealed class HistoryChecks(string file, ImportProblems problems)
 
         void Check(string column, string did, Func<HistoryPeople, int?> number, Func<HistoryPeople, int> line)
         {
-            if (all is not null && parts.Sum(number) > number(all))
-                problems.Add(file, line(all), column, $"{number(all)} of all customers {did} in {all.First.Year}, and {parts.Sum(number)} over the values of “{parts[0].First.Attribute}”.", OneValue);
+            if (all is not null && parts.Sum(p => (long?)number(p)) is var sum && sum > number(all))
+                problems.Add(file, line(all), column, $"{number(all)} of all customers {did} in {all.First.Year}, and {sum} over the values of “{parts[0].First.Attribute}”.", OneValue);
         }
     }
 
@@ -66,12 +68,12 @@ internal sealed class HistoryChecks(string file, ImportProblems problems)
     {
         if (IsMore("ratings", r => r.Valid) || IsMore("good ratings", r => r.Good) || IsMore("ratings that are not good", r => r.Valid - r.Good) || !all.HasPoints) return;
         foreach (var code in parts.Where(p => p.HasPoints).SelectMany(p => p.Codes.Keys).Distinct().Order())
-            if (parts.Sum(p => p.Codes.GetValueOrDefault(code)) > all.Codes.GetValueOrDefault(code))
+            if (parts.Sum(p => (long)p.Codes.GetValueOrDefault(code)) > all.Codes.GetValueOrDefault(code))
                 problems.Add(file, all.Line, null, $"“{all.Item.Key}” of {all.Year} has more ratings of one kind ({code}) over the values of “{parts[0].Attribute}” than of all customers.", OneValue);
 
         bool IsMore(string what, Func<HistoryRow, int> number)
         {
-            var (whole, sum) = (number(all), parts.Sum(number));
+            var (whole, sum) = ((long)number(all), parts.Sum(p => (long)number(p)));
             if (sum <= whole) return false;
             problems.Add(file, all.Line, null, $"“{all.Item.Key}” of {all.Year} has {whole} {what} of all customers, and {sum} over the values of “{parts[0].Attribute}”.", OneValue);
             return true;

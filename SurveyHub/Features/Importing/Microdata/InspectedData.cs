@@ -18,7 +18,7 @@ internal sealed class InspectedData
     public required IReadOnlyDictionary<string, IReadOnlyList<ChoiceOption>> OpenOptions { get; init; }
     public required IReadOnlyList<IgnoredColumn> Ignored { get; init; }
 
-    /// <summary>Rows that a later row of the same person replaces.</summary>
+    /// <summary>Rows that another row of the same person replaces.</summary>
     public required int Replaced { get; init; }
 
     /// <summary>Where its years and the stored ones do not go on.</summary>

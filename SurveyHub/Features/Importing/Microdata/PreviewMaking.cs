@@ -73,7 +73,7 @@ internal static class PreviewMaking
         }
         foreach (var year in data.Mapping.TrendBreaks.GroupBy(b => b.Year).OrderBy(y => y.Key))
             yield return $"{year.Key}: the mapping says (trend_breaks) that the series of {string.Join(", ", year.Select(b => b.Item))} {(year.Count() == 1 ? "begins" : "begin")} anew.";
-        if (data.Replaced > 0) yield return $"{data.Replaced} rows are left out, because a later row of the same person counts.";
+        if (data.Replaced > 0) yield return $"{data.Replaced} rows are left out, because another row of the same person counts.";
         foreach (var edition in data.Editions)
         {
             if (edition.Counts.Blank > 0) yield return $"{edition.Year}: {edition.Counts.Blank} rows have no answer at all; they count as responses.";

@@ -15,7 +15,7 @@ internal sealed class ResponseFile(string name, DataMapping mapping, ImportFiles
     /// <summary>Its editions, by year.</summary>
     public IReadOnlyDictionary<int, EditionPlan> Editions { get; private set; } = new Dictionary<int, EditionPlan>();
 
-    /// <summary>Lines that a later row of the same person replaces.</summary>
+    /// <summary>Lines that another row of the same person replaces.</summary>
     public IReadOnlySet<int> Replaced { get; private set; } = new HashSet<int>();
 
     public async Task ReadAsync(Func<ReadResponse, ValueTask> take, CancellationToken cancellation)
