@@ -61,6 +61,15 @@ public sealed class LaunchChecklistTests
         Assert.That(State("One at a time", List(People(("medicine", 30)), stillOpen: true)), Is.EqualTo(CheckState.Missing));
 
     [Test]
+    public void A_planned_first_day_that_is_over_is_told_with_the_day_that_stands_in_the_field()
+    {
+        var check = List(People(("medicine", 30)), today: new(2026, 11, 4)).Single(c => c.Title == "Days");
+
+        Assert.That(check.State, Is.EqualTo(CheckState.Look));
+        Assert.That(check.Words, Does.StartWith("The planned first day, 2 Nov 2026, is over: it opens today, 4 Nov 2026"));
+    }
+
+    [Test]
     public void A_planned_last_day_that_is_over_is_told() =>
         Assert.That(State("Days", List(People(("medicine", 30)), today: new(2026, 12, 1))), Is.EqualTo(CheckState.Look));
 

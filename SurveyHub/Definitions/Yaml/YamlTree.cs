@@ -13,6 +13,7 @@ internal sealed class YamlTree
 
     private readonly Parser _parser;
     private readonly Findings _findings;
+    private readonly HashSet<(int Line, string Alias)> _aliases = [];
     private bool _sound = true;
 
     private YamlTree(Scanner scanner, Findings findings)
@@ -73,6 +74,9 @@ internal sealed class YamlTree
         if (start is AnchorAlias alias)
         {
             _parser.MoveNext();
+            _sound = false;
+            // A line full of one alias is one fault.
+            if (!_aliases.Add((line, alias.Value.ToString()))) return null;
             return Nothing(line, column, $"*{alias.Value} refers to another place in the file (an alias).", "Write the text out: these files have no anchors and aliases.");
         }
         if (start is NodeEvent { Anchor.IsEmpty: false } anchored)

@@ -76,6 +76,8 @@ internal sealed class CsvCharacters(Stream stream, long limit)
             _begun = true;
             if (_bytes.AsSpan(0, available) is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
                 throw new CsvFormatException(1, "the file is in UTF-16. Save it as “CSV UTF-8”.");
+            if (_bytes.AsSpan(0, available) is [0x50, 0x4B, 0x03, 0x04, ..] or [0xD0, 0xCF, 0x11, 0xE0, ..])
+                throw new CsvFormatException(1, "this is an Excel file, or another that is no text. Open it in Excel and save it as “CSV UTF-8”.");
             if (_bytes.AsSpan(0, available) is [0xEF, 0xBB, 0xBF, ..]) skipped = 3;
         }
 

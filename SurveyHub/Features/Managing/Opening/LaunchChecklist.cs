@@ -68,6 +68,8 @@ public static class LaunchChecklist
     private static Check LastDay(NextEdition next, DateOnly today) => next.Existing switch
     {
         { } draft when draft.ClosesOn < today => new(CheckState.Look, "Days", $"The planned last day, {draft.ClosesOn.Words}, is over. Choose others when opening."),
+        { } draft when draft.OpensOn < today =>
+            new(CheckState.Look, "Days", $"The planned first day, {draft.OpensOn.Words}, is over: it opens today, {today.Words}, unless you choose another day. The last day stays {draft.ClosesOn.Words}."),
         { } draft => new(CheckState.Good, "Days", $"{draft.OpensOn.Words} to {draft.ClosesOn.Words}, as planned."),
         _ => new(CheckState.AtOpening, "Days", "To be chosen when opening."),
     };

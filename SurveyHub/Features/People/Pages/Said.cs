@@ -10,6 +10,7 @@ internal sealed record Said(NoticeKind Kind, string Title, string Text)
     public const string Closed = "closed";
     public const string Gone = "gone";
     public const string NoFile = "no-file";
+    public const string EmptyFile = "empty-file";
     public const string TooLarge = "too-large";
     public const string NoLinks = "no-links";
     public const string NotConfirmed = "not-confirmed";
@@ -27,6 +28,7 @@ internal sealed record Said(NoticeKind Kind, string Title, string Text)
         Closed => new(NoticeKind.Fault, "The edition is closed", "Nothing was changed: nobody can be asked any more."),
         Gone => new(NoticeKind.Hint, "The file is no longer here", "An uploaded file waits an hour, and goes when it is saved. If you were saving it just now, the figures below have it already; otherwise choose it once more."),
         NoFile => new(NoticeKind.Fault, "There was no file", "Choose a CSV file first."),
+        EmptyFile => new(NoticeKind.Fault, "The file is empty", "Nothing is in it. Choose the CSV file that has the list."),
         TooLarge => new(NoticeKind.Fault, "The file is larger than 50 MB", "Divide it, and upload its parts one after the other."),
         NoLinks => new(NoticeKind.Hint, "No links were made", "Everybody who can be asked has one already: what was downloaded last has them all. If that download broke off, make its list anew below."),
         NotConfirmed => new(NoticeKind.Fault, "Nothing was done", "Tick the box beside the button to confirm that you want it."),

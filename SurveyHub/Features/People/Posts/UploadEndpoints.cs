@@ -37,7 +37,8 @@ internal static class UploadEndpoints
         try
         {
             if (!context.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(context)) return new StaleForm();
-            if ((await context.Request.ReadFormAsync(cancellation)).Files is not [{ Length: > 0 } file, ..]) return See(Said.After(page, Said.NoFile));
+            if ((await context.Request.ReadFormAsync(cancellation)).Files is not [{ FileName.Length: > 0 } file, ..]) return See(Said.After(page, Said.NoFile));
+            if (file.Length == 0) return See(Said.After(page, Said.EmptyFile));
             if (file.Length > PeopleFileReader.LargestFile) return See(Said.After(page, Said.TooLarge));
             await using var content = file.OpenReadStream();
             return See(Urls.PeopleUpload(survey, year, await files.KeepAsync(content, cancellation)));
