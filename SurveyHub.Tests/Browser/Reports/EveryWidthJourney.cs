@@ -46,6 +46,19 @@ public sealed class EveryWidthJourney : BrowserTest
         }
     }
 
+    [Test]
+    public async Task On_a_phone_the_intervals_of_customer_groups_have_their_scale_above_them()
+    {
+        await Page.SignInAsync(Host, Support.People.Cio);
+        await Page.SetViewportSizeAsync(390, 800);
+        await Page.GotoAsync(Urls.Groups(ReportedSurvey.Key, 2025));
+
+        var (axis, dot) = (Page.Locator(".one-group .interval-axis").First, Page.Locator(".one-group .interval-dot").First);
+        await Assertions.Expect(axis).ToBeVisibleAsync();
+        var (above, below) = ((await axis.BoundingBoxAsync())!, (await dot.BoundingBoxAsync())!);
+        Assert.That((above.X, above.Width), Is.EqualTo((below.X, below.Width)), "the same width, or the numbers would stand beside their places");
+    }
+
     private static Questionnaire WithLongNames() => A.Questionnaire("wifi", "mail", "desk") with
     {
         Survey = Long,

@@ -53,7 +53,7 @@ public sealed class ThinEditionsJourney : HospitalJourney
         yield return Page(Urls.Services(Vectors, 2025), "no ratings, 152 could not judge", "too few answers", "not asked", "small base", "fewer than 30 ratings");
         yield return Page(Urls.Groups(Vectors, 2025), "too few answers", "Too few answers. Fewer than 10 answers stand behind it.", "a smaller one could be worked out from it");
         yield return Page(Urls.Participation(Vectors, 2025), "152 responses", "nobody knows how many people saw it");
-        yield return Page(Urls.Report(Vectors, 2026), "5 services without a clear change, 6 not tested");
+        yield return Page(Urls.Report(Vectors, 2026), "5 without a clear change, 3 not tested, 3 with nothing to compare");
         yield return Page(Urls.Services(Vectors, 2026), "answered in 2026", "new this year", "not comparable", "too few to test", "no ratings in 2026");
 
         static TestCaseData Page(string address, params string[] words) => new TestCaseData(address, words).SetArgDisplayNames(address);

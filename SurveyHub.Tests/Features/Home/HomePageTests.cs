@@ -68,6 +68,15 @@ public sealed class HomePageTests
         Assert.That(await (await host.SignInAsync(People.Cio)).ReadAsync(Urls.Home), Does.Contain("As soon as the survey owner opens one").And.Not.Contain(empty));
     }
 
+    [Test]
+    public async Task Files_that_wait_for_an_edition_are_read_for_those_only_who_may_open_one()
+    {
+        var home = _host.Services.GetRequiredService<ReadHome>();
+
+        Assert.That((await home.ExecuteAsync(withUnopened: true)).Unopened.Select(file => file.Key), Does.Contain("joint-services"));
+        Assert.That((await home.ExecuteAsync(withUnopened: false)).Unopened, Is.Empty);
+    }
+
     [TestCase(EditionStatus.Draft, EditionOrigin.Collected, "being prepared")]
     [TestCase(EditionStatus.Open, EditionOrigin.Collected, "open until 30 November 2026")]
     [TestCase(EditionStatus.Closed, EditionOrigin.Collected, "closed, report published")]

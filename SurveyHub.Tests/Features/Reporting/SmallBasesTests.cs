@@ -70,6 +70,58 @@ public sealed class SmallBasesTests : ReportTest
     }
 
     [Test]
+    public async Task Responses_that_an_import_has_beside_its_frame_came_by_no_open_link()
+    {
+        await InviteAsync("brought", invited: 140, answered: 85, origin: "imported");
+
+        foreach (var page in new[] { Urls.Trend("brought"), Urls.Report("brought", 2025) })
+            Assert.That(HtmlTables.Text(await PageAsync(page)), Does.Contain("85 of 140 invited, and 5 responses beside the list").And.Not.Contain("open link"), page);
+    }
+
+    [Test]
+    public async Task Where_all_services_have_few_ratings_the_edition_says_one_thing_only()
+    {
+        await StoreAsync("small", 2025, ["a", "b", "c", "d"], [.. Rated(12, 4, "a"), .. Rated(24, 18, "b", "c")]);
+
+        var text = HtmlTables.Text(await PageAsync(Urls.Report("small", 2025)));
+
+        Assert.That(text, Does.Contain("No service has 30 ratings or more.").And.Contain("Not in this list, because fewer than 30 ratings are too few to tell: The a (33 %), The b (75 %), The c (75 %).")
+            .And.Contain("Fewer than 3 services have 30 ratings or more: too few to compare services with each other."));
+        Assert.That(text, Does.Not.Contain("enough answers").And.Not.Contain("sorted"));
+    }
+
+    [Test]
+    public async Task A_service_that_everybody_was_asked_about_and_nobody_uses_is_not_called_unasked()
+    {
+        foreach (var year in new[] { 2024, 2025 })
+            await CloseAsync(A.Questionnaire("a", "b") with { Survey = "unused", Screener = A.Text("Which of these do you use?") }, Rated(40, 30, "a"), year, keepsScreener: true);
+
+        var page = await PageAsync(Urls.Services("unused", 2025));
+
+        Assert.That(HtmlTables.Row(page, "services", "b")[1], Is.EqualTo("used by nobody"));
+        Assert.That(HtmlTables.Text(page), Does.Contain("used by nobody in 2025").And.Not.Contain("not asked"));
+    }
+
+    [Test]
+    public async Task What_nobody_rated_and_what_is_new_is_not_counted_as_untested()
+    {
+        await StoreAsync("since", 2024, ["a", "b", "c"], [.. Rated(200, 100, "a"), .. Rated(12, 6, "b")]);
+        await StoreAsync("since", 2025, ["a", "b", "c", "d"], [.. Rated(200, 101, "a"), .. Rated(12, 6, "b"), .. Rated(40, 20, "d")]);
+
+        foreach (var page in new[] { Urls.Trend("since"), Urls.Report("since", 2025) })
+            Assert.That(HtmlTables.Text(await PageAsync(page)), Does.Contain("1 without a clear change, 1 not tested, 2 with nothing to compare"), page);
+    }
+
+    [Test]
+    public async Task Where_the_earlier_edition_asked_for_more_ratings_that_number_is_named()
+    {
+        await CloseAsync(A.Questionnaire("a") with { Survey = "fifty", MinimumAnswers = 50 }, Rated(45, 30, "a"), 2024);
+        await CloseAsync(A.Questionnaire("a") with { Survey = "fifty", MinimumAnswers = 10 }, Rated(40, 20, "a"));
+
+        Assert.That(HtmlTables.Text(await PageAsync(Urls.Report("fifty", 2025))), Does.Contain("that takes the same question in 2024, and 50 ratings or more that may be shown in both years"));
+    }
+
+    [Test]
     public async Task Every_option_of_a_long_scale_is_counted_in_the_file()
     {
         var options = Enumerable.Range(1, 9).Select(code => new ScaleOption
@@ -96,7 +148,7 @@ public sealed class SmallBasesTests : ReportTest
     }
 
     /// <summary>Ninety answers, some of them by people who were invited.</summary>
-    private async Task InviteAsync(string survey, int invited, int answered)
+    private async Task InviteAsync(string survey, int invited, int answered, string origin = "collected")
     {
         var questionnaire = A.Questionnaire("wifi") with { Survey = survey, Anonymity = Anonymity.Confidential, Screener = null, LastQuestions = [] };
         var edition = await Answered.EditionAsync(Host.Database, questionnaire, 2025, Rated(90, 60, "wifi"));
@@ -104,13 +156,18 @@ public sealed class SmallBasesTests : ReportTest
         {
             Address = $"p{i}", Groups = new Dictionary<string, string>(), Disposition = i < answered ? Disposition.Answered : Disposition.Invited,
         });
-        await Host.Database.WriteAsync(work => FrameStore.AddAsync(work, edition, people, new(2025, 3, 1)));
+        await Host.Database.WriteAsync(async work =>
+        {
+            await FrameStore.AddAsync(work, edition, people, new(2025, 3, 1));
+            await work.ExecuteAsync("update edition set origin = @origin where edition_id = @EditionId", new { origin, edition.EditionId });
+        });
         await Host.WithAsync((EditionClosing closing) => closing.CloseAsync(edition.EditionId));
     }
 
-    private async Task CloseAsync(Questionnaire questionnaire, IEnumerable<Person> people)
+    private async Task CloseAsync(Questionnaire questionnaire, IEnumerable<Person> people, int year = 2025, bool keepsScreener = false)
     {
-        var edition = await Answered.EditionAsync(Host.Database, questionnaire with { Anonymity = Anonymity.Confidential, Screener = null, LastQuestions = [], Headline = HeadlineKind.PooledRatings }, 2025, people);
+        var asked = questionnaire with { Anonymity = Anonymity.Confidential, Screener = keepsScreener ? questionnaire.Screener : null, LastQuestions = [], Headline = HeadlineKind.PooledRatings };
+        var edition = await Answered.EditionAsync(Host.Database, asked, year, people);
         await Host.WithAsync((EditionClosing closing) => closing.CloseAsync(edition.EditionId));
     }
 

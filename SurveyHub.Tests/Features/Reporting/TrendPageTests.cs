@@ -33,7 +33,7 @@ public sealed class TrendPageTests : ReportTest
             Assert.That(text, Does.Contain("Good or excellent, 2025 77 % no clear change"));
             Assert.That(text, Does.Contain("Answered 120 responses; how many were invited is not known, so there is no rate"));
             Assert.That(text, Does.Contain("Needs attention The wifi 33 % good or excellent, lowest rated; below its target of 80 % no clear change"));
-            Assert.That(text, Does.Contain("Services since 2024 1 better, 1 worse 3 without a clear change, 4 not tested"));
+            Assert.That(text, Does.Contain("Services since 2024 1 better, 1 worse 3 without a clear change, 2 not tested, 2 with nothing to compare"));
             Assert.That(text, Does.Contain("Share of answers to “All in all?” that are good or excellent."));
         });
     }

@@ -68,7 +68,7 @@ public sealed class WordsTests
 
         Assert.That(Words.OnStandings(ordinary, 30), Is.EqualTo("No service stands out as lowest: the differences are within what chance explains."));
         Assert.That(Words.OnStandings([.. ordinary, Place(ServiceStanding.BelowTheRest)], 30), Is.Null);
-        Assert.That(Words.OnStandings([.. ordinary.Take(2)], 40), Is.EqualTo("Fewer than 3 services have 40 ratings or more, so they are sorted but not compared with each other."));
+        Assert.That(Words.OnStandings([.. ordinary.Take(2)], 40), Is.EqualTo("Fewer than 3 services have 40 ratings or more: too few to compare services with each other."));
         Assert.That(Words.OnStandings([.. Enumerable.Repeat(Place(ServiceStanding.None, state: "counts only"), 5)], 30), Is.EqualTo(Words.CountsOnly));
     }
 

@@ -7,14 +7,16 @@ namespace SurveyHub.Features.Home;
 /// <summary>Which surveys there are with which editions, and of those without an edition yet, which files wait for one.</summary>
 public sealed class ReadHome(EditionStore editions, SurveyCatalog catalog)
 {
-    public async Task<HomeSurveys> ExecuteAsync(CancellationToken cancellation = default)
+    /// <param name="withUnopened">Read the files that wait for an edition, too: only those who may open one see them.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    public async Task<HomeSurveys> ExecuteAsync(bool withUnopened, CancellationToken cancellation = default)
     {
         List<HomeSurvey> surveys = [];
         foreach (var survey in await editions.SurveysAsync(cancellation))
         {
             surveys.Add(new(survey.Key, survey.Title, [.. (await editions.OfSurveyAsync(survey.Key, cancellation)).OrderByDescending(edition => edition.Year)]));
         }
-        return new(surveys, [.. catalog.Surveys.Except(surveys.Select(survey => survey.Key)).Select(key => (key, Title(key)))], catalog.Folder);
+        return new(surveys, withUnopened ? [.. catalog.Surveys.Except(surveys.Select(survey => survey.Key)).Select(key => (key, Title(key)))] : [], catalog.Folder);
     }
 
     // A file with faults has no title anybody could rely on.

@@ -21,8 +21,9 @@ public static class HeadlineWords
         : "Band: 95 % interval, clustered by person, because the same people rate several services.";
 
     /// <summary>"2 of the 12 services were asked about in both".</summary>
-    public static string Of(CommonServices common) =>
-        $"{Figures.Count(common.Both)} of the {Figures.Count(common.Last)} services {(common.Both == 1 ? "was" : "were")} asked about in both";
+    public static string Of(CommonServices common) => common.Last == 1
+        ? $"the only service was {(common.Both == 1 ? "" : "not ")}asked about in both"
+        : $"{Figures.Count(common.Both)} of the {Figures.Count(common.Last)} services {(common.Both == 1 ? "was" : "were")} asked about in both";
 
     private static string Question(Questionnaire questionnaire) =>
         questionnaire.LastQuestions.FirstOrDefault(q => q.Key == Questionnaire.OverallQuestion) is { } question ? questionnaire.In(question.Text) : "All in all?";

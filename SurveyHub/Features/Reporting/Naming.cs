@@ -7,6 +7,9 @@ public static class Naming
 {
     extension(Questionnaire questionnaire)
     {
+        /// <summary>Everybody was asked which services they use, and about those only.</summary>
+        public bool AsksUse => questionnaire.Screener is not null;
+
         public string TitleInFirstLanguage => questionnaire.In(questionnaire.Title);
 
         public string In(LocalText text) => text.In(questionnaire.Languages[0]);

@@ -12,9 +12,9 @@ public sealed record NoChange(string Words, string? Explanation = null)
     /// <returns>Null where the state says it all.</returns>
     public static NoChange? Of(PublishedSurvey survey, ComparisonState state, EditionReport from, EditionReport to, ServiceYearRow? before, ServiceYearRow now) => state switch
     {
-        ComparisonState.NoComparison => Missing(to.Edition.Year, now.State, now.Display)
+        ComparisonState.NoComparison => Missing(to.Edition.Year, now.State, now.Display, to.Edition.Questionnaire.AsksUse)
             ?? (before is not null && before.State != CellState.NotAsked || before?.Display == ExportWords.NobodyAnswered
-                ? Missing(from.Edition.Year, before!.State, before.Display)
+                ? Missing(from.Edition.Year, before!.State, before.Display, from.Edition.Questionnaire.AsksUse)
                 : NotBefore(survey, from, to, now.Item)),
         ComparisonState.Hidden => Hidden([(from.Edition.Year, before!.Display), (to.Edition.Year, now.Display)]),
         _ => null,
@@ -25,10 +25,10 @@ public sealed record NoChange(string Words, string? Explanation = null)
         ? null
         : Missing(now.Year, now.State, now.Display) ?? (before is null ? null : Missing(before.Year, before.State, before.Display));
 
-    private static NoChange? Missing(int year, CellState state, string display) => state switch
+    private static NoChange? Missing(int year, CellState state, string display, bool asksUse = false) => state switch
     {
         CellState.NotAsked when display == ExportWords.NobodyAnswered => new($"nobody answered in {year}"),
-        CellState.NotAsked => new($"not asked in {year}"),
+        CellState.NotAsked => new(asksUse ? $"used by nobody in {year}" : $"not asked in {year}"),
         CellState.NoRatings => new($"no ratings in {year}"),
         _ => null,
     };

@@ -62,6 +62,16 @@ public sealed class ServicesInBrief(EditionReport report, PublishedSurvey survey
 
     public int Worse => Confirmed.Count(s => s.Change!.Kind == VerdictKind.Worse);
 
+    /// <summary>"3 without a clear change, 2 not tested, 1 with nothing to compare": what stands beside those that are better or worse.</summary>
+    public string Others =>
+        $"{Figures.Count(Tested - Better - Worse)} without a clear change, {Figures.Count(Services.Count - Tested - NotInBoth)} not tested{(NotInBoth > 0 ? $", {Figures.Count(NotInBoth)} with nothing to compare" : "")}";
+
+    // New ones, and those that nobody was asked about or nobody rated in one of the two years: there is nothing to test.
+    private int NotInBoth => _view.Services.Count(s => s.Change?.State == ComparisonState.NoComparison);
+
+    /// <summary>Ratings that a test asks for in both years: each has its own number, and the larger is enough for both.</summary>
+    public int TestBase => Math.Max(Words.TestBase(report.Edition.Questionnaire), _view.Compared is { } compared ? Words.TestBase(compared.Questionnaire) : 0);
+
     public int Tested => _view.Services.Count(s => s.Change?.State == ComparisonState.Tested);
 
     /// <summary>How many services were compared with each other.</summary>

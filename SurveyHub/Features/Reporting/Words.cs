@@ -13,7 +13,7 @@ public static class Words
     public const string NoneStandsOutByMuch = "No service stands out as lowest: none lies 5 points or more below the others beyond chance.";
     public const string CountsOnly = "Of this edition only counts are known, not who rated what: its services are sorted but not compared with each other.";
 
-    public static string TooFewServices(int testBase) => $"Fewer than 3 services have {testBase} ratings or more, so they are sorted but not compared with each other.";
+    public static string TooFewServices(int testBase) => $"Fewer than 3 services have {testBase} ratings or more: too few to compare services with each other.";
 
     /// <summary>Ratings from which on a figure of the edition is tested, ranked and shown with its spread.</summary>
     public static int TestBase(Questionnaire questionnaire) => Thresholds.Of(questionnaire.MinimumAnswers).MinimumTestBase;
@@ -31,9 +31,10 @@ public static class Words
     /// <summary>What stands in the place of a share.</summary>
     /// <param name="state">The state of the figure.</param>
     /// <param name="display">The state as the tables word it: it tells more than the state.</param>
-    public static string InPlaceOfShare(CellState state, string display) => state switch
+    /// <param name="asksUse">Everybody was asked which services they use: nobody was asked about a service that nobody uses.</param>
+    public static string InPlaceOfShare(CellState state, string display, bool asksUse = false) => state switch
     {
-        CellState.NotAsked => display == ExportWords.NobodyAnswered ? "nobody answered" : "not asked",
+        CellState.NotAsked => display == ExportWords.NobodyAnswered ? "nobody answered" : asksUse ? "used by nobody" : "not asked",
         CellState.NoRatings => "no ratings",
         CellState.Hidden => IsToProtectOthers(display) ? "hidden to protect a smaller one" : "too few answers",
         _ => "",

@@ -37,7 +37,6 @@ public sealed record ServiceLine
         return options <= Points ? Table : Table.With([.. Enumerable.Range(Points, options - Points).Select(Option)]);
     }
 
-
     public required string Service { get; init; }
     public required string Name { get; init; }
 

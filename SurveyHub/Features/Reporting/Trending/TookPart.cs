@@ -1,4 +1,5 @@
 using SurveyHub.Statistics;
+using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.Reporting.Trending;
 
@@ -17,6 +18,8 @@ public sealed record TookPart(string? Figure, string Words, bool FewAnswered = f
         _ => new(null, "of this edition only counts of ratings are known, not who took part"),
     };
 
-    private static string Others(TrendLine line) =>
-        line.NotFromList > 0 ? $", and {Figures.Count(line.NotFromList, "response", "responses")} of others by the open link" : "";
+    // An imported edition never had an open link here: its rows and its list differ.
+    private static string Others(TrendLine line) => line.NotFromList > 0
+        ? $", and {Figures.Count(line.NotFromList, "response", "responses")} {(line.Edition.Origin == EditionOrigin.Collected ? "of others by the open link" : "beside the list")}"
+        : "";
 }

@@ -58,8 +58,11 @@ public sealed record TrendLine
     /// <summary>Stored responses; not beside a few invited, of whom they may all be.</summary>
     public int? Respondents => TellsAnswered ? Headline.Respondents : null;
 
-    /// <summary>Responses beside those of the list, by the open link; 0 when there are none, or none is known.</summary>
+    /// <summary>Responses beside those of the list; 0 when there are none, or none is known.</summary>
     public int NotFromList => Answered is { } answered && Headline.Respondents is { } all ? Math.Max(0, all - answered) : 0;
+
+    /// <summary>Why the series of the headline begins anew here, where it does: "another headline", "another scale".</summary>
+    public IReadOnlyList<string> BreakReasons { get; init; } = [];
 
     /// <summary>No line is drawn from the edition before.</summary>
     public bool IsBroken => Change?.State == ComparisonState.NotComparable;

@@ -25,7 +25,8 @@ public sealed class TrendView
             && report.Rows(HeadlineChangeRow.Table).First(r => r.YearFrom == Lines[0].Year) is { Basis: HeadlineChangeRow.CommonServices } row
             ? row.ServicesCompared
             : null;
-        Common = CommonServices.Of(survey.Report(Lines[0].Year)!, report);
+        Series = new(survey, Lines);
+        Common = CommonServices.Of(survey.Report(Series.Line.Year)!, report);
     }
 
     public TrendQuery Query { get; }
@@ -47,7 +48,10 @@ public sealed class TrendView
     /// <summary>Over how many services that is computed, as the files say it too; null where it is over all of them, or where they do not matter.</summary>
     public int? SinceFirstOver { get; }
 
-    /// <summary>How many services the first and the latest edition share; null when they asked about the same, or when the headline is a question of its own.</summary>
+    /// <summary>Where the series began that the latest edition belongs to.</summary>
+    public SeriesBegin Series { get; }
+
+    /// <summary>How many services the first edition of that series and the latest share; null when they asked about the same, or when the headline is a question of its own.</summary>
     public CommonServices? Common { get; }
 
     public IReadOnlyList<TrendPoint> Points =>
@@ -88,6 +92,7 @@ public sealed class TrendView
             ServicesBasis = basis,
             ServicesCompared = basis is null ? null : change?.ServicesCompared,
             IsOverFew = before is not null && CommonServices.AreFew(before, report, change!),
+            BreakReasons = before is null ? [] : SeriesBegin.Reasons(survey, before.Edition, report.Edition),
         };
     }
 
@@ -104,8 +109,10 @@ public sealed class TrendView
 
     private static string BreakWords(TrendLine line) => line.Change!.Display switch
     {
-        HeadlineChangeRow.AnotherHeadline => $"another headline than in {line.Change.From}. {HeadlineWords.What(line.Edition.Questionnaire)}",
-        HeadlineChangeRow.NothingInCommon => $"no service was asked about in the same way in {line.Change.From}. No difference is computed and no line drawn.",
-        _ => $"not comparable with {line.Change.From}, because the wording or the scale changed. No difference is computed and no line drawn.",
+        HeadlineChangeRow.AnotherHeadline => $"another headline than in {line.Change.From}{Besides(line)}. {HeadlineWords.What(line.Edition.Questionnaire)} No difference is computed and no line drawn.",
+        HeadlineChangeRow.NothingInCommon => $"no service was asked about in the same way in {line.Change.From}{Besides(line)}. No difference is computed and no line drawn.",
+        _ => $"not comparable with {line.Change.From}, because the {(line.BreakReasons is ["another scale"] ? "scale" : line.BreakReasons is ["another wording"] ? "wording" : "wording or the scale")} changed. No difference is computed and no line drawn.",
     };
+
+    private static string Besides(TrendLine line) => string.Concat(line.BreakReasons.Where(r => r != "another headline").Select(r => $", and {r}"));
 }

@@ -23,7 +23,7 @@ public sealed class EditionView
     {
         var trend = TrendView.Of(survey, new(To: report.Edition.Year));
         Headline = trend.Latest;
-        (Points, Common) = (trend.Points, trend.Common);
+        (Points, Common, Series) = (trend.Points, trend.Common, trend.Series);
         Services = new(report, survey);
         // A small base has no place in a ranking.
         var shown = Services.Shown.Where(s => !s.IsSmall).ToArray();
@@ -49,16 +49,20 @@ public sealed class EditionView
     /// <summary>The headline of every published edition up to this one.</summary>
     public IReadOnlyList<TrendPoint> Points { get; }
 
-    /// <summary>How many services the first edition and this one share; null when they asked about the same.</summary>
+    /// <summary>Where the series began that this edition belongs to.</summary>
+    public SeriesBegin Series { get; }
+
+    /// <summary>How many services the first edition of the series and this one share; null when they asked about the same.</summary>
     public CommonServices? Common { get; }
+
     public ServicesInBrief Services { get; }
 
     /// <summary>The lowest first.</summary>
     public IReadOnlyList<ServiceLine> Lowest { get; }
 
-    /// <summary>Services with a small base that lie as low as those in the list.</summary>
+    /// <summary>Services with a small base that lie as low as those in the list; without a list the lowest of them.</summary>
     public IReadOnlyList<ServiceLine> TooSmallForLowest =>
-        Lowest is [.., var last] ? [.. Services.Shown.Where(s => s.IsSmall && s.Figures.Share <= last.Figures.Share)] : [];
+        Lowest is [.., var last] ? [.. Services.Shown.Where(s => s.IsSmall && s.Figures.Share <= last.Figures.Share)] : [.. Services.Shown.Take(Ends)];
 
     /// <summary>The highest first.</summary>
     public IReadOnlyList<ServiceLine> Highest { get; }
