@@ -154,7 +154,7 @@ public sealed class MicrodataPreviewTests() : MicrodataTest(TestServer.Sqlite)
         var preview = await PreviewOfAsync(folder);
 
         Assert.That(preview.Rows, Is.EqualTo(2));
-        Assert.That(preview.Notes, Is.EqualTo(["2025: 1 rows have no answer at all; they count as responses."]));
+        Assert.That(preview.Notes, Is.EqualTo(["2025: 1 row has no answer at all; it counts as a response, and as complete, because no question has to be answered."]));
     }
 
     [Test]

@@ -76,7 +76,9 @@ internal static class PreviewMaking
         if (data.Replaced > 0) yield return $"{data.Replaced} rows are left out, because another row of the same person counts.";
         foreach (var edition in data.Editions)
         {
-            if (edition.Counts.Blank > 0) yield return $"{edition.Year}: {edition.Counts.Blank} rows have no answer at all; they count as responses.";
+            if (edition.Counts is { Blank: > 0 and var blank, Complete: var complete, Rows: var rows })
+                yield return $"{edition.Year}: {blank} {(blank == 1 ? "row has" : "rows have")} no answer at all; {(blank == 1 ? "it counts" : "they count")} as {(blank == 1 ? "a response" : "responses")}"
+                    + (complete == rows && data.Mapping.Columns.Complete is null ? ", and as complete, because no question has to be answered." : ".");
             if (edition.Frame is { } frame && frame.Answered != edition.Counts.Rows)
                 yield return $"{edition.Year}: the frame says that {frame.Answered} answered, and there are {edition.Counts.Rows} rows.";
         }
