@@ -49,7 +49,7 @@ public sealed class SeriesBeginTests : ReportTest
     }
 
     [TestCase("broken", "^ 2022: another headline than in 2021, and another scale. Mean of the services’ shares")]
-    [TestCase("rescaled", "^ 2021: no service was asked about in the same way in 2020, and another scale. No difference is computed and no line drawn.")]
+    [TestCase("rescaled", "^ 2021: no service was asked about in the same way in 2020 (another scale). No difference is computed and no line drawn.")]
     public async Task The_footnote_names_the_changed_scale(string survey, string footnote) =>
         Assert.That(HtmlTables.Text(await PageAsync(Urls.Trend(survey))), Does.Contain(footnote));
 
@@ -65,7 +65,12 @@ public sealed class SeriesBeginTests : ReportTest
     {
         var questionnaire = A.Questionnaire("a", "b") with
         {
-            Survey = survey, Headline = headline, Anonymity = Anonymity.Confidential, Screener = null, LastQuestions = [], Scales = [A.Scale with { Version = version }],
+            Survey = survey,
+            Headline = headline,
+            Anonymity = Anonymity.Confidential,
+            Screener = null,
+            LastQuestions = [],
+            Scales = [A.Scale with { Version = version }],
         };
         var people = Enumerable.Range(0, 100).Select(i => new Person([("a.overall", i < good ? 5 : 2), ("b.overall", i < good ? 5 : 2)]));
         var edition = await Answered.EditionAsync(Host.Database, questionnaire, year, people);

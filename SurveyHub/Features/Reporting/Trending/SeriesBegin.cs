@@ -48,13 +48,17 @@ public sealed class SeriesBegin
         var both = items.Select(i => (Before: before.Find(i.Key), Now: i)).Where(p => p.Before is { Kind: ItemKind.Rating }).ToArray();
         var comparable = both.Count(p => SeriesBreaks.WhyNot(survey.Editions, from, to, p.Now.ReportKey) is null);
         if (sameKind && (comparable > 0 || both.Length == 0)) return [];
-        var rescaled = both.Count(p => !p.Before!.Scale!.MeasuresAs(p.Now.Scale!));
         List<string> reasons = [];
         if (!sameKind) reasons.Add("another headline");
-        if (rescaled > 0 && comparable == 0) reasons.Add("another scale");
-        if (both.Length > rescaled && comparable == 0) reasons.Add("another wording");
+        if (comparable > 0) return reasons;
+        if (both.Any(p => !p.Before!.Scale!.MeasuresAs(p.Now.Scale!))) reasons.Add("another scale");
+        if (both.Any(p => IsReworded(from.Questionnaire, p.Before!, to.Questionnaire, p.Now))) reasons.Add("another wording");
         return reasons;
     }
+
+    // A break that somebody declared for a reason of their own has none to be named here.
+    private static bool IsReworded(Questionnaire from, Item before, Questionnaire to, Item now) =>
+        (from.QuestionOf(before)!, to.QuestionOf(now)!) is var (old, question) && (old.Version != question.Version || from.In(old.Text) != to.In(question.Text));
 
     private static TrendLine LastShown(IReadOnlyList<TrendLine> lines, int before) => lines.Take(before).LastOrDefault(l => l.Headline.Share is not null) ?? lines[before - 1];
 

@@ -110,7 +110,7 @@ public sealed class TrendView
     private static string BreakWords(TrendLine line) => line.Change!.Display switch
     {
         HeadlineChangeRow.AnotherHeadline => $"another headline than in {line.Change.From}{Besides(line)}. {HeadlineWords.What(line.Edition.Questionnaire)} No difference is computed and no line drawn.",
-        HeadlineChangeRow.NothingInCommon => $"no service was asked about in the same way in {line.Change.From}{Besides(line)}. No difference is computed and no line drawn.",
+        HeadlineChangeRow.NothingInCommon => $"no service was asked about in the same way in {line.Change.From}{(line.BreakReasons.Count > 0 ? $" ({string.Join(", ", line.BreakReasons)})" : "")}. No difference is computed and no line drawn.",
         _ => $"not comparable with {line.Change.From}, because the {(line.BreakReasons is ["another scale"] ? "scale" : line.BreakReasons is ["another wording"] ? "wording" : "wording or the scale")} changed. No difference is computed and no line drawn.",
     };
 
