@@ -30,8 +30,12 @@ internal static class StoredJourneys
             }
             var stored = answers[response].ToDictionary(a => a.ItemNo);
             foreach (var (field, value) in journey.Sent)
-                faults.AddRange(edition.Items.All.Where(i => i.Field == field && !IsStored(edition.Questionnaire, i, value, stored.GetValueOrDefault(i.No)))
+            {
+                Item[] items = [.. edition.Items.All.Where(i => i.Field == field)];
+                if (items.Length == 0) faults.Add($"{journey.Receipt}: no question has the field {field}.");
+                faults.AddRange(items.Where(i => !IsStored(edition.Questionnaire, i, value, stored.GetValueOrDefault(i.No)))
                     .Select(i => $"{journey.Receipt}: {i.Key} is not what was acknowledged."));
+            }
         }
         return faults;
     }

@@ -13,8 +13,8 @@ public sealed record AnsweredCombination(int?[] Codes, int[] Ratings)
 }
 
 /// <summary>
-/// Counts who answered by the combination of their customer groups, in one walk along the answers. Closing and the export of single
-/// responses both decide on these counts which groups a row may tell.
+/// Counts who answered by the combination of their customer groups, in one walk along the answers. Closing decides on these
+/// counts which groups a row may tell, and which figures of two groups would give each other away.
 /// </summary>
 public static class AnsweredGroups
 {

@@ -84,7 +84,7 @@ public sealed class LockOutTests(TestServer server) : HostTest(new() { Server = 
     }
 
     [Test]
-    public async Task A_name_that_nobody_has_costs_as_much_to_refuse_and_is_not_kept()
+    public async Task A_name_that_nobody_has_is_not_kept()
     {
         await GuessAsync("seven brown birds", 1);
 
