@@ -189,10 +189,12 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
 
     private async Task StoreAsync(Work work, Edition edition, EditionCount count)
     {
+        // Before anything is counted: whether the edition was closed earlier is seen by its counts.
+        await LeftDrafts.DeleteAsync(work, edition);
         await WithheldGroups.AddAsync(work, edition.EditionId, count);
         await ListRewriting.RewriteAsync(work, edition);
-        await LeftDrafts.DeleteAsync(work, edition);
-        if (!count.KeepsEarlierReport)
+        if (count.KeepsEarlierReport) await FigureHiding.RepeatAsync(work, edition);
+        else
         {
             await TallyStore.ReplaceAsync(work, edition.EditionId, count);
             await LinkedCounting.ForgetAsync(work, edition);

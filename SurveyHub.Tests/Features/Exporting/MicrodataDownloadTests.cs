@@ -50,7 +50,7 @@ public sealed class MicrodataDownloadTests
         using var answer = await analyst.GetAsync(Address);
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.InsufficientStorage));
-        Assert.That(await answer.Content.ReadAsStringAsync(), Does.StartWith("The server's disk has no room to make the file."));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.StartWith("The server’s disk has no room to make the file."));
         Assert.That(answer.Content.Headers.ContentDisposition, Is.Null);
     }
 

@@ -35,16 +35,18 @@ public static class ExportingFeature
         if (await later.OfAsync(edition, context.RequestAborted) > 0)
             return Refused($"Since the report of {year} was published a few more people have answered. The file would tell what they say, so it is there again when enough have.");
         var isHead = HttpMethods.IsHead(context.Request.Method);
-        if (!(isHead ? await handedOut.MayAsync(report, context.RequestAborted) : await handedOut.TakeAsync(report)))
-            return Refused($"Of {year} microdata were downloaded before it was reopened. With the later answers among them they would tell, beside those, what the people said who came later; so they are not given out again.");
+        if (!await handedOut.MayAsync(report, context.RequestAborted)) return HandedOutBefore(year);
         await audit.RecordDownloadAsync(context, $"{survey} {year}", context.Request.Path);
         var name = $"{edition.Survey}-{edition.Year}-microdata.zip";
         // Whoever asks for the head only is told what the file would be, and none is made.
         if (isHead) return TypedResults.Stream(_ => Task.CompletedTask, MediaTypeNames.Application.Zip, name);
-        return await folder.MakeAsync(stream => zip.WriteAsync(stream, report, context.RequestAborted)) is { } file
-            ? TypedResults.Stream(file, MediaTypeNames.Application.Zip, name)
-            : TypedResults.Text("The server's disk has no room to make the file. Tell whoever runs SurveyHub; nothing is wrong with the answers.",
+        if (await folder.MakeAsync(stream => zip.WriteAsync(stream, report, context.RequestAborted)) is not { } file)
+            return TypedResults.Text("The server’s disk has no room to make the file. Tell whoever runs SurveyHub; nothing is wrong with the answers.",
                 MediaTypeNames.Text.Plain, statusCode: StatusCodes.Status507InsufficientStorage);
+        // Only now, for a file that could not be made was given to nobody; from here on it may arrive.
+        if (await handedOut.TakeAsync(report)) return TypedResults.Stream(file, MediaTypeNames.Application.Zip, name);
+        await file.DisposeAsync();
+        return HandedOutBefore(year);
     }
 
     private static async Task<IResult> DownloadBenchmarkAsync(
@@ -56,6 +58,9 @@ public static class ExportingFeature
         return TypedResults.Stream(async body => await benchmark.WriteAsync(body, report, context.RequestAborted),
             "text/csv; charset=utf-8", $"{survey}-{year}-benchmark_v1.csv");
     }
+
+    private static IResult HandedOutBefore(int year) =>
+        Refused($"Of {year} microdata were downloaded before it was reopened. With the later answers among them they would tell, beside those, what the people said who came later; so they are not given out again.");
 
     private static IResult NotClosed(int year) =>
         Refused($"The edition {year} is not closed yet. Before that nobody sees answers, only how many there are.");

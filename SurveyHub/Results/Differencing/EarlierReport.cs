@@ -26,7 +26,10 @@ internal sealed class EarlierReport(EditionTallies before, EditionTallies now)
     /// <param name="hidden">Receives what it has to hide for that.</param>
     public Renewal Renew(HiddenFigures hidden)
     {
-        if (LaterPeople < Minimum || !RenewServices(hidden) || !RenewQuestions(hidden)) return Renewal.Refused;
+        if (LaterPeople < Minimum) return Renewal.Refused;
+        // What a report before the last one showed and the last one had to hide would come back with a few more answers than it had.
+        hidden.HideAll(_hiddenBefore);
+        if (!RenewQuestions(hidden) || !RenewServices(hidden)) return Renewal.Refused;
         return GroupsStay(hidden) ? Renewal.WithoutGroups : Renewal.Whole;
     }
 
@@ -39,7 +42,10 @@ internal sealed class EarlierReport(EditionTallies before, EditionTallies now)
                 count = hidden.Count;
                 var (was, isNow) = (Earlier(group), GroupTable.Of(now, group, hidden));
                 foreach (var item in CrossedGroups.ItemsOf(now.Edition))
+                {
                     if (CellToHide(group, item, was, isNow, hidden) is { } value) hidden.Hide(item, group.Key, value);
+                    foreach (var lost in was.Values.Where(v => IsShown(was, item, v) && !IsShown(isNow, item, v))) hidden.Hide(item, group.Key, lost);
+                }
             }
     }
 
@@ -60,16 +66,23 @@ internal sealed class EarlierReport(EditionTallies before, EditionTallies now)
                 TotalIsShown = isNow.PooledIsShown,
             };
             if (reports.FirstDifference(Minimum) is not { } involved)
-                return IsOutnumbered || services.All(s => isNow.IsShown(s) || !was.IsShown(s)) && (isNow.PooledIsShown || !was.PooledIsShown);
+            {
+                var lost = services.Where(s => was.IsShown(s) && !isNow.IsShown(s)).ToArray();
+                foreach (var service in lost) hidden.Hide(service);
+                hidden.Pooled |= was.PooledIsShown && !isNow.PooledIsShown;
+                return IsOutnumbered || (lost.Length == 0 && (isNow.PooledIsShown || !was.PooledIsShown));
+            }
             if (involved.Where(at => IsOutnumbered || !was.IsShown(services[at])).Select(at => services[at]).MinBy(s => now.Of(s).Valid) is { } service) hidden.Hide(service);
             else if (IsOutnumbered && isNow.PooledIsShown) hidden.Pooled = true;
             else return false;
         }
     }
 
+    // How many could not judge a service, or skipped it, stands beside every figure and is an answer, too.
     private bool RenewQuestions(HiddenFigures hidden)
     {
-        foreach (var item in ServiceYears.AspectsOf(now.Edition).Concat(now.Edition.Items.Overall is { } overall ? [overall] : Array.Empty<Item>()).Where(i => WasShown(i) && IsFew(Later(i))))
+        var items = ServiceYears.AspectsOf(now.Edition).Concat(CrossedGroups.ItemsOf(now.Edition));
+        foreach (var item in items.Where(i => WasShown(i) && (IsFew(now.Of(i).Asked - before.Of(i).Asked) || (!i.IsMain && IsFew(Later(i))))))
             if (IsOutnumbered) hidden.Hide(item);
             else return false;
         return true;

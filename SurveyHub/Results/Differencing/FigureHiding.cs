@@ -32,7 +32,7 @@ internal static class FigureHiding
             published?.HideCells(hidden);
             crossed.Hide(hidden);
         }
-        return count with { Counts = [.. count.Counts, .. hidden.Rows] };
+        return count with { Counts = [.. count.Counts, .. hidden.Rows, Done] };
     }
 
     /// <summary>
@@ -41,13 +41,15 @@ internal static class FigureHiding
     /// </summary>
     public static async Task RepeatAsync(Work work, Edition edition)
     {
-        // Of counts nobody knows who overlaps, and groups that were kept once have been looked at.
+        // Of counts nobody knows who overlaps.
         var tallies = await TallyStore.ReadAsync(work.Connection, work.Transaction, edition);
-        if (edition.Origin == EditionOrigin.History || tallies.ForGroups != tallies) return;
+        if (edition.Origin == EditionOrigin.History || tallies.Count(CountNames.Crossed) is not null) return;
         var hidden = HiddenFigures.Of(tallies);
         (await CrossedAsync(work.Connection, work.Transaction, work.Dialect, tallies)).Hide(hidden);
-        await TallyStore.AddCountsAsync(work, edition.EditionId, hidden.Rows);
+        await TallyStore.AddCountsAsync(work, edition.EditionId, [.. hidden.Rows, Done]);
     }
+
+    private static CountRow Done => new() { Name = CountNames.Crossed, N = 1 };
 
     private static EditionCount WithGroupsOf(EditionTallies before, EditionCount count, HiddenFigures hidden)
     {
@@ -55,7 +57,7 @@ internal static class FigureHiding
         return count with
         {
             Tallies = [.. count.Tallies.Where(t => t.Attribute.Length == 0), .. tallies],
-            Counts = [.. count.Counts.Where(c => c.Attribute.Length == 0), .. hidden.Rows, .. counts],
+            Counts = [.. count.Counts.Where(c => c.Attribute.Length == 0), .. hidden.Rows, .. counts, Done],
         };
     }
 

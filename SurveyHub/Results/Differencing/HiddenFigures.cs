@@ -35,10 +35,16 @@ internal sealed class HiddenFigures
 
     public HiddenFigures Copy()
     {
-        var copy = new HiddenFigures { Pooled = Pooled };
-        copy._items.UnionWith(_items);
-        copy._cells.UnionWith(_cells);
+        var copy = new HiddenFigures();
+        copy.HideAll(this);
         return copy;
+    }
+
+    public void HideAll(HiddenFigures others)
+    {
+        Pooled |= others.Pooled;
+        _items.UnionWith(others._items);
+        _cells.UnionWith(others._cells);
     }
 
     public IReadOnlyList<CountRow> Rows =>

@@ -24,6 +24,7 @@ internal static class EditionTables
         [
             TableContent.Of(ServiceYearRow.Table, ServiceYears.Of(tallies, visibility)),
             TableContent.Of(ServiceYearRow.AspectTable, ServiceYears.Aspects(tallies)),
+            TableContent.Of(ServiceYearRow.OfGroupsTable, tallies.ForGroups == tallies ? [] : ServiceYears.Of(tallies.ForGroups, ServiceVisibility.Of(tallies.ForGroups))),
             TableContent.Of(HeadlineRow.Table, [Headlines.Of(tallies, visibility, raters)]),
             TableContent.Of(LowestRatedRow.Table, ranked),
             TableContent.Of(PairwiseRow.Table, pairs),

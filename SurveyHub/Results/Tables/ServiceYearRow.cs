@@ -12,6 +12,9 @@ public sealed record ServiceYearRow
     /// <summary>The further ratings of the template (reliable, quick, helpful), service by service.</summary>
     public static readonly ReportTable<ServiceYearRow> AspectTable = Of("aspect_year");
 
+    /// <summary>All customers as of the earlier report whose customer groups stay; empty where groups have all answers.</summary>
+    public static readonly ReportTable<ServiceYearRow> OfGroupsTable = Of("service_year_of_groups");
+
     public required int Year { get; init; }
 
     /// <summary><see cref="Surveys.Item.ReportKey"/>: the service's key, "overall", or "wifi.reliable".</summary>

@@ -22,7 +22,8 @@ public sealed class GroupsView
         // A value that nobody has, or nobody who rated anything, is no column.
         Segments = [.. rows.GroupBy(r => r.SegmentKey).Where(g => g.Any(r => r.IsHidden || r.Valid > 0)).Select(g => new Segment(g.Key, NameOf(g.First())))];
         var cells = rows.ToDictionary(r => (r.Item, r.SegmentKey));
-        var all = report.Rows(ServiceYearRow.Table);
+        // Groups of an earlier report are held against everybody of that report.
+        var all = report.Rows(ServiceYearRow.OfGroupsTable) is { Count: > 0 } earlier ? earlier : report.Rows(ServiceYearRow.Table);
         Lines =
         [
             .. from row in all

@@ -22,7 +22,7 @@ public sealed class EditionView
     private EditionView(PublishedSurvey survey, EditionReport report)
     {
         var trend = TrendView.Of(survey, new(To: report.Edition.Year));
-        Headline = trend.Latest;
+        (Headline, RespondentsOfGroups) = (trend.Latest, report.RespondentsOfEarlierGroups);
         (Points, Common, Series) = (trend.Points, trend.Common, trend.Series);
         Services = new(report, survey);
         // A small base has no place in a ranking.
@@ -43,6 +43,9 @@ public sealed class EditionView
     }
 
     public Edition Edition => Headline.Edition;
+
+    /// <summary>How many responses the customer groups rest on, where they are of an earlier report; otherwise null.</summary>
+    public int? RespondentsOfGroups { get; }
 
     public TrendLine Headline { get; }
 
