@@ -99,7 +99,7 @@ internal sealed class InterruptedClosingTests(TestServer server) : DatabaseTest(
         await results.Closing.CloseAsync(edition.EditionId);
         var tables = await StoredTablesAsync();
         // As a version closed it that did not look at two groups at once.
-        await Database.WriteAsync(work => work.ExecuteAsync("delete from edition_count where name = 'hidden'"));
+        await Database.WriteAsync(work => work.ExecuteAsync("delete from edition_count where name in ('hidden', 'crossed')"));
         await Database.WriteAsync(work => work.ExecuteAsync("update report_table set method_version = 'surveyhub-1', content = '[]', sha256 = 'older'"));
 
         await results.Closing.FinishInterruptedAsync();

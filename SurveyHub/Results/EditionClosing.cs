@@ -147,6 +147,8 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
 
     private async Task<Edition> PublishAsync(int editionId)
     {
+        // What an earlier version counted before a reopening may stay part of the report.
+        await database.WriteAsync(async work => await FigureHiding.RepeatAsync(work, await editions.FindAsync(work, editionId) ?? throw NoSuchEdition(editionId)));
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             var edition = await editions.FindAsync(editionId) ?? throw NoSuchEdition(editionId);
@@ -193,8 +195,7 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
         await LeftDrafts.DeleteAsync(work, edition);
         await WithheldGroups.AddAsync(work, edition.EditionId, count);
         await ListRewriting.RewriteAsync(work, edition);
-        if (count.KeepsEarlierReport) await FigureHiding.RepeatAsync(work, edition);
-        else
+        if (!count.KeepsEarlierReport)
         {
             await TallyStore.ReplaceAsync(work, edition.EditionId, count);
             await LinkedCounting.ForgetAsync(work, edition);

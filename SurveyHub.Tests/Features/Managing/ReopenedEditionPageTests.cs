@@ -43,11 +43,11 @@ public sealed class ReopenedEditionPageTests(TestServer server)
         Assert.That(await owner.ReadAsync(new Uri(host.Address, closed.Headers.Location!).PathAndQuery), Does.Contain("Its report is the one that was published before"));
         Assert.That(await owner.ReadAsync(Urls.AsCsv(Urls.Services(Survey, 2025))), Does.Contain(",12,").And.Not.Contain(",15,"));
         using var zip = await owner.GetAsync(new Uri(Urls.Microdata(Survey, 2025), UriKind.Relative));
-        Assert.That(((int)zip.StatusCode, await zip.Content.ReadAsStringAsync()), Is.EqualTo((409, "Since the report of 2025 was published a few more people have answered. The file would tell what they say, so it is there again when enough have.")));
+        Assert.That(((int)zip.StatusCode, await zip.Content.ReadAsStringAsync()), Is.EqualTo((409, "Since the report of 2025 was published more people have answered, and beside it the file would tell what some of them say. It is there again when enough have answered for a new report.")));
         await owner.SubmitAsync(Urls.ReopenEdition(Survey, 2025), "edition", (LastDay.Field, "2025-03-31"));
         await host.Database.WriteAsync(work => Answered.AddAsync(work, edition, 7.Times(("wifi.overall", 1))));
         Assert.That(await owner.ReadAsync(Urls.CloseEdition(Survey, 2025)),
-            Does.Contain("can subtract it from a new one").And.Contain("Customer groups stay as they were published first").And.Contain("The figures are computed from 22 responses"));
+            Does.Contain("can subtract it from a new one").And.Contain("Customer groups stay as they were published first").And.Contain("its figures are computed from 22 responses"));
         await owner.SubmitAsync(Urls.CloseEdition(Survey, 2025), "edition");
         Assert.That((await host.WithAsync<EditionStore, Edition?>(store => store.FindAsync(Survey, 2025)))!.Status, Is.EqualTo(EditionStatus.Closed));
     }

@@ -1,9 +1,7 @@
-using Dapper;
 using SurveyHub.Results;
 using SurveyHub.Results.Tables;
 using SurveyHub.Statistics;
 using SurveyHub.Surveys;
-using SurveyHub.Tests.Features.Exporting;
 using SurveyHub.Tests.Support;
 
 namespace SurveyHub.Tests.Results.Differencing;

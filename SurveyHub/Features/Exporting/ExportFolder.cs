@@ -13,9 +13,10 @@ public class ExportFolder(string folder, ILogger<ExportFolder> log) : IHostedSer
     /// <returns>The file, to be read from its beginning and gone when it is disposed; null when the disk has no room for it.</returns>
     public async Task<Stream?> MakeAsync(Func<Stream, Task> write)
     {
-        var file = Create();
+        Stream? file = null;
         try
         {
+            file = Create();
             await write(file);
             await file.FlushAsync(CancellationToken.None);
             file.Position = 0;
@@ -23,7 +24,7 @@ public class ExportFolder(string folder, ILogger<ExportFolder> log) : IHostedSer
         }
         catch (Exception error)
         {
-            await file.DisposeAsync();
+            if (file is not null) await file.DisposeAsync();
             if (error is not IOException || !Full.Contains(error.HResult)) throw;
             log.LogError(error, "There is no room for an export in {Folder}", folder);
             return null;

@@ -33,7 +33,7 @@ public static class ExportingFeature
         if (!report.MayShowResponses)
             return Refused($"In {year} fewer than {edition.Questionnaire.MinimumAnswers} people answered. Then nothing is shown of what they said, on no page and in no file.");
         if (await later.OfAsync(edition, context.RequestAborted) > 0)
-            return Refused($"Since the report of {year} was published a few more people have answered. The file would tell what they say, so it is there again when enough have.");
+            return Refused($"Since the report of {year} was published more people have answered, and beside it the file would tell what some of them say. It is there again when enough have answered for a new report.");
         var isHead = HttpMethods.IsHead(context.Request.Method);
         if (!await handedOut.MayAsync(report, context.RequestAborted)) return HandedOutBefore(year);
         await audit.RecordDownloadAsync(context, $"{survey} {year}", context.Request.Path);

@@ -68,7 +68,7 @@ internal sealed class EarlierReport(EditionTallies before, EditionTallies now)
             if (reports.FirstDifference(Minimum) is not { } involved)
             {
                 var lost = services.Where(s => was.IsShown(s) && !isNow.IsShown(s)).ToArray();
-                foreach (var service in lost) hidden.Hide(service);
+                foreach (var gone in lost) hidden.Hide(gone);
                 hidden.Pooled |= was.PooledIsShown && !isNow.PooledIsShown;
                 return IsOutnumbered || (lost.Length == 0 && (isNow.PooledIsShown || !was.PooledIsShown));
             }

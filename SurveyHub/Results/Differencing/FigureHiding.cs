@@ -43,7 +43,7 @@ internal static class FigureHiding
     {
         // Of counts nobody knows who overlaps.
         var tallies = await TallyStore.ReadAsync(work.Connection, work.Transaction, edition);
-        if (edition.Origin == EditionOrigin.History || tallies.Count(CountNames.Crossed) is not null) return;
+        if (edition.Origin == EditionOrigin.History || tallies.Count(CountNames.Responses) is null || tallies.Count(CountNames.Crossed) is not null) return;
         var hidden = HiddenFigures.Of(tallies);
         (await CrossedAsync(work.Connection, work.Transaction, work.Dialect, tallies)).Hide(hidden);
         await TallyStore.AddCountsAsync(work, edition.EditionId, [.. hidden.Rows, Done]);

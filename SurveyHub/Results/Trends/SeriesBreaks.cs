@@ -38,6 +38,8 @@ public static class SeriesBreaks
 
     internal static string? WhyNot(HashSet<string> confirmed, Edition from, Edition to, Item before, Item now)
     {
+        // A service's main rating may have been another question; it stands in the same row.
+        if (before.Question != now.Question) return QuestionChanged;
         if (from.Questionnaire.QuestionOf(before)!.Version != to.Questionnaire.QuestionOf(now)!.Version) return QuestionChanged;
         if (confirmed.Contains(now.Key) || confirmed.Contains(now.ReportKey)) return QuestionChanged;
         return before.Scale!.MeasuresAs(now.Scale!) ? null : ScaleChanged;

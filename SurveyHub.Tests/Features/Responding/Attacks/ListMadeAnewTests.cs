@@ -1,9 +1,3 @@
-using System.Security.Claims;
-using Dapper;
-using SurveyHub.Features.People.Links;
-using SurveyHub.Shell;
-using SurveyHub.Surveys;
-using SurveyHub.Tests.Results;
 using SurveyHub.Tests.Support;
 
 namespace SurveyHub.Tests.Features.Responding.Attacks;
@@ -13,15 +7,10 @@ namespace SurveyHub.Tests.Features.Responding.Attacks;
 /// would be known, and beside the responses of that time whose they are.
 /// </summary>
 [TestFixtureSource(typeof(OnEachDatabase))]
-internal sealed class ListMadeAnewTests(TestServer server) : DatabaseTest(server)
+internal sealed class ListMadeAnewTests(TestServer server) : ListMadeAnewTest(server)
 {
-    private const int People = 120;
-    private const int Earlier = 40;
-
     // Forty of 240 people drawn blindly have 6.7 of the forty right, give or take 2.2.
     private const int ByChance = 20;
-
-    private static readonly ClaimsPrincipal Olga = new(new ClaimsIdentity([new(ClaimTypes.Name, "olga")], "test"));
 
     private bool IsSqlite => Server == TestServer.Sqlite;
 
@@ -52,35 +41,6 @@ internal sealed class ListMadeAnewTests(TestServer server) : DatabaseTest(server
         Assert.That(findings.Where(f => f.Right > 10 || (f.How.Contains(" = ", StringComparison.Ordinal) && f.Right > 0)), Is.Empty);
     }
 
-    [Test]
-    public async Task After_closing_the_transactions_of_the_list_divide_the_responses_no_more()
-    {
-        if (IsSqlite) Assert.Ignore("SQLite keeps no transaction with a row.");
-        var edition = await AnsweredAsync();
-        Assert.That(await OlderResponsesAsync(), Is.EqualTo(Earlier), "while the edition is open it works, as it does by the audit log");
-
-        await new ResultsOf(Database).Closing.CloseAsync(edition.Edition.Edition.EditionId);
-
-        Assert.That(await OlderResponsesAsync(), Is.EqualTo(People));
-    }
-
-    /// <summary>Forty people answer, the list is made anew, all others come.</summary>
-    private Task<AttackedEdition> AnsweredAsync() => AttackedEdition.AnsweredAsync(Database, Anonymity.Anonymous, People, async (edition, turn) =>
-    {
-        if (turn == 0) await Database.WriteAsync(work => work.ExecuteAsync("update invitation set link_list = 1"));
-        if (turn == Earlier) await MakeAnewAsync(edition);
-        if (turn == 2 * People - 1) await edition.Eraser.EraseAsync([edition.Edition.Edition.EditionId]);
-    });
-
-    private async Task MakeAnewAsync(AttackedEdition edition)
-    {
-        var clock = new FixedClock(new HostSettings().Now);
-        await edition.Eraser.EraseAsync([edition.Edition.Edition.EditionId]);
-        var made = (await new MakeLinks(Database, new AuditLog(Database, clock), clock).ExecuteAsync(Olga, edition.Edition.Edition, anew: 1))!;
-        var people = await Database.ReadAsync((db, _) => db.QueryAsync<(Guid Id, string Address)>("select invitation_id, address from invitation"));
-        foreach (var (id, address) in people) edition.Links[AttackedEdition.PersonOf(address)] = made.Secrets[id];
-    }
-
     /// <summary>Sorted by anything that the list keeps, the forty at either end are taken for those who came before.</summary>
     private async Task<IReadOnlyList<Finding>> GuessesAsync(AttackedEdition edition)
     {
@@ -104,7 +64,4 @@ internal sealed class ListMadeAnewTests(TestServer server) : DatabaseTest(server
     private string[] PeopleColumns(string table) => IsSqlite
         ? [$"{table}.*"]
         : [$"{table}.*", $"{table}.xmin::text::bigint as {table}_by_transaction", $"{table}.xmax::text::bigint as {table}_locked_by", $"({table}.ctid::text::point)[0]::bigint * 1000 + ({table}.ctid::text::point)[1]::bigint as {table}_place"];
-
-    private Task<int> OlderResponsesAsync() => Database.ReadAsync((db, _) => db.QuerySingleAsync<int>(
-        "select count(*) from response where xmin::text::bigint < (select min(xmin::text::bigint) from replaced_link)"));
 }

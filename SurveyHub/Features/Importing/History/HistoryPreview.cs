@@ -31,7 +31,7 @@ public sealed record HistoryYearPreview
     public required int Rows { get; init; }
 
     /// <summary>Ratings of all customers.</summary>
-    public required int Ratings { get; init; }
+    public required long Ratings { get; init; }
     public required IReadOnlyList<HistoryItemPreview> Items { get; init; }
 
     /// <summary>Customer groups that have counts.</summary>

@@ -46,7 +46,7 @@ internal static class HistoryPreviewMaking
             Invited = rows.FirstOrDefault(r => r is { IsForAll: true, Invited: not null })?.Invited,
             Responses = rows.FirstOrDefault(r => r is { IsForAll: true, Responses: not null })?.Responses,
             Rows = rows.Count,
-            Ratings = rows.Where(r => r.IsForAll).Sum(r => r.Valid),
+            Ratings = rows.Where(r => r.IsForAll).Sum(r => (long)r.Valid),
             Items = [.. rows.Where(r => r.IsForAll).OrderBy(r => r.Item.No).Select(r => Of(history.Data, r) with { IsComparable = r.IsComparable && !broken.Contains(r.Item.Key) })],
             Groups = [.. questionnaire.Groups.Select(g => g.Name.ToString())],
         };
