@@ -20,11 +20,8 @@ public static class KeptGroups
         var kept = new int[combinations.Count];
         Array.Fill(kept, attributes);
         for (var length = attributes; length > 0; length--)
-        {
-            var longest = length;
-            foreach (var family in Enumerable.Range(0, kept.Length).Where(i => kept[i] >= longest).GroupBy(i => Prefix(combinations[i].Values, longest)).ToArray())
+            foreach (var family in Enumerable.Range(0, kept.Length).Where(i => kept[i] >= length).GroupBy(i => Prefix(combinations[i].Values, length)).ToArray())
                 Gather(family, length);
-        }
         return kept;
 
         // All of a family share their first values; those of them that keep no more have to be a crowd.

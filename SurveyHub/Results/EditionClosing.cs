@@ -13,8 +13,8 @@ using SurveyHub.Surveys;
 namespace SurveyHub.Results;
 
 /// <summary>
-/// Closes editions and computes their reports: the answers are counted in one pass, and the groups they stand in are looked at beside; everything a page shows is computed from the
-/// counts and stored. Closing is the close button, an import, and the demonstration.
+/// Closes editions and computes their reports: the answers are counted in one pass, and the groups they stand in are looked at beside;
+/// everything a page shows is computed from the counts and stored. Closing is the close button, an import, and the demonstration.
 /// </summary>
 public sealed class EditionClosing(Database database, EditionStore editions, EditionWriter writer, SqlDialect dialect, ILogger<EditionClosing> logger)
 {

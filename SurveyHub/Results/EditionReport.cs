@@ -21,7 +21,7 @@ public sealed class EditionReport
         && Rows(HeadlineRow.Table) is [{ Respondents: { } people }, ..] && people >= Edition.Questionnaire.MinimumAnswers;
 
     /// <summary>How many responses the customer groups rest on, where they are those of an earlier report of this edition; otherwise null.</summary>
-    public int? RespondentsOfEarlierGroups => Rows(SegmentRow.Table) is [var first, ..] ? first.Respondents : null;
+    public int? RespondentsOfEarlierGroups => Rows(ServiceYearRow.OfGroupsTable) is [var first, ..] ? first.Respondents : null;
 
     /// <summary>A table's rows; empty when the edition has nothing for it.</summary>
     public IReadOnlyList<TRow> Rows<TRow>(ReportTable<TRow> table) => _tables.Rows(table);

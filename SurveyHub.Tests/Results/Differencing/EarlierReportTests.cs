@@ -105,7 +105,7 @@ internal sealed class EarlierReportTests(TestServer server) : ReopenedReportTest
         Assert.That(Cells(second), Is.EqualTo(Cells(first)).And.EqualTo(new[] { "a 40", "b 40", "c 40" }));
         Assert.That((first.RespondentsOfEarlierGroups, second.RespondentsOfEarlierGroups), Is.EqualTo(((int?)null, (int?)120)), "and the page says of how many they are");
         Assert.That(second.Rows(ServiceYearRow.Table)[0].Valid, Is.EqualTo(160), "of all customers the later answers count");
-        Assert.That(second.Rows(SegmentRow.Table).Select(r => r with { Respondents = null }), Is.EqualTo(first.Rows(SegmentRow.Table)));
+        Assert.That(second.Rows(SegmentRow.Table), Is.EqualTo(first.Rows(SegmentRow.Table)));
     }
 
     [Test]
@@ -134,7 +134,7 @@ internal sealed class EarlierReportTests(TestServer server) : ReopenedReportTest
 
         var third = (await results.Reports.FindAsync("internal", 2025))!;
         Assert.That((third.Rows(ServiceYearRow.Table)[0].Valid, third.RespondentsOfEarlierGroups), Is.EqualTo((140, (int?)120)));
-        Assert.That(third.Rows(SegmentRow.Table).Select(r => r with { Respondents = null }), Is.EqualTo(first.Rows(SegmentRow.Table)));
+        Assert.That(third.Rows(SegmentRow.Table), Is.EqualTo(first.Rows(SegmentRow.Table)));
     }
 
     [Test]

@@ -66,12 +66,10 @@ internal sealed class CrossedGroups
         foreach (var (values, ratings) in _people)
             table.Add(row.GetValueOrDefault(values[firstGroup], rows.Count), column.GetValueOrDefault(values[secondGroup], columns.Count), ratings[at]);
         if (table.FirstDifference(_tallies.Thresholds.MinimumBase) is not { } difference) return null;
-        // The difference is the sum of these lines, and of all others as well.
         var inside = Figures(difference.Rows, rows, first.Group).Concat(Figures(difference.Columns, columns, second.Group)).ToArray();
         var outside = Figures(Enumerable.Range(0, rows.Count).Except(difference.Rows), rows, first.Group)
             .Concat(Figures(Enumerable.Range(0, columns.Count).Except(difference.Columns), columns, second.Group)).ToArray();
-        var involved = inside.Length > 0 && (outside.Length == 0 || inside.Length <= outside.Length) ? inside : outside;
-        return involved.MinBy(f => _tallies.Of(item, f.Group, f.Value).Valid);
+        return CrossTable.Fewer(inside, outside).MinBy(f => _tallies.Of(item, f.Group, f.Value).Valid);
     }
 
     private static List<string> Shown(GroupTable table, Item item) =>

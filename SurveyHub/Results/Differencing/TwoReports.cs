@@ -41,8 +41,7 @@ internal sealed class TwoReports
         if (!TotalIsShown) table.Add(later, hiddenNow, Inseparable);
         if (table.FirstDifference(minimum) is not { } difference) return null;
         int[] inside = [.. difference.Columns.Where(c => c < columns.Length).Select(c => columns[c])];
-        int[] outside = [.. columns.Except(inside)];
-        return inside.Length > 0 && (outside.Length == 0 || inside.Length <= outside.Length) ? inside : outside;
+        return CrossTable.Fewer(inside, [.. columns.Except(inside)]);
     }
 
     private IEnumerable<int> Shown(Func<int, bool> isShown) => Enumerable.Range(0, Before.Count).Where(isShown);

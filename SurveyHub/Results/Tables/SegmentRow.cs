@@ -43,9 +43,6 @@ public sealed record SegmentRow
     public double? DifferenceToRest { get; init; }
     public required CellState State { get; init; }
 
-    /// <summary>Responses that the groups' figures rest on, where they are of an earlier report and later answers are not among them; otherwise null.</summary>
-    public int? Respondents { get; init; }
-
     /// <summary>Proven to differ from everyone else, after adjusting for the other cells of the table.</summary>
     public bool Differs => AdjustedP <= Verdicts.Alpha;
 

@@ -12,8 +12,7 @@ internal static class SegmentTables
     public static IReadOnlyList<SegmentRow> Of(EditionTallies tallies)
     {
         var counts = tallies.ForGroups;
-        var respondents = counts == tallies ? null : counts.Count(CountNames.Responses);
-        return [.. GroupTable.All(counts, HiddenFigures.Of(counts)).SelectMany(table => Of(counts, table)).Select(row => row with { Respondents = respondents })];
+        return [.. GroupTable.All(counts, HiddenFigures.Of(counts)).SelectMany(table => Of(counts, table))];
     }
 
     private static IEnumerable<SegmentRow> Of(EditionTallies tallies, GroupTable table) =>

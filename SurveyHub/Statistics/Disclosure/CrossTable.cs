@@ -48,6 +48,12 @@ public sealed class CrossTable
         return null;
     }
 
+    /// <summary>A difference is the sum of the lines inside it, and of all others as well: whichever are fewer, where there are any.</summary>
+    /// <param name="inside">Figures of the difference.</param>
+    /// <param name="outside">All others.</param>
+    public static IReadOnlyList<T> Fewer<T>(IReadOnlyList<T> inside, IReadOnlyList<T> outside) =>
+        inside.Count > 0 && (outside.Count == 0 || inside.Count <= outside.Count) ? inside : outside;
+
     /// <summary>Lines that enough people share are never parted by fewer.</summary>
     private void JoinCrowds(List<int>[] lines, List<int> open, int minimum)
     {
