@@ -8,22 +8,22 @@ namespace SurveyHub.Data;
 /// <summary>One step of the schema, in the words of one database. Once released it is never changed, only followed.</summary>
 public sealed record Migration(int Number, string Name, string Sql)
 {
-    private const string Folder = "Migrations/";
+    private const string Ending = ".sql";
 
     // Line ends differ between checkouts, the step does not.
     public string Sha256 =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
 
-    /// <summary>The scripts <c>Migrations/NNNN_name.DIALECT.sql</c> that the program carries, in order.</summary>
+    /// <summary>The scripts <c>Migrations/DIALECT/NNNN_name.sql</c> that the program carries, in order.</summary>
     public static IReadOnlyList<Migration> Embedded(SqlDialect dialect)
     {
         var assembly = Assembly.GetExecutingAssembly();
-        var ending = $".{dialect.Name}.sql";
+        var folder = $"Migrations/{dialect.Name}/";
         return
         [
             .. from resource in assembly.GetManifestResourceNames()
-               where resource.StartsWith(Folder, StringComparison.Ordinal) && resource.EndsWith(ending, StringComparison.Ordinal)
-               let migration = Read(assembly, resource, resource[Folder.Length..^ending.Length])
+               where resource.StartsWith(folder, StringComparison.Ordinal) && resource.EndsWith(Ending, StringComparison.Ordinal)
+               let migration = Read(assembly, resource, resource[folder.Length..^Ending.Length])
                orderby migration.Number
                select migration,
         ];
