@@ -3,6 +3,7 @@ using SurveyHub.Features.Access;
 using SurveyHub.Features.Reporting;
 using SurveyHub.Results;
 using SurveyHub.Shell;
+using SurveyHub.Shell.Layout;
 using SurveyHub.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
@@ -34,10 +35,10 @@ public abstract class HospitalJourney : BrowserTest
         await Expect(page).Not.ToHaveURLAsync(new System.Text.RegularExpressions.Regex(Urls.SignIn));
     }
 
-    /// <summary>By the menu beside the page, which on a phone opens first.</summary>
+    /// <summary>By the menu beside the page; on a phone there are two that open, one of them for the pages of the report.</summary>
     protected static async Task GoByMenuAsync(IPage page, Device device, string name)
     {
-        var menu = page.Locator(device.IsTouched ? ".topbar" : ".side");
+        var menu = page.Locator(!device.IsTouched ? ".side" : ReportPages.All.Any(p => p.Name == name) && await page.Locator(".report-menu").IsVisibleAsync() ? ".report-menu" : ".topbar");
         if (device.IsTouched) await menu.Locator("summary").ClickAsync();
         await menu.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
     }

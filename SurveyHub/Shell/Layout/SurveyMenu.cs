@@ -16,7 +16,8 @@ public sealed class SurveyMenu(Database database)
             select s.survey_key, s.title,
                    (select max(e.year) from edition e where e.survey_key = s.survey_key) as last_year,
                    (select max(e.year) from edition e where e.survey_key = s.survey_key and e.status = 'closed') as last_report,
-                   (select e.year from edition e where e.survey_key = s.survey_key and e.year = @year) as year
+                   (select e.year from edition e where e.survey_key = s.survey_key and e.year = @year) as year,
+                   exists (select 1 from edition e where e.survey_key = s.survey_key and e.year = @year and e.status = 'closed') as year_is_closed
             from survey s
             where s.survey_key = @survey
             """, new { survey, year }), cancellation);
@@ -35,4 +36,13 @@ public sealed record SurveyMenuEntry
 
     /// <summary>The year of the latest edition that is closed.</summary>
     public int? LastReport { get; init; }
+
+    /// <summary>The edition of <see cref="Year"/> is closed.</summary>
+    public bool YearIsClosed { get; init; }
+
+    /// <summary>The year whose report the navigation leads to: the address's, the last closed one's, or of the edition that is on its way.</summary>
+    public int? ReportYear => Year ?? LastReport ?? LastYear;
+
+    /// <summary>The edition of <see cref="ReportYear"/> is closed, so that there is more to read than participation.</summary>
+    public bool HasReport => Year is null ? LastReport is not null : YearIsClosed;
 }
