@@ -40,6 +40,8 @@ public static class Urls
 
     public static string Services(string survey, int year) => $"{Report(survey, year)}/services";
 
+    public static string Changes(string survey, int year) => $"{Report(survey, year)}/changes";
+
     public static string Groups(string survey, int year) => $"{Report(survey, year)}/groups";
 
     /// <summary>How the survey's figures are computed.</summary>

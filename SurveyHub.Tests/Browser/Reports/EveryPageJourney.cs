@@ -61,6 +61,7 @@ public sealed class EveryPageJourney : HospitalJourney
         Add("/reports/{survey}/method", Urls.Method(Survey));
         Add("/reports/{survey}/{year:int}", Urls.Report(Survey, Year));
         Add("/reports/{survey}/{year:int}/services", Urls.Services(Survey, Year));
+        Add("/reports/{survey}/{year:int}/changes", Urls.Changes(Survey, Year));
         Add("/reports/{survey}/{year:int}/groups", Urls.Groups(Survey, Year));
         Add("/reports/{survey}/{year:int}/participation", Urls.Participation(Survey, Year));
         Add("/surveys/{survey}", Urls.Manage(Survey));

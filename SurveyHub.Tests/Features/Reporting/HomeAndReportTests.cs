@@ -78,7 +78,7 @@ public sealed partial class HomeAndReportTests : ReportTest
 
         Assert.Multiple(() =>
         {
-            Assert.That(text, Does.StartWith("Good or excellent, 2025 77 % no clear change").And.Contain(" points. since 2024 95 % interval 68–83 % Trend "), "held against what: beside the verdict, not behind the interval");
+            Assert.That(text, Does.StartWith("Good or excellent, 2025 77 % no clear change").And.Contain(" 4 times in 5. since 2024 95 % interval 68–83 % Trend "), "held against what: beside the verdict, not behind the interval");
             Assert.That(text, Does.Contain("67 % in 2023, 77 % in 2025"));
             Assert.That(text, Does.Contain("Needs attention The wifi 33 % good or excellent, lowest rated; below its target of 80 % no clear change").And.Contain("since 2024"));
         });

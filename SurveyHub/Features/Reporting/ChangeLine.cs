@@ -17,12 +17,18 @@ public sealed record ChangeLine
     /// <summary>Earlier share; null when it is hidden, or across a break.</summary>
     public double? ShareFrom { get; init; }
 
+    /// <summary>Ratings behind it; null where <see cref="ShareFrom"/> is.</summary>
+    public int? ValidFrom { get; init; }
+
     /// <summary>Later minus earlier share, with its interval; null where no difference may be computed or shown.</summary>
     public double? Difference { get; init; }
     public double? Lower { get; init; }
     public double? Upper { get; init; }
     public double? P { get; init; }
     public double? AdjustedP { get; init; }
+
+    /// <summary>How large a change would have been found; null unless the verdict is "no clear change".</summary>
+    public Detectable? Detectable { get; init; }
 
     /// <summary>Ratings that both years need for a test.</summary>
     public int TestBase { get; init; } = Thresholds.Default.MinimumTestBase;
@@ -59,13 +65,15 @@ public sealed record ChangeLine
     public string? Explanation => this switch
     {
         { State: ComparisonState.Tested, ShareFrom: { } from, Lower: { } lower, Upper: { } upper } =>
-            $"{Figures.Percent(from)} in {From}; the change lies {Figures.PointsInterval(lower, upper)}.",
-        { State: ComparisonState.Tested, Lower: { } lower, Upper: { } upper } => $"The change since {From} lies {Figures.PointsInterval(lower, upper)}.",
+            $"{Figures.Percent(from)} in {From}; the change lies {Figures.PointsInterval(lower, upper)}.{Found}",
+        { State: ComparisonState.Tested, Lower: { } lower, Upper: { } upper } => $"The change since {From} lies {Figures.PointsInterval(lower, upper)}.{Found}",
         { State: ComparisonState.TooFewToTest, ShareFrom: { } from } => $"{Figures.Percent(from)} in {From}; a test needs {TestBase} ratings in both years.",
         { State: ComparisonState.NotComparable } => $"The wording or the scale changed since {From}: no difference is computed.",
         { State: ComparisonState.Hidden } => Because is null ? $"In {From} or in {To} too few answers stand behind the figure." : Because.Explanation,
         _ => null,
     };
+
+    private string Found => Detectable is null ? "" : $" {Detectable.Words}";
 
     private string Points => Figures.Points(Difference!.Value, confirmed: true);
 

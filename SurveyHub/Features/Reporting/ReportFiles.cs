@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.HttpResults;
+using SurveyHub.Features.Reporting.Changing;
 using SurveyHub.Features.Reporting.Framing;
 using SurveyHub.Features.Reporting.Grouping;
 using SurveyHub.Features.Reporting.Listing;
@@ -20,6 +21,7 @@ internal static partial class ReportFiles
         var files = app.MapGroup("/reports/{survey}").RequireAuthorization(Policies.ExportReports);
         files.MapFile("/{year:int}.csv", EditionAsync);
         files.MapFile("/{year:int}/services.csv", ServicesAsync);
+        files.MapFile("/{year:int}/changes.csv", ChangesAsync);
         files.MapFile("/{year:int}/groups.csv", GroupsAsync);
         app.MapFile("/reports/{survey}.csv", TrendAsync).RequireAuthorization(Policies.ExportReports);
     }
@@ -39,6 +41,11 @@ internal static partial class ReportFiles
         string survey, int year, string? compare, string? sort, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
         OfEditionAsync(survey, year, "services", surveys, audit, context,
             (published, report) => (ServiceLine.TableOf(report.Edition.Questionnaire), ServicesView.Of(published, report, ServicesQuery.Read(compare, sort)).Lines));
+
+    private static Task<IResult> ChangesAsync(
+        string survey, int year, string? compare, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
+        OfEditionAsync(survey, year, "changes", surveys, audit, context,
+            (published, report) => (ChangedService.Table, ChangesView.Of(published, report, ServicesQuery.Read(compare, null)).Lines));
 
     private static Task<IResult> GroupsAsync(
         string survey, int year, string? by, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>

@@ -22,7 +22,9 @@ public static class SeriesChanges
     {
         From = row.YearFrom, To = row.YearTo, State = row.State, Verdict = row.Verdict, Display = row.Words,
         ShareFrom = row.State == ComparisonState.NotComparable ? null : row.ShareFrom,
+        ValidFrom = row.State == ComparisonState.NotComparable || row.ShareFrom is null ? null : row.ValidFrom,
         Difference = row.Difference, Lower = row.Lower, Upper = row.Upper, P = row.PUsed, AdjustedP = row.AdjustedP,
+        Detectable = Detectable.Of(row.State, row.Verdict, row.ShareFrom, row.ValidFrom, row.ValidTo),
     };
 
     // Each year has to have its own; the larger one is enough for both.
@@ -81,8 +83,10 @@ public static class SeriesChanges
             {
                 From = _from.Edition.Year, To = _to.Edition.Year, State = State, TestBase = TestBase(_from, _to), Because = NoChange.Of(_survey, State, _from, _to, _before, Now), Verdict = judged?.Verdict,
                 ShareFrom = State == ComparisonState.NotComparable ? null : _before?.Share,
+                ValidFrom = State == ComparisonState.NotComparable || _before?.Share is null ? null : _before.Valid,
                 Difference = change?.Difference, Lower = change?.Interval.Lower, Upper = change?.Interval.Upper,
                 P = judged?.Comparison.P, AdjustedP = judged?.AdjustedP,
+                Detectable = Detectable.Of(State, judged?.Verdict, _before?.Share, _before?.Valid, Now.Valid),
                 Display = judged is null ? _whyNot ?? WordsOf(State, _before?.Display, Now.Display) : ExportWords.Of(judged),
             };
         }

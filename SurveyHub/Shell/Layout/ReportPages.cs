@@ -24,6 +24,7 @@ public static class ReportPages
         new("Participation", Urls.Participation) { Policy = Policies.ReadParticipation, IsReadableEarly = true },
         new("Overview", Urls.Report) { Match = NavLinkMatch.All },
         new("Services", Urls.Services),
+        new("Changes", Urls.Changes),
         new("Customer groups", Urls.Groups),
         new("Method", (survey, _) => Urls.Method(survey)) { IsReadableEarly = true },
     ];

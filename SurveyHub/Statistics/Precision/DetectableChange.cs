@@ -48,8 +48,8 @@ public sealed record DetectableChange(double? Higher, double? Lower)
         }
     }
 
-    /// <summary>The base of two equal samples that tell as much as two different ones: 2 / (1/n1 + 1/n2).</summary>
-    public static double CommonBase(int first, int second) => 2 / (1.0 / first + 1.0 / second);
+    /// <summary>The base of two equal samples that tell as much as two different ones: 2 / (1/n1 + 1/n2). Both above 0; effective bases need not be whole.</summary>
+    public static double CommonBase(double first, double second) => 2 / (1 / first + 1 / second);
 
     private static double Power(double p1, double p2, double n, double z)
     {

@@ -96,6 +96,12 @@ public sealed class TrendView
         };
     }
 
+    /// <summary>The change of the headline between two published editions; null where closing computed none between them.</summary>
+    public static ChangeLine? ChangeBetween(PublishedSurvey survey, int from, int to) =>
+        survey.Report(from) is { } before && survey.Report(to) is { } now && now.Rows(HeadlineChangeRow.Table).FirstOrDefault(r => r.YearFrom == from) is { } row
+            ? Change(row, HeadlineOf(before), HeadlineOf(now))
+            : null;
+
     private static HeadlineRow HeadlineOf(EditionReport report) => report.Rows(HeadlineRow.Table)[0];
 
     private static ChangeLine Change(HeadlineChangeRow row, HeadlineRow? from, HeadlineRow to) => new()
@@ -105,6 +111,7 @@ public sealed class TrendView
         Because = NoChange.Of(row.State, from, to),
         State = NoChange.Of(row.State, from, to) is null ? row.State : Statistics.ComparisonState.NoComparison,
         Difference = row.Difference, Lower = row.Lower, Upper = row.Upper, P = row.HeadlineP,
+        Detectable = from is null ? null : Detectable.Of(row.State, row.Verdict, from.Share, Detectable.BaseOf(from), Detectable.BaseOf(to)),
     };
 
     private static string BreakWords(TrendLine line) => line.Change!.Display switch

@@ -1,0 +1,24 @@
+using SurveyHub.Features.Reporting.Listing;
+using SurveyHub.Results;
+using SurveyHub.Statistics;
+using static SurveyHub.Results.ColumnKind;
+
+namespace SurveyHub.Features.Reporting.Changing;
+
+/// <summary>How one service's share changed between two editions: a row of the page and of its file.</summary>
+public sealed record ChangedService(ServiceLine Line)
+{
+    public static readonly ReportTable<ChangedService> Table = new("changes",
+        ("year_from", Year, r => r.Change.From), ("year_to", Year, r => r.Change.To), ("service", Text, r => r.Line.Service), ("service_name", Text, r => r.Line.Name),
+        ("n_from", Count, r => r.Change.ValidFrom), ("share_from", Share, r => r.Change.ShareFrom),
+        ("n_to", Count, r => r.Line.Figures.Valid), ("share_to", Share, r => r.Line.Figures.Share),
+        ("diff", Points, r => r.Change.Difference), ("diff_lower", Points, r => r.Change.Lower), ("diff_upper", Points, r => r.Change.Upper),
+        ("p", P, r => r.Change.P), ("q", P, r => r.Change.AdjustedP), ("verdict", Text, r => r.Change.Display),
+        ("detectable_rise_to", Share, r => r.Change.Detectable?.Change.Higher), ("detectable_fall_to", Share, r => r.Change.Detectable?.Change.Lower),
+        ("method_version", Text, _ => MethodVersion.Current));
+
+    public ChangeLine Change => Line.Change!;
+
+    /// <summary>Was tested, and is clear or not.</summary>
+    public bool IsTested => Change.State == ComparisonState.Tested;
+}

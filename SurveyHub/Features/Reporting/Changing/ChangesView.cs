@@ -1,0 +1,64 @@
+using SurveyHub.Features.Reporting.Listing;
+using SurveyHub.Features.Reporting.Trending;
+using SurveyHub.Results;
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Features.Reporting.Changing;
+
+/// <summary>What changed between an edition and any earlier one, service by service: what is clear first, then what is not, then what cannot be told.</summary>
+public sealed class ChangesView
+{
+    private ChangesView(PublishedSurvey survey, ServicesView services)
+    {
+        (Edition, Compared, Comparable, Query) = (services.Edition, services.Compared, services.Comparable, services.Query);
+        Gone = services.Gone;
+        ChangedService[] all = [.. services.Services.Where(s => s.Change is not null).Select(s => new ChangedService(s))];
+        Confirmed = [.. all.Where(s => s.Change.IsConfirmed).OrderByDescending(s => Math.Abs(s.Change.Difference!.Value)).ThenBy(s => s.Line.Name, StringComparer.InvariantCulture)];
+        Unclear = [.. all.Where(s => s.IsTested && !s.Change.IsConfirmed).OrderBy(s => s.Change.Difference).ThenBy(s => s.Line.Name, StringComparer.InvariantCulture)];
+        Untested = [.. all.Where(s => !s.IsTested).OrderBy(s => s.Line.Name, StringComparer.InvariantCulture)];
+        Reach = ReachOf([.. Confirmed, .. Unclear]);
+        if (Compared is null) return;
+        Now = TrendView.Line(survey, survey.Report(Edition.Year)!);
+        Before = TrendView.Line(survey, survey.Report(Compared.Year)!);
+        Headline = TrendView.ChangeBetween(survey, Compared.Year, Edition.Year);
+    }
+
+    public Edition Edition { get; }
+
+    /// <summary>The earlier edition; null when there is none.</summary>
+    public Edition? Compared { get; }
+
+    /// <summary>Years that can be compared with, the latest first.</summary>
+    public IReadOnlyList<int> Comparable { get; }
+    public ServicesQuery Query { get; }
+
+    /// <summary>The headline of either edition; null without an earlier one.</summary>
+    public TrendLine? Now { get; }
+    public TrendLine? Before { get; }
+
+    /// <summary>The change of the headline; null where closing computed none between these two.</summary>
+    public ChangeLine? Headline { get; }
+
+    /// <summary>Better or worse beyond chance, the largest change first.</summary>
+    public IReadOnlyList<ChangedService> Confirmed { get; }
+
+    /// <summary>Tested without a clear result, the largest fall first.</summary>
+    public IReadOnlyList<ChangedService> Unclear { get; }
+
+    /// <summary>Too few to test, not comparable, new, or hidden; by name.</summary>
+    public IReadOnlyList<ChangedService> Untested { get; }
+
+    /// <summary>Services of the earlier edition that are not asked about any more, by name.</summary>
+    public IReadOnlyList<string> Gone { get; }
+
+    /// <summary>Where the scale of all differences ends, to either side: a multiple of 0.1 beyond every interval.</summary>
+    public double Reach { get; }
+
+    /// <summary>The rows of the file, in the order of the page.</summary>
+    public IEnumerable<ChangedService> Lines => [.. Confirmed, .. Unclear, .. Untested];
+
+    public static ChangesView Of(PublishedSurvey survey, EditionReport report, ServicesQuery query) => new(survey, ServicesView.Of(survey, report, query));
+
+    private static double ReachOf(ChangedService[] tested) =>
+        tested.Length == 0 ? 0.1 : Math.Clamp(Math.Ceiling(tested.Max(s => Math.Max(Math.Abs(s.Change.Lower ?? 0), Math.Abs(s.Change.Upper ?? 0))) * 10) / 10, 0.1, 1);
+}
