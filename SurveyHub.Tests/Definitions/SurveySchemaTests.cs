@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using SurveyHub.Definitions;
 using SurveyHub.Surveys;
+using SurveyHub.Surveys.Lineage;
 
 namespace SurveyHub.Tests.Definitions;
 
@@ -29,6 +30,7 @@ public sealed partial class SurveySchemaTests
         new("", DefinitionShape.Survey), new("provider", DefinitionShape.Provider), new("service", DefinitionShape.Service), new("scale", DefinitionShape.Scale),
         new("scale_option", DefinitionShape.ScaleOption), new("question", DefinitionShape.Question), new("option", DefinitionShape.Option),
         new("group", DefinitionShape.Group), new("show_if", DefinitionShape.ShowIf), new("condition", DefinitionShape.Condition),
+        new("lineage", DefinitionShape.Lineage),
     ];
 
     [TestCaseSource(nameof(Shapes))]
@@ -51,6 +53,7 @@ public sealed partial class SurveySchemaTests
     [TestCase("groups:\n  - options:\n    - { }", "option")]
     [TestCase("groups:\n  - { }", "group")]
     [TestCase("last_questions:\n  - show_if:\n      all:\n      - { }", "condition")]
+    [TestCase("lineage:\n  - { }", "lineage")]
     [TestCase("", "")]
     public void The_schema_requires_the_properties_that_the_reader_requires(string text, string shape)
     {
@@ -75,6 +78,8 @@ public sealed partial class SurveySchemaTests
         Assert.That(Words("question", "kind"), Is.EqualTo(DefinitionShape.WordsFor<QuestionKind>()));
         Assert.That(Words("group", "source"), Is.EqualTo(DefinitionShape.WordsFor<GroupSource>()));
         Assert.That(Words("condition", "operator"), Is.EqualTo(DefinitionShape.WordsFor<ShowOperator>()));
+        Assert.That(Words("lineage", "kind"), Is.EqualTo(DefinitionShape.WordsFor<LineageKind>()));
+        Assert.That(Words("lineage", "effect"), Is.EqualTo(DefinitionShape.WordsFor<RewordingEffect>()));
     });
 
     [TestCase("minutes: 3", "minutes: 60", true)]
@@ -135,6 +140,43 @@ public sealed partial class SurveySchemaTests
         Assert.Multiple(() =>
         {
             Assert.That(SmallSurvey.With(part, replacement).Problems.Any(p => p.IsError), Is.EqualTo(!right), "reader");
+            Assert.That(Schema.Faults(YamlAsJson.Read(text)).Any(), Is.EqualTo(!right), "schema");
+        });
+    }
+
+    [TestCase("{ kind: reworded, question: overall, effect: minor, year: 2024 }", true)]
+    [TestCase("{ kind: reworded, last_question: overall, effect: major, year: 2024, note: Shorter }", true)]
+    [TestCase("{ kind: reworded, question: overall, last_question: overall, effect: major, year: 2024 }", false)]
+    [TestCase("{ kind: reworded, question: overall, year: 2024 }", false)]
+    [TestCase("{ kind: reworded, question: overall, effect: some, year: 2024 }", false)]
+    [TestCase("{ kind: reworded, effect: minor, year: 2024 }", false)]
+    [TestCase("{ kind: reworded, question: overall, effect: minor, year: 24 }", false)]
+    [TestCase("{ kind: reworded, question: overall, effect: minor, from: wifi, year: 2024 }", false)]
+    [TestCase("{ kind: rescaled, scale: quality, year: 2024 }", true)]
+    [TestCase("{ kind: rescaled, year: 2024 }", false)]
+    [TestCase("{ kind: rescaled, scale: quality, effect: major, year: 2024 }", false)]
+    [TestCase("{ kind: renamed, group: role, option: nurse, from: carer, year: 2024 }", true)]
+    [TestCase("{ kind: renamed, group: role, option: nurse, from: [carer], year: 2024 }", true)]
+    [TestCase("{ kind: renamed, group: role, option: nurse, from: [carer, sister], year: 2024 }", false)]
+    [TestCase("{ kind: renamed, group: role, from: carer, year: 2024 }", false)]
+    [TestCase("{ kind: renamed, option: nurse, from: carer, year: 2024 }", false)]
+    [TestCase("{ kind: renamed, group: role, option: nurse, service: wifi, from: carer, year: 2024 }", false)]
+    [TestCase("{ kind: renamed, group: role, option: nurse, year: 2024 }", false)]
+    [TestCase("{ kind: renamed, group: role, option: nurse, into: [carer, sister], year: 2024 }", false)]
+    [TestCase("{ kind: merged, group: role, option: nurse, from: [carer, sister], year: 2024 }", true)]
+    [TestCase("{ kind: merged, group: role, option: nurse, from: carer, year: 2024 }", false)]
+    [TestCase("{ kind: merged, group: role, option: nurse, from: [carer, carer], year: 2024 }", false)]
+    [TestCase("{ kind: split, group: role, option: staff, into: [nurse, doctor], year: 2024 }", true)]
+    [TestCase("{ kind: split, group: role, option: staff, into: [nurse], year: 2024 }", false)]
+    [TestCase("{ kind: split, group: role, option: staff, from: [nurse, doctor], year: 2024 }", false)]
+    [TestCase("{ kind: closed, service: wifi, year: 2024 }", false)]
+    public void Editor_and_reader_agree_on_an_entry_of_the_lineage(string entry, bool right)
+    {
+        var text = $"{SmallSurvey.Text}lineage:\n  - {entry}\n";
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(SmallSurvey.Read(text).Problems.Any(p => p.IsError), Is.EqualTo(!right), "reader");
             Assert.That(Schema.Faults(YamlAsJson.Read(text)).Any(), Is.EqualTo(!right), "schema");
         });
     }

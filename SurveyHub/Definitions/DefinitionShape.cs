@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using SurveyHub.Surveys;
+using SurveyHub.Surveys.Lineage;
 
 namespace SurveyHub.Definitions;
 
@@ -10,7 +11,7 @@ public static class DefinitionShape
     public static IReadOnlyList<string> Survey { get; } =
     [
         "survey", "languages", "organisation", "title", "purpose", "since_last_year", "minutes", "opens", "closes", "anonymity", "minimum_answers",
-        "minimum_for_comments", "headline", "random_service_order", "providers", "services", "scales", "screener", "service_questions", "groups", "last_questions",
+        "minimum_for_comments", "headline", "random_service_order", "providers", "services", "scales", "screener", "service_questions", "groups", "last_questions", "lineage",
     ];
 
     public static IReadOnlyList<string> Provider { get; } = ["key", "name"];
@@ -22,6 +23,7 @@ public static class DefinitionShape
     public static IReadOnlyList<string> Group { get; } = ["key", "name", "text", "source", "options"];
     public static IReadOnlyList<string> ShowIf { get; } = ["all", "any"];
     public static IReadOnlyList<string> Condition { get; } = ["question", "operator", "value"];
+    public static IReadOnlyList<string> Lineage { get; } = ["kind", "service", "group", "option", "question", "last_question", "scale", "from", "into", "effect", "year", "note"];
 
     /// <summary>Names that item keys, report tables and the columns of exported files need for themselves.</summary>
     public static IReadOnlyList<string> KeptKeys { get; } =
@@ -41,6 +43,16 @@ public static class DefinitionShape
         QuestionKind.Number => ["minimum", "maximum", "required"],
         QuestionKind.ShortText or QuestionKind.LongText => ["maximum_length", "required"],
         QuestionKind.Information => [],
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>What an entry of this kind in the lineage may say.</summary>
+    public static string[] PropertiesOf(LineageKind kind) => kind switch
+    {
+        LineageKind.Renamed or LineageKind.Merged => ["kind", "service", "group", "option", "from", "year", "note"],
+        LineageKind.Split => ["kind", "service", "group", "option", "into", "year", "note"],
+        LineageKind.Reworded => ["kind", "question", "last_question", "effect", "year", "note"],
+        LineageKind.Rescaled => ["kind", "scale", "year", "note"],
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

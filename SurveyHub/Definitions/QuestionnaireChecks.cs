@@ -22,6 +22,7 @@ internal sealed class QuestionnaireChecks(Questionnaire questionnaire, Findings 
         CheckMainRating();
         CheckHeadline();
         new ShowRuleChecks(questionnaire, findings).Run();
+        new LineageChecks(questionnaire, findings).Run();
     }
 
     private void CheckServices()

@@ -20,8 +20,12 @@ public sealed record SurveyDefinition
 
     public string Survey => AllYears.Survey;
 
-    /// <summary>The questionnaire of one year's edition: only services active in that year. There may be none.</summary>
-    public Questionnaire For(int year) => AllYears with { Services = [.. AllYears.Services.Where(s => s.IsActiveIn(year))] };
+    /// <summary>The questionnaire of one year's edition: only services active in that year, of which there may be none, and what has happened until then.</summary>
+    public Questionnaire For(int year) => AllYears with
+    {
+        Services = [.. AllYears.Services.Where(s => s.IsActiveIn(year))],
+        Lineage = AllYears.Lineage?.Where(e => e.Year <= year).ToArray() is { Length: > 0 } lineage ? lineage : null,
+    };
 }
 
 /// <summary>What came of reading a file.</summary>

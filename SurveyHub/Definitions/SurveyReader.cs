@@ -6,7 +6,7 @@ namespace SurveyHub.Definitions;
 /// <summary>From the file's outermost map to the whole definition.</summary>
 internal sealed class SurveyReader
 {
-    private const int MostProviders = 50, MostServices = 300, MostScales = 20, MostServiceQuestions = 50, MostLastQuestions = 100, MostGroups = 10;
+    private const int MostProviders = 50, MostServices = 300, MostScales = 20, MostServiceQuestions = 50, MostLastQuestions = 100, MostGroups = 10, MostLineage = 1000;
 
     private readonly MapReader _map;
     private readonly Findings _findings;
@@ -14,6 +14,7 @@ internal sealed class SurveyReader
     private readonly TextReading _texts;
     private readonly ServiceReader _services;
     private readonly QuestionReader _questions;
+    private readonly LineageReader _lineage;
 
     public SurveyReader(YamlMap map, Findings findings)
     {
@@ -23,6 +24,7 @@ internal sealed class SurveyReader
         _map = new(map, "survey", DefinitionShape.Survey, _texts, findings);
         _services = new(_texts, findings);
         _questions = new(_texts, findings);
+        _lineage = new(_texts, findings);
     }
 
     /// <summary>The definition; fit for use only when no error was found.</summary>
@@ -51,6 +53,7 @@ internal sealed class SurveyReader
             ServiceQuestions = [.. _map.Maps("service_questions", MostServiceQuestions, required: true).Select(_questions.Question)],
             Groups = [.. _map.Maps("groups", MostGroups).Select(_questions.Group)],
             LastQuestions = [.. _map.Maps("last_questions", MostLastQuestions).Select(_questions.Question)],
+            Lineage = _map.Maps("lineage", MostLineage).Select(_lineage.Edge).ToArray() is { Length: > 0 } lineage ? lineage : null,
         };
         _texts.WarnOfUndeclared();
         new QuestionnaireChecks(_findings.Remember(questionnaire, _map.Map), _findings).Run();

@@ -12,6 +12,9 @@ public enum SeriesEffect
     /// <summary>Comparable unless the survey's owner says otherwise.</summary>
     Ask,
 
+    /// <summary>The series goes on in another form, as the file declares; the survey's owner confirms it before the edition opens.</summary>
+    Follow,
+
     /// <summary>Not comparable; the survey's owner confirms it before the edition opens.</summary>
     Break,
 }
@@ -41,6 +44,9 @@ public sealed record Difference
 
     /// <summary>Keys of the items whose series is concerned; <see cref="QuestionnaireDiff.Headline"/> for the headline. Empty without an effect.</summary>
     public IReadOnlyList<string> Items { get; init; } = [];
+
+    /// <summary>What to write into the file if it is what it looks like; null where it looks like nothing else.</summary>
+    public string? Proposal { get; init; }
 
     /// <summary>Names this very sentence in a form: a box that was ticked for another one does not count.</summary>
     public string Id => $"{Key}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sentence)))[..8]}";

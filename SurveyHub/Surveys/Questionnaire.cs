@@ -1,3 +1,5 @@
+using SurveyHub.Surveys.Lineage;
+
 namespace SurveyHub.Surveys;
 
 public enum Anonymity
@@ -70,6 +72,9 @@ public sealed record Questionnaire
 
     /// <summary>Asked once, at the end: the overall rating, last words.</summary>
     public required IReadOnlyList<Question> LastQuestions { get; init; }
+
+    /// <summary>How services, questions, scales and customer groups live through the years, this one included; null where nothing is declared.</summary>
+    public IReadOnlyList<LineageEdge>? Lineage { get; init; }
 
     public Service? Service(string key) => Services.FirstOrDefault(s => s.Key == key);
 

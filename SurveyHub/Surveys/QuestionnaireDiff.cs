@@ -12,11 +12,14 @@ public sealed class QuestionnaireDiff
 
     private QuestionnaireDiff(QuestionnairePair pair, IReadOnlyList<Difference> all) => (_pair, All) = (pair, all);
 
-    /// <summary>In the order of a survey file: the survey, services, scales, service questions, groups, last questions.</summary>
+    /// <summary>What became of things, then in the order of a survey file: the survey, services, scales, service questions, groups, last questions.</summary>
     public IReadOnlyList<Difference> All { get; }
 
     /// <summary>Each must be confirmed before the edition opens.</summary>
     public IEnumerable<Difference> Breaks => All.Where(d => d.Effect == SeriesEffect.Break);
+
+    /// <summary>Each must be confirmed, too: what became of services, questions and customer groups.</summary>
+    public IEnumerable<Difference> Followed => All.Where(d => d.Effect == SeriesEffect.Follow);
 
     /// <summary>Each may be declared a break.</summary>
     public IEnumerable<Difference> Questions => All.Where(d => d.Effect == SeriesEffect.Ask);
@@ -27,6 +30,7 @@ public sealed class QuestionnaireDiff
     {
         var pair = new QuestionnairePair(before, now);
         return new(pair, [
+            .. LineageDifferences.Of(pair),
             .. SurveyDifferences.Of(pair),
             .. ServiceDifferences.Of(pair),
             .. ScaleDifferences.Of(pair),

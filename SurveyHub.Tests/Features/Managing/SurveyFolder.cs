@@ -89,6 +89,8 @@ public sealed class SurveyFolder : IDisposable
         Write(text.Replace(part, replacement, StringComparison.Ordinal));
     }
 
+    public void Append(string text) => File.AppendAllText(System.IO.Path.Combine(Path, $"{Survey}.yaml"), text);
+
     public void Dispose() => Directory.Delete(System.IO.Path.GetDirectoryName(Path)!, recursive: true);
 
     private void Write(string text) => File.WriteAllText(System.IO.Path.Combine(Path, $"{Survey}.yaml"), text);

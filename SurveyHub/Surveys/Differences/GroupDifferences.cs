@@ -22,9 +22,13 @@ internal static class GroupDifferences
             yield return About(now, "source", now.Source == GroupSource.Asked
                 ? $"“{name}” is asked of everybody now; it was known from the list of people."
                 : $"“{name}” is known from the list of people now; everybody was asked.");
-        foreach (var (what, sentence) in OptionDifferences.Of(pair, before.Options, now.Options, $"“{name}”"))
+        foreach (var (what, sentence) in OptionDifferences.Of(pair, Unfollowed(pair, now, before.Options), Unfollowed(pair, now, now.Options), $"“{name}”"))
             yield return About(now, what, sentence);
     }
+
+    // What the file says became of an option is told with the lineage.
+    private static IReadOnlyList<ChoiceOption> Unfollowed(QuestionnairePair pair, CustomerGroup group, IReadOnlyList<ChoiceOption> options) =>
+        [.. options.Where(o => !pair.Declared.Any(e => e.Group == group.Key && (e.Begun.Contains(o.Key) || e.Ended.Contains(o.Key))))];
 
     private static Difference About(CustomerGroup group, string what, string sentence) =>
         new() { Key = $"group.{group.Key}.{what}", Subject = DifferenceSubject.Group, Sentence = sentence };

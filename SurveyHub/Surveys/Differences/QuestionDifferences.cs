@@ -59,6 +59,8 @@ internal sealed class QuestionDifferences
     {
         var reworded = Wording.Differs(before.Text, now.Text);
         var change = reworded ? $": {Wording.Change(before.Text, now.Text, _pair.Now.Languages[0])}" : "";
+        if (_pair.Rewording(now, PerService) is { } declared && LineageDifferences.OfWords(declared, now, change, Continued(now), _subject, isSame: before.Version == now.Version) is { } told)
+            return told;
         if (before.Version != now.Version)
             return Breaks(now, "version", $"The question “{now.Key}” has version {Wording.Number(now.Version)} instead of {Wording.Number(before.Version)}{change}.", Continued(now));
         return reworded ? Asks(now, "text", $"The question “{now.Key}” is worded differently{change}.") : null;

@@ -1,3 +1,5 @@
+using SurveyHub.Surveys.Lineage;
+
 namespace SurveyHub.Surveys.Differences;
 
 /// <summary>The last edition's questionnaire and the next one's, with what both sides are asked.</summary>
@@ -9,6 +11,21 @@ internal sealed class QuestionnairePair(Questionnaire before, Questionnaire now)
     public Questionnaire Before => before;
 
     public Questionnaire Now => now;
+
+    /// <summary>What the file says became of things, and the last edition did not know.</summary>
+    public IReadOnlyList<LineageEdge> Declared { get; } = [.. (now.Lineage ?? []).ExceptBy((before.Lineage ?? []).Select(e => e.Id), e => e.Id)];
+
+    /// <summary>What the last edition knew, and the file says no more.</summary>
+    public IReadOnlyList<LineageEdge> Retracted { get; } = [.. (before.Lineage ?? []).ExceptBy((now.Lineage ?? []).Select(e => e.Id), e => e.Id)];
+
+    /// <summary>Services that the file says have become others, or have come from others.</summary>
+    public bool IsFollowed(Service service) => Declared.Any(e => e.Service is not null && (e.Begun.Contains(service.Key) || e.Ended.Contains(service.Key)));
+
+    /// <summary>What the file says of a question's words, now.</summary>
+    public LineageEdge? Rewording(Question question, bool perService) =>
+        Declared.FirstOrDefault(e => e.Kind == LineageKind.Reworded && (perService ? e.Question : e.LastQuestion) == question.Key);
+
+    public LineageEdge? Rescaling(RatingScale scale) => Declared.FirstOrDefault(e => e.Kind == LineageKind.Rescaled && e.Scale == scale.Key);
 
     /// <summary>The words of a text as the owner reads them: in the survey's default language.</summary>
     public string Words(LocalText text) => text.In(now.Languages[0]);

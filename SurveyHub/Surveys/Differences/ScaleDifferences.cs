@@ -13,7 +13,9 @@ internal static class ScaleDifferences
     {
         var items = pair.Continued(i => i.Scale?.Key == now.Key && pair.Earlier(i)?.Scale?.Key == before.Key);
         var (structure, words) = (Structure(pair, before, now), Labels(pair, before, now));
-        if (structure is not null)
+        if (structure is null && pair.Rescaling(now) is { } declared)
+            yield return About(now, "rescaled", $"The scale “{now.Key}” counts as another one from {Wording.Number(declared.Year)} on{(words is null ? "" : $"; {words}")}. The trends of its questions break here.", SeriesEffect.Break, items);
+        else if (structure is not null)
             yield return About(now, "options", $"{structure}{(words is null ? "" : $" It is worded differently, too; {words}.")}{(items.Count == 0 ? "" : " The trends of its questions break here.")}", SeriesEffect.Break, items);
         else if (words is not null)
             yield return About(now, "labels", $"The scale “{now.Key}” is worded differently; {words}.", SeriesEffect.Ask, items);

@@ -6,7 +6,8 @@ internal static class ServiceDifferences
 {
     public static IEnumerable<Difference> Of(QuestionnairePair pair)
     {
-        var (added, removed, kept) = QuestionnairePair.Match(pair.Before.Services, pair.Now.Services, s => s.Key);
+        var (begun, gone, kept) = QuestionnairePair.Match(pair.Before.Services, pair.Now.Services, s => s.Key);
+        var (added, removed) = (begun.Where(s => !pair.IsFollowed(s)).ToList(), gone.Where(s => !pair.IsFollowed(s)).ToList());
         // The same name under another key is most often the same service, and its series would end by accident.
         var rekeyed = added.Join(removed, s => pair.Words(s.Name), s => pair.Words(s.Name), (now, before) => (Before: before, Now: now)).DistinctBy(p => p.Now.Key).ToList();
         foreach (var (before, now) in rekeyed)
@@ -15,9 +16,10 @@ internal static class ServiceDifferences
                 Effect = SeriesEffect.Break,
                 Items = pair.Figures(i => i.Service == now.Key),
             };
-        foreach (var service in added.Except(rekeyed.Select(p => p.Now)))
-            yield return About(service, "added", $"“{pair.Words(service.Name)}” is new.");
-        foreach (var service in removed.Except(rekeyed.Select(p => p.Before)))
+        var (newcomers, leavers) = (added.Except(rekeyed.Select(p => p.Now)).ToList(), removed.Except(rekeyed.Select(p => p.Before)).ToList());
+        foreach (var service in newcomers)
+            yield return About(service, "added", $"“{pair.Words(service.Name)}” is new.") with { Proposal = Likeness.Proposal(pair, service, leavers) };
+        foreach (var service in leavers)
             yield return About(service, "removed", $"“{pair.Words(service.Name)}” is no longer asked about. Its earlier figures stay in the reports.");
         foreach (var difference in kept.SelectMany(p => Kept(pair, p.Before, p.Now))) yield return difference;
         foreach (var difference in Providers(pair)) yield return difference;

@@ -53,6 +53,9 @@ public static class LaunchChecklist
     private static Check Series(NextEdition next) => next switch
     {
         { Previous: null } => new(CheckState.Good, "Trend", "It begins with this edition."),
+        _ when next.Contradicted.Count > 0 => new(CheckState.Missing, "Trend", string.Join(" ", next.Contradicted)),
+        _ when next.Changes.Followed.Count(f => !next.TickedBefore.Contains(f.Id)) is var followed and > 0 =>
+            new(CheckState.Look, "Trend", $"What became of services, questions or customer groups is to be confirmed when opening: {Days.Counted(followed, "entry", "entries")} of the survey file."),
         { Changes.Breaks.Count: 0 } => new(CheckState.Good, "Trend", $"Every line goes on from {next.Previous.Year}."),
         _ when next.Changes.Breaks.Count(b => !next.TickedBefore.Contains(b.Id)) is var open and > 0 =>
             new(CheckState.Look, "Trend", $"{Days.Counted(open, "break", "breaks")} in the series to be confirmed when opening."),

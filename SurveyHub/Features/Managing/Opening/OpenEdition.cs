@@ -63,7 +63,8 @@ public sealed class OpenEdition(StoreEdition storing, ReadNextEdition reading, E
 
     private static string Detail(NextEdition next, EditionPlan plan) =>
         $"from {plan.OpensOn.Iso} to {plan.ClosesOn.Iso}, questionnaire {next.Sha256[..12]}"
-        + next.Changes.Breaks.Count switch { 0 => "", 1 => ", 1 break confirmed", var n => $", {n} breaks confirmed" };
+        + next.Changes.Breaks.Count switch { 0 => "", 1 => ", 1 break confirmed", var n => $", {n} breaks confirmed" }
+        + next.Changes.Followed.Count switch { 0 => "", 1 => ", 1 entry of the lineage confirmed", var n => $", {n} entries of the lineage confirmed" };
 
     /// <summary>Undoes the whole opening.</summary>
     private sealed class ProbeLostException(string what) : Exception(what);

@@ -25,6 +25,11 @@ public static class EditionRules
         if (next.Later is { } later)
             problems.Add(new(YearField, $"There is an edition of {later.Year} already. Earlier years are brought in by an import."));
         problems.AddRange(Days(form));
+        problems.AddRange(next.Contradicted.Select(c => new FormProblem("", c)));
+        problems.AddRange(
+            from followed in next.Changes.Followed
+            where !form.Ticked.Contains(followed.Id)
+            select new FormProblem(followed.Id, $"Confirm what became of it: {followed.Sentence}"));
         problems.AddRange(
             from seriesBreak in next.Changes.Breaks
             where !form.Ticked.Contains(seriesBreak.Id)

@@ -1,6 +1,7 @@
 using SurveyHub.Definitions;
 using SurveyHub.Editions;
 using SurveyHub.Surveys;
+using SurveyHub.Surveys.Lineage;
 
 namespace SurveyHub.Features.Managing.Preparing;
 
@@ -28,6 +29,9 @@ public sealed record NextEdition
     public required string Sha256 { get; init; }
     public required SeriesChanges Changes { get; init; }
 
+    /// <summary>What the file says became of something, and an edition there is says otherwise; a sentence each.</summary>
+    public IReadOnlyList<string> Contradicted { get; init; } = [];
+
     /// <param name="year">The year of the edition.</param>
     /// <param name="definition">What the survey's file says now.</param>
     /// <param name="editions">All editions of the survey there are.</param>
@@ -47,8 +51,18 @@ public sealed record NextEdition
             Questionnaire = questionnaire,
             Sha256 = QuestionnaireJson.Sha256(QuestionnaireJson.Write(questionnaire)),
             Changes = SeriesChanges.Between(previous?.Questionnaire, questionnaire),
+            Contradicted = [.. ContradictedBy(questionnaire, editions.Where(e => e.Year < year && e.Status != EditionStatus.Draft))],
         };
     }
+
+    private static IEnumerable<string> ContradictedBy(Questionnaire questionnaire, IEnumerable<Edition> earlier) =>
+        from edge in questionnaire.Lineage ?? []
+        from edition in earlier
+        where SurveyLineage.IsContradicted(edge, edition.Year, edition.Questionnaire)
+        let keys = edition.Year < edge.Year ? edge.Begun : edge.Ended
+        select edition.Year < edge.Year
+            ? $"The survey file says that “{string.Join(", ", keys)}” came from something else in {edge.Year}, and {edition.Year} asked about it already. Write the right year there."
+            : $"The survey file says that “{string.Join(", ", keys)}” became something else in {edge.Year}, and {edition.Year} asked about it still. Write the right year there.";
 
     /// <summary>Boxes that were ticked when this edition was prepared. One whose sentence has changed since is another box.</summary>
     public IReadOnlyCollection<string> TickedBefore =>

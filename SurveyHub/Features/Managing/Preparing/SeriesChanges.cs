@@ -20,7 +20,9 @@ public sealed class SeriesChanges
     private SeriesChanges(QuestionnaireDiff? diff)
     {
         _diff = diff;
-        Told = [.. (diff?.All ?? []).Where(d => d.Effect == SeriesEffect.None).Select(d => d.Sentence)];
+        Told = [.. (diff?.All ?? []).Where(d => d.Effect == SeriesEffect.None && d.Proposal is null).Select(d => d.Sentence)];
+        Likenesses = [.. (diff?.All ?? []).Where(d => d.Proposal is not null)];
+        Followed = [.. (diff?.Followed ?? []).Select(d => new ChangeBox(d))];
         Breaks = [.. (diff?.Breaks ?? []).Select(d => new ChangeBox(d))];
         Questions = [.. (diff?.Questions ?? []).Select(d => new ChangeBox(d))];
     }
@@ -28,13 +30,19 @@ public sealed class SeriesChanges
     /// <summary>Only to be known.</summary>
     public IReadOnlyList<string> Told { get; }
 
+    /// <summary>What looks like the continuation of something that is gone, with the lines to write if it is.</summary>
+    public IReadOnlyList<Difference> Likenesses { get; }
+
+    /// <summary>What the file says became of services, questions and customer groups; each has to be confirmed.</summary>
+    public IReadOnlyList<ChangeBox> Followed { get; }
+
     /// <summary>Each has to be confirmed.</summary>
     public IReadOnlyList<ChangeBox> Breaks { get; }
 
     /// <summary>Each may be declared a break.</summary>
     public IReadOnlyList<ChangeBox> Questions { get; }
 
-    public bool IsNone => Told.Count + Breaks.Count + Questions.Count == 0;
+    public bool IsNone => Told.Count + Likenesses.Count + Followed.Count + Breaks.Count + Questions.Count == 0;
 
     /// <param name="before">The edition before's questionnaire; null for the first edition.</param>
     /// <param name="next">The next one's.</param>
@@ -55,6 +63,7 @@ public sealed class SeriesChanges
         var byBreaks = Breaks.SelectMany(b => b.Difference.Items).ToHashSet(StringComparer.Ordinal);
         return
         [
+            .. Followed.Select(f => f.Id),
             .. Breaks.Where(b => b.Difference.Items.All(brokenItems.Contains)).Select(b => b.Id),
             .. Questions.Where(q => q.Difference.Items.All(brokenItems.Contains) && !q.Difference.Items.All(byBreaks.Contains)).Select(q => q.Id),
         ];
