@@ -1,4 +1,5 @@
 using SurveyHub.Results;
+using SurveyHub.Results.Joint;
 using SurveyHub.Results.Tables;
 using SurveyHub.Results.Trends;
 using SurveyHub.Statistics;
@@ -54,6 +55,15 @@ internal abstract class VectorReportTests(TestServer server) : DatabaseTest(serv
 
         ExpectedTable.Compare(LowestRatedRow.Table, RowsOf(reports, LowestRatedRow.Table), Expected(folder, "lowest_rated"));
         ExpectedTable.Compare(PairwiseRow.Table, RowsOf(reports, PairwiseRow.Table), Expected(folder, "pairwise_services"));
+    }
+
+    [TestCase("20_end_to_end")]
+    [TestCase("21_edge_cases")]
+    public async Task The_importance_of_services_is_that_of_the_vectors_and_small_ones_have_no_numbers(string folder)
+    {
+        var reports = await CloseAsync(folder);
+
+        ExpectedTable.Compare(ImportanceRow.Table, RowsOf(reports, ImportanceRow.Table), Expected(folder, "importance"), r => r.Display.StartsWith("hidden", StringComparison.Ordinal));
     }
 
     [TestCase("20_end_to_end")]

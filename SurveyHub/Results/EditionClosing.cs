@@ -5,6 +5,7 @@ using SurveyHub.Editions;
 using SurveyHub.Responses;
 using SurveyHub.Results.Counting;
 using SurveyHub.Results.Differencing;
+using SurveyHub.Results.Joint;
 using SurveyHub.Results.Tables;
 using SurveyHub.Results.Trends;
 using SurveyHub.Statistics;
@@ -96,7 +97,7 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
     /// <summary>Takes away all that closing has counted, of an edition that nobody has answered: as if it had never been closed.</summary>
     public static async Task ForgetAsync(Work work, int editionId)
     {
-        foreach (var table in (string[])["report_table", "edition_count", "withheld_tally", "pair_tally", "tally"])
+        foreach (var table in (string[])["report_table", "edition_count", "withheld_tally", "joint_tally", "pair_tally", "tally"])
             await work.ExecuteAsync($"delete from {table} where edition_id = @editionId", new { editionId });
     }
 
@@ -110,7 +111,7 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
         foreach (var edition in await database.ReadAsync((db, _) => WithoutReportAsync(db)))
             try
             {
-                if (edition.IsCounted) await database.WriteAloneAsync(work => RecomputeAsync(work, edition.EditionId));
+                if (edition.IsCounted) await RecomputeAsync(edition.EditionId);
                 else await CleanAsync(await PublishAsync(edition.EditionId));
             }
             catch (Exception error) when (error is InvalidOperationException or ArgumentException or DbException)
@@ -138,9 +139,21 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
             order by year
             """, new { MethodVersion.Current })).AsList();
 
-    private async Task RecomputeAsync(Work work, int editionId)
+    private async Task RecomputeAsync(int editionId)
+    {
+        // A version that counted no patterns of ratings: the answers are read beside the running survey.
+        var joint = await editions.FindAsync(editionId) is { } counted ? await database.ReadAsync((db, _) => JointStore.CountMissingAsync(db, counted)) : null;
+        await database.WriteAloneAsync(work => RecomputeAsync(work, editionId, joint));
+    }
+
+    private async Task RecomputeAsync(Work work, int editionId, IReadOnlyList<JointRow>? joint)
     {
         var edition = await editions.FindAsync(work, editionId) ?? throw NoSuchEdition(editionId);
+        if (joint is not null)
+        {
+            await JointStore.ReplaceAsync(work, editionId, joint);
+            await TallyStore.AddCountsAsync(work, editionId, [new() { Name = CountNames.Joint, N = 1 }]);
+        }
         await FigureHiding.RepeatAsync(work, edition);
         await ComputeAsync(work, edition);
     }

@@ -28,6 +28,10 @@ public sealed class LaterResponses(Database database)
     internal static async Task<bool> WaitAsync(Work work, int editionId, int responses) =>
         responses > (await CountedAsync(work.Connection, work.Transaction, editionId) ?? 0);
 
+    /// <summary>The published figures are of all stored answers, no fewer and no more.</summary>
+    internal static async Task<bool> AreAllCountedAsync(DbConnection db, int editionId) =>
+        await CountedAsync(db, null, editionId) == await StoredAsync(db, editionId);
+
     // A report of too few answers had no figures from which anything could be subtracted.
     private static bool AreTooFew(Edition edition, int? counted, int responses)
     {

@@ -6,7 +6,7 @@ namespace SurveyHub.Tests.Features.Importing;
 /// <summary>What an import left in the database.</summary>
 internal static class Stored
 {
-    private static readonly string[] Tables = ["survey", "edition", "item", "response", "answer", "tally", "pair_tally", "edition_count", "report_table"];
+    private static readonly string[] Tables = ["survey", "edition", "item", "response", "answer", "tally", "pair_tally", "joint_tally", "edition_count", "report_table"];
 
     /// <summary>Rows in every table that an import writes to.</summary>
     public static Task<long> CountAsync(Database database) => database.ReadAsync(async (db, _) =>

@@ -35,6 +35,7 @@ public sealed class WriteReportTests(TestServer server) : MicrodataTest(server)
             Compare(written, vectors, "headline", row => row["pooled_state"] == "hidden: complementary");
             Compare(written, vectors, "lowest_rated");
             Compare(written, vectors, "pairwise_services");
+            Compare(written, vectors, "importance", row => row["display"].StartsWith("hidden", StringComparison.Ordinal));
             Compare(written, vectors, "segments", row => row["hidden"] == "true", "segments_overall", row => row["item"] == "overall");
             if (vectors != "20_end_to_end") return;
             // In the other survey the services differ: docs/adr/0010.

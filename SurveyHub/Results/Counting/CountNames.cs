@@ -30,6 +30,9 @@ public static class CountNames
     /// <summary>Figures of these counts were looked at together with each other, by the rules of methods <c>surveyhub-2</c>. The number means nothing.</summary>
     public const string Crossed = "crossed";
 
+    /// <summary>The patterns of ratings were counted (<c>joint_tally</c>). The number means nothing.</summary>
+    public const string Joint = "joint";
+
     // Of responses that gave up a customer group, by the value they had.
     public const string WithheldResponses = "withheld_responses";
     public const string WithheldComplete = "withheld_responses_complete";
@@ -54,7 +57,7 @@ public static class CountNames
     public const string ToldPrefix = "told:";
 
     /// <summary>What counting the answers writes, and what goes when they are to be counted anew.</summary>
-    public static readonly IReadOnlyList<string> OfAnswers = [Responses, CompleteResponses, Raters, RatersOf, Hidden, Crossed];
+    public static readonly IReadOnlyList<string> OfAnswers = [Responses, CompleteResponses, Raters, RatersOf, Hidden, Crossed, Joint];
 
     public static readonly IReadOnlyList<string> OfFrame = [NoReaction, Answered, Complete, Partial, Refused, Undeliverable, Ineligible];
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using SurveyHub.Data;
 using SurveyHub.Responses;
+using SurveyHub.Results.Joint;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Results.Counting;
@@ -17,6 +18,7 @@ public sealed class CountingPass
     private readonly GroupSlots _slots;
     private readonly KeptGroupsOfAnswered _kept;
     private readonly PairCounter _pairs;
+    private readonly JointCounter _joint;
     private readonly int[] _slotsOfPerson;
     private readonly int?[] _groupsOfPerson;
     private readonly (int[] All, int[] Complete) _people;
@@ -33,7 +35,7 @@ public sealed class CountingPass
         (_slots, _kept) = (new(edition), kept);
         _items = [.. CountedItem.Of(edition)];
         var paired = edition.Items.MainRatings.Concat(edition.Items.Overall is { } overall ? [overall] : Array.Empty<Item>()).ToList();
-        _pairs = new(paired);
+        (_pairs, _joint) = (new(paired), new(edition, _items));
         _pairIndex = [.. _items.Select(i => paired.IndexOf(i.Item))];
         var slots = _slots.Names.Count;
         // Groups are not split by groups: nobody asks, and it would be a table of people, not of answers.
@@ -65,6 +67,7 @@ public sealed class CountingPass
         foreach (var slot in _slotsOfPerson) CountPerson(_people, slot, response);
         foreach (var slot in _withheldSlots) CountPerson(_withheldPeople, slot, response);
         _pairs.BeginPerson();
+        _joint.BeginPerson();
         var ratedAService = false;
         for (var i = 0; i < _items.Length; i++)
         {
@@ -80,11 +83,14 @@ public sealed class CountingPass
             }
             foreach (var slot in _slotsOfPerson) _counters[i][slot * item.Codes.Length + place]++;
             foreach (var slot in _withheldSlots) _withheld[i][slot * item.Codes.Length + place]++;
-            if (_pairIndex[i] < 0 || !item.IsRating(place)) continue;
+            if (!item.IsRating(place)) continue;
+            _joint.Rated(i, place);
+            if (_pairIndex[i] < 0) continue;
             _pairs.Rated(_pairIndex[i], item.IsFavourable(place));
             ratedAService |= item.Item.IsMain;
         }
         _pairs.EndPerson();
+        _joint.EndPerson();
         if (ratedAService) _raters++;
     }
 
@@ -133,10 +139,11 @@ public sealed class CountingPass
         Responses = responses,
         Tallies = [.. Tallies(_counters)],
         Pairs = [.. _pairs.Rows()],
+        Joint = [.. _joint.Rows()],
         Counts =
         [
             .. BySlot(CountNames.Responses, _people.All), .. BySlot(CountNames.CompleteResponses, _people.Complete),
-            new() { Name = CountNames.Raters, N = _raters },
+            new() { Name = CountNames.Raters, N = _raters }, new() { Name = CountNames.Joint, N = 1 },
         ],
         Dropped = _dropped,
         Withheld = [.. Tallies(_withheld)],

@@ -1,3 +1,5 @@
+using SurveyHub.Results.Joint;
+
 namespace SurveyHub.Results.Counting;
 
 /// <summary>A group answer that an anonymous edition gives up, because too few others share it.</summary>
@@ -13,6 +15,9 @@ public sealed record EditionCount
     /// <summary>Empty where answers came as counts.</summary>
     public required IReadOnlyList<PairRow> Pairs { get; init; }
     public required IReadOnlyList<CountRow> Counts { get; init; }
+
+    /// <summary>Empty where answers came as counts.</summary>
+    public IReadOnlyList<JointRow> Joint { get; init; } = [];
 
     /// <summary>None of it is published: the report that was there before stays, because a new one beside it would tell of few people.</summary>
     public bool KeepsEarlierReport { get; init; }

@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using Dapper;
 using SurveyHub.Data;
+using SurveyHub.Results.Joint;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Results.Counting;
@@ -17,6 +18,7 @@ public static class TallyStore
             [DbType.Int32, DbType.Int32, DbType.String, DbType.String, DbType.Int32, DbType.Int32], count.Tallies, t => [editionId, t.ItemNo, t.Attribute, t.Value, t.Code, t.N]);
         await InsertAsync(work, "insert into pair_tally (edition_id, first_item, second_item, both_rated, good_first, good_second, good_both) values {rows}",
             [DbType.Int32, DbType.Int32, DbType.Int32, DbType.Int32, DbType.Int32, DbType.Int32, DbType.Int32], count.Pairs, p => [editionId, p.FirstItem, p.SecondItem, p.BothRated, p.GoodFirst, p.GoodSecond, p.GoodBoth]);
+        await JointStore.ReplaceAsync(work, editionId, count.Joint);
         await AddCountsAsync(work, editionId, count.Counts);
     }
 
@@ -24,6 +26,7 @@ public static class TallyStore
     {
         await work.ExecuteAsync("delete from tally where edition_id = @editionId", new { editionId });
         await work.ExecuteAsync("delete from pair_tally where edition_id = @editionId", new { editionId });
+        await JointStore.DeleteAsync(work, editionId);
         await DeleteCountsAsync(work, editionId, CountNames.OfAnswers);
     }
 

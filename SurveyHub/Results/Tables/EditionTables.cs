@@ -1,5 +1,6 @@
 using SurveyHub.Data;
 using SurveyHub.Results.Counting;
+using SurveyHub.Results.Joint;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Results.Tables;
@@ -20,16 +21,20 @@ internal static class EditionTables
         await TallyStore.AddCountsAsync(work, tallies.Edition.EditionId, raters.Found);
         var visibility = ServiceVisibility.Of(tallies);
         var (ranked, pairs) = Rankings.Of(tallies, visibility, raters);
+        var joint = await JointStore.ReadAsync(work, tallies.Edition);
+        var (services, aspects) = (ServiceYears.Of(tallies, visibility), ServiceYears.Aspects(tallies));
         return
         [
-            TableContent.Of(ServiceYearRow.Table, ServiceYears.Of(tallies, visibility)),
-            TableContent.Of(ServiceYearRow.AspectTable, ServiceYears.Aspects(tallies)),
+            TableContent.Of(ServiceYearRow.Table, services),
+            TableContent.Of(ServiceYearRow.AspectTable, aspects),
             TableContent.Of(ServiceYearRow.OfGroupsTable, tallies.ForGroups == tallies ? [] : ServiceYears.Of(tallies.ForGroups, ServiceVisibility.Of(tallies.ForGroups))),
             TableContent.Of(HeadlineRow.Table, [Headlines.Of(tallies, visibility, raters)]),
             TableContent.Of(LowestRatedRow.Table, ranked),
             TableContent.Of(PairwiseRow.Table, pairs),
             TableContent.Of(DistributionRow.Table, Distributions.Of(tallies, visibility)),
             TableContent.Of(SegmentRow.Table, SegmentTables.Of(tallies)),
+            TableContent.Of(ImportanceRow.Table, Importances.Of(joint, services, tallies.Thresholds)),
+            TableContent.Of(DriverRow.Table, ServiceDrivers.Of(joint, services, aspects, tallies.Thresholds)),
             TableContent.Of(ResponseRateRow.Table, Participation.Of(tallies)),
         ];
     }

@@ -36,17 +36,30 @@ public sealed record Drivers(int People, double Explained, IReadOnlyList<Driver>
     {
         var columns = rows.Count == 0 ? 0 : rows[0].Count;
         if (rows.Any(row => row.Count != columns)) throw new ArgumentException("Every person has one place for each aspect.", nameof(rows));
-        if (columns - 1 > MostAspects) throw new ArgumentException($"At most {MostAspects} aspects are split; these are {columns - 1}.", nameof(rows));
-        int[][] complete = [.. rows.Where(row => row.All(value => value is not null)).Select(row => row.Select(value => value!.Value).ToArray())];
-        if (columns < 2 || complete.Length < Math.Max(2, minimumPeople)) return null;
-        var products = CrossProducts.Of(complete);
-        if (products.IsConstant(0)) return null;
-        int[] constant = [.. Enumerable.Range(1, columns - 1).Where(products.IsConstant)];
-        var (kept, collinear) = products.Independent([.. Enumerable.Range(1, columns - 1).Except(constant)]);
-        var shapley = Shapley.Split(kept.Count, subset => products.Explained([.. subset.Select(i => kept[i])]));
-        var all = shapley.Sum();
+        return Of([.. rows.Where(row => row.All(value => value is not null)).Select(row => new RatingPattern([.. row.Select(value => value!.Value)]))], columns, minimumPeople);
+    }
+
+    /// <summary>Splits R² over people who gave every rating, counted by pattern: which of them gave which does not matter.</summary>
+    /// <param name="patterns">The overall rating and then the aspects.</param>
+    /// <param name="columns">How many ratings a pattern has.</param>
+    /// <param name="minimumPeople">Complete cases needed; below it there is no result.</param>
+    /// <returns>Null with too few complete cases, without aspects, or when everybody gave the same overall rating.</returns>
+    /// <exception cref="ArgumentException">There are more than twelve aspects.</exception>
+    public static Drivers? Of(IReadOnlyList<RatingPattern> patterns, int columns, int minimumPeople = MinimumPeople)
+    {
+        if (columns - 1 > MostAspects) throw new ArgumentException($"At most {MostAspects} aspects are split; these are {columns - 1}.", nameof(columns));
+        var people = patterns.Sum(p => p.People);
+        if (columns < 2 || people < Math.Max(2, minimumPeople)) return null;
+        var moments = new PatternMoments(columns);
+        foreach (var pattern in patterns) moments.Add(pattern.Codes, pattern.People);
+        var (correlations, isConstant) = moments.Correlations();
+        if (isConstant[0]) return null;
+        int[] constant = [.. Enumerable.Range(1, columns - 1).Where(column => isConstant[column])];
+        var (kept, collinear) = ExplainedBySubsets.Independent(correlations, Enumerable.Range(1, columns - 1).Except(constant));
+        var parts = Shapley.Split(ExplainedBySubsets.Of(correlations, kept)!, kept.Count);
+        var all = parts.Sum();
         return new(
-            complete.Length, all, [.. kept.Select((aspect, i) => new Driver(aspect - 1, shapley[i], all > 0 ? shapley[i] / all : null))],
+            people, all, [.. kept.Select((aspect, i) => new Driver(aspect - 1, parts[i], all > 0 ? parts[i] / all : null))],
             [.. constant.Select(c => c - 1)], [.. collinear.Select(c => c - 1)]);
     }
 }

@@ -5,19 +5,16 @@ namespace SurveyHub.Statistics.Importance;
 /// <summary>Splits the worth of all players among them: each gets its mean gain over every order in which they could come.</summary>
 internal static class Shapley
 {
-    /// <param name="players">How many, 0 to about 20: there are 2^players subsets.</param>
-    /// <param name="worth">The worth of a subset; of nobody it is 0 and not asked for.</param>
-    public static double[] Split(int players, Func<IReadOnlyList<int>, double> worth)
+    /// <param name="values">The worth of every subset, bit i standing for player i; of nobody it is 0.</param>
+    /// <param name="players">How many: there are 2^players subsets.</param>
+    public static double[] Split(double[] values, int players)
     {
-        var values = new double[1 << players];
-        for (var subset = 1; subset < values.Length; subset++) values[subset] = worth(Members(subset, players));
+        double[] weights = [.. Enumerable.Range(0, players).Select(size => Weight(size, players))];
         var shares = new double[players];
         for (var subset = 0; subset < values.Length; subset++)
-        {
-            var weight = Weight(BitOperations.PopCount((uint)subset), players);
             for (var player = 0; player < players; player++)
-                if ((subset & 1 << player) == 0) shares[player] += weight * (values[subset | 1 << player] - values[subset]);
-        }
+                if ((subset & 1 << player) == 0)
+                    shares[player] += weights[BitOperations.PopCount((uint)subset)] * (values[subset | 1 << player] - values[subset]);
         return shares;
     }
 
@@ -28,6 +25,4 @@ internal static class Shapley
         for (var i = 1; i <= size; i++) ways = ways * (players - i) / i;
         return 1 / (players * ways);
     }
-
-    private static int[] Members(int subset, int players) => [.. Enumerable.Range(0, players).Where(player => (subset & 1 << player) != 0)];
 }
