@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SurveyHub.Results.Disclosure;
 using SurveyHub.Results.Tables;
 using SurveyHub.Surveys;
 
@@ -19,6 +20,9 @@ public sealed class EditionReport
     /// </summary>
     public bool MayShowResponses => Edition.Origin != EditionOrigin.History
         && Rows(HeadlineRow.Table) is [{ Respondents: { } people }, ..] && people >= Edition.Questionnaire.MinimumAnswers;
+
+    /// <summary>Whether it was decided what files may tell beside the tables. Only a report that an earlier version stored, in the moment before it is looked at again, has no such decisions.</summary>
+    public bool IsDecided => Rows(LedgerRow.Table).Count > 0;
 
     /// <summary>How many responses the customer groups rest on, where they are those of an earlier report of this edition; otherwise null.</summary>
     public int? RespondentsOfEarlierGroups => Rows(ServiceYearRow.OfGroupsTable) is [var first, ..] ? first.Respondents : null;

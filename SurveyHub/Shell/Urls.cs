@@ -44,6 +44,9 @@ public static class Urls
 
     public static string Groups(string survey, int year) => $"{Report(survey, year)}/groups";
 
+    /// <summary>What is hidden of an edition, and why.</summary>
+    public static string Disclosure(string survey, int year) => $"{Report(survey, year)}/disclosure";
+
     /// <summary>How the survey's figures are computed.</summary>
     public static string Method(string survey) => $"{Trend(survey)}/method";
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using SurveyHub.Results;
+using SurveyHub.Results.Disclosure;
 using SurveyHub.Results.Tables;
 using SurveyHub.Surveys;
 
@@ -12,15 +13,11 @@ namespace SurveyHub.Features.Exporting;
 /// </summary>
 internal static class BenchmarkRows
 {
-    /// <summary>Fewest valid answers for a row, whatever the survey shows at home: others cannot judge how few is too few there.</summary>
-    public const int FewestAnswers = 10;
-
-    public static IEnumerable<BenchmarkRow> Of(EditionReport report) => All(report).Where(row => row.Valid >= FewestAnswers);
-
-    private static IEnumerable<BenchmarkRow> All(EditionReport report)
+    public static IEnumerable<BenchmarkRow> Of(EditionReport report)
     {
+        var leftOut = report.Rows(LedgerRow.Table).Where(r => r.Of == LedgerRow.Benchmark).Select(r => (r.Item, r.Attribute, r.SegmentKey)).ToHashSet();
         var spread = report.Rows(DistributionRow.Table).ToLookup(r => r.Item);
-        foreach (var row in report.Rows(ServiceYearRow.Table).Concat(report.Rows(ServiceYearRow.AspectTable)).Where(r => r.IsVisible))
+        foreach (var row in report.Rows(ServiceYearRow.Table).Concat(report.Rows(ServiceYearRow.AspectTable)).Where(r => r is { IsVisible: true, Valid: > 0 } && !leftOut.Contains((r.Item, "", ""))))
             if (ItemOf(report.Edition, row.Item) is { } item)
                 yield return Of(report.Edition, item) with
                 {
@@ -32,9 +29,7 @@ internal static class BenchmarkRows
                     Mean = row.MeanCode,
                     Counts = [.. spread[row.Item].OrderBy(r => r.Code).Select(r => r.N)],
                 };
-        // Where the report shows groups of fewer, the groups of ten and their total would tell these.
-        if (report.Edition.Questionnaire.MinimumAnswers < FewestAnswers) yield break;
-        foreach (var row in report.Rows(SegmentRow.Table).Where(r => !r.IsHidden && r.Valid > 0 && r.SegmentKey.Length > 0))
+        foreach (var row in report.Rows(SegmentRow.Table).Where(r => r is { IsHidden: false, Valid: > 0, SegmentKey.Length: > 0 } && !leftOut.Contains((r.Item, r.Attribute, r.SegmentKey))))
             if (ItemOf(report.Edition, row.Item) is { } item)
                 yield return Of(report.Edition, item) with
                 {

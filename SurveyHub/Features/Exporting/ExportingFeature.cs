@@ -29,7 +29,7 @@ public static class ExportingFeature
     {
         if (await editions.FindAsync(survey, year, context.RequestAborted) is not { } edition) return TypedResults.NotFound();
         if (edition.Origin == EditionOrigin.History) return Refused($"Of the edition {year} only counts are known: there are no single responses to download.");
-        if (await reports.FindAsync(survey, year, context.RequestAborted) is not { } report) return NotClosed(year);
+        if (await reports.FindAsync(survey, year, context.RequestAborted) is not { IsDecided: true } report) return NotClosed(year);
         if (!report.MayShowResponses)
             return Refused($"In {year} fewer than {edition.Questionnaire.MinimumAnswers} people answered. Then nothing is shown of what they said, on no page and in no file.");
         if (await later.OfAsync(edition, context.RequestAborted) > 0)
@@ -53,7 +53,7 @@ public static class ExportingFeature
         string survey, int year, EditionStore editions, ReportTableStore reports, BenchmarkCsv benchmark, AuditLog audit, HttpContext context)
     {
         if (await editions.FindAsync(survey, year, context.RequestAborted) is null) return TypedResults.NotFound();
-        if (await reports.FindAsync(survey, year, context.RequestAborted) is not { } report) return NotClosed(year);
+        if (await reports.FindAsync(survey, year, context.RequestAborted) is not { IsDecided: true } report) return NotClosed(year);
         await audit.RecordDownloadAsync(context, $"{survey} {year}", context.Request.Path);
         return TypedResults.Stream(async body => await benchmark.WriteAsync(body, report, context.RequestAborted),
             "text/csv; charset=utf-8", $"{survey}-{year}-benchmark_v1.csv");

@@ -2,6 +2,7 @@ using System.Net.Mime;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SurveyHub.Features.Reporting.Changing;
+using SurveyHub.Features.Reporting.Disclosing;
 using SurveyHub.Features.Reporting.Framing;
 using SurveyHub.Features.Reporting.Grouping;
 using SurveyHub.Features.Reporting.Listing;
@@ -23,6 +24,7 @@ internal static partial class ReportFiles
         files.MapFile("/{year:int}/services.csv", ServicesAsync);
         files.MapFile("/{year:int}/changes.csv", ChangesAsync);
         files.MapFile("/{year:int}/groups.csv", GroupsAsync);
+        files.MapFile("/{year:int}/disclosure.csv", DisclosureAsync);
         app.MapFile("/reports/{survey}.csv", TrendAsync).RequireAuthorization(Policies.ExportReports);
     }
 
@@ -52,6 +54,11 @@ internal static partial class ReportFiles
         OfEditionAsync(survey, year, "groups", surveys, audit, context,
             (_, report) => (GroupCell.Table, GroupsView.Of(report, new(by))?.Cells ?? []));
 
+    private static Task<IResult> DisclosureAsync(
+        string survey, int year, string? part, string? by, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
+        OfEditionAsync(survey, year, "disclosure", surveys, audit, context,
+            (_, report) => (DisclosureLine.Table, DisclosureView.Of(report, DisclosureQuery.Read(part, by)).FileLines));
+
     private static async Task<IResult> OfEditionAsync<TRow>(
         string survey, int year, string page, PublishedSurveys surveys, AuditLog audit, HttpContext context,
         Func<PublishedSurvey, EditionReport, (ReportTable<TRow> Table, IEnumerable<TRow> Rows)> read)
@@ -78,7 +85,7 @@ internal static partial class ReportFiles
     private static string Filters(IQueryCollection query)
     {
         var told = from filter in query
-                   where filter.Key is "from" or "to" or "compare" or "sort" or "by"
+                   where filter.Key is "from" or "to" or "compare" or "sort" or "by" or "part"
                    let value = filter.Value.ToString()
                    where FilterValue().IsMatch(value)
                    select $"{filter.Key}={value}";

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using SurveyHub.Editions;
 using SurveyHub.Results;
+using SurveyHub.Results.Disclosure;
 using SurveyHub.Results.Joint;
 using SurveyHub.Results.Tables;
 using SurveyHub.Results.Trends;
@@ -61,6 +62,7 @@ public sealed class WriteReport(EditionStore editions, ReportTableStore reports,
         await WriteAsync(DistributionRow.Table);
         await WriteAsync(ImportanceRow.Table);
         await WriteAsync(DriverRow.Table);
+        await WriteAsync(LedgerRow.Table);
 
         // Each edition against the one before, then the last against the first.
         async Task WriteAsync<TRow>(ReportTable<TRow> table, Func<TRow, (int From, int To)>? years = null, Func<TRow, (string Attribute, string Value)>? attribute = null)

@@ -18,7 +18,7 @@ public static class CountNames
     /// <summary>The people linked with an earlier edition, by its year: attribute is the item (empty for all services together), value what was counted.</summary>
     public static string Linked(int yearFrom) => string.Create(CultureInfo.InvariantCulture, $"linked:{yearFrom}");
 
-    /// <summary>A figure that is hidden for a reason that the counts do not tell; see <see cref="Differencing.HiddenFigures"/>. The number means nothing.</summary>
+    /// <summary>A figure that is hidden for a reason that the counts do not tell; see <see cref="Disclosure.HiddenFigures"/>. The number says which.</summary>
     public const string Hidden = "hidden";
 
     /// <summary>How many responses there were in the microdata that somebody took last. Stays whatever is counted anew.</summary>

@@ -1,5 +1,6 @@
 using SurveyHub.Responses;
 using SurveyHub.Results.Counting;
+using SurveyHub.Results.Disclosure;
 using SurveyHub.Statistics.Disclosure;
 using SurveyHub.Surveys;
 
@@ -39,7 +40,7 @@ internal sealed class CrossedGroups
             foreach (var (at, item) in _items.Index())
                 if (NextToHide(tables, item, at) is { } next)
                 {
-                    hidden.Hide(item, next.Group, next.Value);
+                    hidden.Hide(item, next.Group, next.Value, Reason.ProtectsOtherGroup);
                     touched.Add(next.Group);
                 }
             if (touched.Count == 0) return;

@@ -1,4 +1,5 @@
 using SurveyHub.Results.Counting;
+using SurveyHub.Results.Disclosure;
 using SurveyHub.Results.Tables;
 using SurveyHub.Statistics.Disclosure;
 using SurveyHub.Surveys;
@@ -43,8 +44,8 @@ internal sealed class EarlierReport(EditionTallies before, EditionTallies now)
                 var (was, isNow) = (Earlier(group), GroupTable.Of(now, group, hidden));
                 foreach (var item in CrossedGroups.ItemsOf(now.Edition))
                 {
-                    if (CellToHide(group, item, was, isNow, hidden) is { } value) hidden.Hide(item, group.Key, value);
-                    foreach (var lost in was.Values.Where(v => IsShown(was, item, v) && !IsShown(isNow, item, v))) hidden.Hide(item, group.Key, lost);
+                    if (CellToHide(group, item, was, isNow, hidden) is { } value) hidden.Hide(item, group.Key, value, Reason.ProtectsTwoReports);
+                    foreach (var lost in was.Values.Where(v => IsShown(was, item, v) && !IsShown(isNow, item, v))) hidden.Hide(item, group.Key, lost, Reason.ProtectsTwoReports);
                 }
             }
     }
@@ -52,7 +53,7 @@ internal sealed class EarlierReport(EditionTallies before, EditionTallies now)
     private bool RenewServices(HiddenFigures hidden)
     {
         var services = now.Edition.Items.MainRatings.ToArray();
-        var was = ServiceVisibility.Of(before);
+        var was = ServiceVisibility.Of(before, _hiddenBefore);
         while (true)
         {
             var isNow = ServiceVisibility.Of(now, hidden);

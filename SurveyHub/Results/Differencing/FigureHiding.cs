@@ -2,6 +2,7 @@ using System.Data.Common;
 using SurveyHub.Data;
 using SurveyHub.Responses;
 using SurveyHub.Results.Counting;
+using SurveyHub.Results.Disclosure;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Results.Differencing;
@@ -57,7 +58,7 @@ internal static class FigureHiding
         return count with
         {
             Tallies = [.. count.Tallies.Where(t => t.Attribute.Length == 0), .. tallies],
-            Counts = [.. count.Counts.Where(c => c.Attribute.Length == 0), .. hidden.Rows, .. counts, Done],
+            Counts = [.. count.Counts.Where(c => c.Attribute.Length == 0), .. hidden.Rows.Where(r => r.Attribute.Length == 0), .. counts, Done],
         };
     }
 

@@ -1,6 +1,4 @@
-using SurveyHub.Results.Counting;
-using SurveyHub.Results.Differencing;
-using SurveyHub.Statistics;
+using SurveyHub.Results.Disclosure;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Results.Tables;
@@ -8,28 +6,18 @@ namespace SurveyHub.Results.Tables;
 /// <summary>How the answers spread over the options, item by item.</summary>
 internal static class Distributions
 {
-    public static IReadOnlyList<DistributionRow> Of(EditionTallies tallies, ServiceVisibility visibility)
-    {
-        var hidden = HiddenFigures.Of(tallies);
-        return [.. from item in tallies.Edition.Items.All
-            let options = OptionsOf(tallies.Edition.Questionnaire, item)
-            where options.Count > 0 && !IsOfAHiddenFigure(tallies.Edition, item, visibility, hidden)
-            let codes = tallies.Codes(item)
+    public static IReadOnlyList<DistributionRow> Of(Ledger ledger) =>
+        [.. from item in ledger.Edition.Items.All
+            where ledger.SpreadOf(item) == Reason.None
+            let options = OptionsOf(ledger.Edition.Questionnaire, item)
+            let codes = ledger.Tallies.Codes(item)
             let valid = options.Sum(o => codes.GetValueOrDefault(o.Code))
-            where valid >= tallies.Thresholds.MinimumTestBase
             from option in options
             let n = codes.GetValueOrDefault(option.Code)
             select new DistributionRow
             {
-                Year = tallies.Edition.Year, Item = item.ReportKey, Code = option.Code, Role = option.Role, N = n, Share = (double)n / valid,
+                Year = ledger.Edition.Year, Item = item.ReportKey, Code = option.Code, Role = option.Role, N = n, Share = (double)n / valid,
             }];
-    }
-
-    // Who used a service is who was asked about it: of a hidden one that stands nowhere.
-    private static bool IsOfAHiddenFigure(Edition edition, Item item, ServiceVisibility visibility, HiddenFigures hidden) =>
-        hidden.Hides(item)
-        || (item.IsMain && !visibility.IsShown(item))
-        || (item.Kind == ItemKind.Usage && edition.Items.MainRatings.Any(m => m.Service == item.Service && visibility.StateOf(m) == CellState.Hidden));
 
     private static IReadOnlyList<(int Code, OptionRole? Role)> OptionsOf(Questionnaire questionnaire, Item item) => item.Kind switch
     {

@@ -1,5 +1,5 @@
 using SurveyHub.Results.Counting;
-using SurveyHub.Results.Differencing;
+using SurveyHub.Results.Disclosure;
 using SurveyHub.Statistics;
 using SurveyHub.Statistics.Clustering;
 using SurveyHub.Surveys;
@@ -9,17 +9,18 @@ namespace SurveyHub.Results.Tables;
 /// <summary>The figures over all services of an edition (methodology M5, M6).</summary>
 internal static class Headlines
 {
-    public static HeadlineRow Of(EditionTallies tallies, ServiceVisibility visibility, RaterSets raters)
+    public static HeadlineRow Of(Ledger ledger, RaterSets raters)
     {
+        var tallies = ledger.Tallies;
         var services = tallies.Edition.Items.MainRatings.ToArray();
-        var pooled = visibility.PooledIsShown ? Pooled(tallies, services, raters) : null;
-        var averaged = services.Where(visibility.IsShown).ToArray();
+        var pooled = ledger.Pooled.IsShown ? Pooled(tallies, services, raters) : null;
+        var averaged = services.Where(ledger.IsShown).ToArray();
         var mean = Mean(tallies, averaged, raters);
         var row = new HeadlineRow
         {
             Year = tallies.Edition.Year,
             Respondents = tallies.Count(CountNames.Responses),
-            Raters = visibility.Pooled == CellState.Hidden ? null : tallies.Count(CountNames.Raters),
+            Raters = ledger.Pooled.State == CellState.Hidden ? null : tallies.Count(CountNames.Raters),
             Ratings = pooled?.Ratings,
             PooledShare = pooled?.Share,
             PooledError = pooled?.StandardError,
@@ -27,7 +28,7 @@ internal static class Headlines
             PooledLower = pooled?.Interval?.Lower,
             PooledUpper = pooled?.Interval?.Upper,
             PooledNaiveError = pooled?.NaiveError,
-            PooledState = visibility.PooledDisplay,
+            PooledState = ledger.Pooled.Display,
             ServicesInMean = averaged.Length,
             MeanOfServices = mean?.Share,
             MeanError = mean?.StandardError,
@@ -39,9 +40,9 @@ internal static class Headlines
         };
         return tallies.Edition.Questionnaire.Headline switch
         {
-            HeadlineKind.OverallQuestion => WithOverall(row, tallies),
-            HeadlineKind.MeanOfServices => WithMean(row, mean, tallies, mean is null ? WhyNoMean(services, visibility) : StateOf(mean, tallies)),
-            HeadlineKind.PooledRatings => With(row, pooled, visibility.Pooled) with { Display = visibility.PooledDisplay },
+            HeadlineKind.OverallQuestion => WithOverall(row, ledger),
+            HeadlineKind.MeanOfServices => WithMean(row, mean, tallies, mean is null ? WhyNoMean(services, ledger) : StateOf(mean, tallies)),
+            HeadlineKind.PooledRatings => With(row, pooled, ledger.Pooled.State) with { Display = ledger.Pooled.Display },
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
@@ -74,19 +75,18 @@ internal static class Headlines
         mean.Ratings < tallies.Thresholds.MinimumTestBase ? CellState.SmallBase : CellState.Shown;
 
     // Without a service to average there is a reason: all too small, nobody could judge, nothing asked.
-    private static CellState WhyNoMean(IReadOnlyList<Item> services, ServiceVisibility visibility)
+    private static CellState WhyNoMean(IReadOnlyList<Item> services, Ledger ledger)
     {
-        var states = services.Select(visibility.StateOf).ToHashSet();
+        var states = services.Select(s => ledger[s].State).ToHashSet();
         return states.Contains(CellState.Hidden) ? CellState.Hidden : states.Contains(CellState.NoRatings) ? CellState.NoRatings : CellState.NotAsked;
     }
 
-    private static HeadlineRow WithOverall(HeadlineRow row, EditionTallies tallies)
+    private static HeadlineRow WithOverall(HeadlineRow row, Ledger ledger)
     {
-        var tally = tallies.Edition.Items.Overall is { } overall ? tallies.Of(overall) : ItemTally.Nobody;
-        var hidden = tallies.Edition.Items.Overall is { } asked && HiddenFigures.Of(tallies).Hides(asked);
-        var state = CellStates.Of(tally, tallies.Thresholds, hidden);
-        row = row with { State = state, Display = tallies.WordsOf(state) };
-        if (state is not (CellState.Shown or CellState.SmallBase)) return row;
+        if (ledger.Edition.Items.Overall is not { } overall) return row with { State = CellState.NotAsked, Display = ledger.Tallies.WordsOf(CellState.NotAsked) };
+        var (tally, decided) = (ledger.Tallies.Of(overall), ledger[overall]);
+        row = row with { State = decided.State, Display = decided.Display };
+        if (!decided.IsShown) return row;
         var interval = tally.GoodCount.Interval!.Value;
         return row with { Share = tally.Share, Lower = interval.Lower, Upper = interval.Upper, Base = tally.Valid };
     }

@@ -1,4 +1,5 @@
 using SurveyHub.Results.Counting;
+using SurveyHub.Results.Disclosure;
 using SurveyHub.Statistics;
 using SurveyHub.Statistics.Ranking;
 using SurveyHub.Surveys;
@@ -9,9 +10,9 @@ namespace SurveyHub.Results.Tables;
 internal static class Rankings
 {
     public static (IReadOnlyList<LowestRatedRow> Services, IReadOnlyList<PairwiseRow> Pairs) Of(
-        EditionTallies tallies, ServiceVisibility visibility, RaterSets raters)
+        Ledger ledger, RaterSets raters)
     {
-        var eligible = Eligible(tallies, visibility);
+        var (tallies, eligible) = (ledger.Tallies, Eligible(ledger));
         if (eligible.Count == 0) return ([], []);
         if (!tallies.HasPairs) return (CountsOnly(tallies, eligible), []);
         var ranking = LowestRated.Rank([.. eligible.Select(s => s.ReportKey)], Headlines.Covariance(tallies, eligible, raters));
@@ -21,8 +22,8 @@ internal static class Rankings
             [.. ranking.Pairs.Select(p => Row(tallies.Edition.Year, ranking, p))]);
     }
 
-    public static IReadOnlyList<Item> Eligible(EditionTallies tallies, ServiceVisibility visibility) =>
-        [.. tallies.Edition.Items.MainRatings.Where(s => visibility.StateOf(s) == CellState.Shown)];
+    public static IReadOnlyList<Item> Eligible(Ledger ledger) =>
+        [.. ledger.Edition.Items.MainRatings.Where(s => ledger[s].State == CellState.Shown)];
 
     private static LowestRatedRow[] CountsOnly(EditionTallies tallies, IReadOnlyList<Item> eligible)
     {

@@ -1,5 +1,5 @@
 using SurveyHub.Results.Counting;
-using SurveyHub.Results.Differencing;
+using SurveyHub.Results.Disclosure;
 using SurveyHub.Statistics;
 using SurveyHub.Statistics.Disclosure;
 using SurveyHub.Surveys;
@@ -9,11 +9,7 @@ namespace SurveyHub.Results.Tables;
 /// <summary>Customer groups against everyone else, with what must not be known hidden (methodology M8, M9).</summary>
 internal static class SegmentTables
 {
-    public static IReadOnlyList<SegmentRow> Of(EditionTallies tallies)
-    {
-        var counts = tallies.ForGroups;
-        return [.. GroupTable.All(counts, HiddenFigures.Of(counts)).SelectMany(table => Of(counts, table))];
-    }
+    public static IReadOnlyList<SegmentRow> Of(Ledger ledger) => [.. ledger.OfGroups.Groups.SelectMany(table => Of(ledger.OfGroups.Tallies, table))];
 
     private static IEnumerable<SegmentRow> Of(EditionTallies tallies, GroupTable table) =>
         [.. tallies.Edition.Items.Overall is { } overall ? Rows(tallies, table, [overall]) : [], .. Rows(tallies, table, [.. tallies.Edition.Items.MainRatings])];
@@ -27,10 +23,8 @@ internal static class SegmentTables
                      select (Item: item, Value: value, Disclosure: table[item, value])).ToArray();
         var compared = Segments.Compare([.. cells.Select(c => new SegmentCell(
             c.Value, c.Item.ReportKey, tallies.Of(c.Item, group.Key, c.Value), tallies.Of(c.Item).GoodCount, c.Disclosure.IsHidden))], tallies.Thresholds);
-        return cells.Zip(compared, (cell, comparison) => Row(tallies.Edition.Year, group.Key, NameOf(group, cell.Value), cell.Disclosure, comparison));
+        return cells.Zip(compared, (cell, comparison) => Row(tallies.Edition.Year, group.Key, table.NameOf(cell.Value), cell.Disclosure, comparison));
     }
-
-    private static string NameOf(CustomerGroup group, string value) => group.Options.FirstOrDefault(o => o.Key == value)?.Label.ToString() ?? SegmentRow.NotKnown;
 
     private static SegmentRow Row(int year, string attribute, string name, CellDisclosure disclosure, SegmentComparison comparison)
     {

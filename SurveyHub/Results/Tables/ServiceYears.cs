@@ -1,5 +1,5 @@
 using SurveyHub.Results.Counting;
-using SurveyHub.Results.Differencing;
+using SurveyHub.Results.Disclosure;
 using SurveyHub.Statistics;
 using SurveyHub.Surveys;
 
@@ -8,33 +8,23 @@ namespace SurveyHub.Results.Tables;
 /// <summary>Bases, shares and intervals of an edition's rating items (methodology M1, M2, M9).</summary>
 internal static class ServiceYears
 {
-    public static IReadOnlyList<ServiceYearRow> Of(EditionTallies tallies, ServiceVisibility visibility)
-    {
-        var services = tallies.Edition.Items.MainRatings.Select(s => Row(tallies, s, visibility.StateOf(s), visibility.DisplayOf(s)));
-        return [.. services, .. tallies.Edition.Items.Overall is { } overall ? [Row(tallies, overall)] : Array.Empty<ServiceYearRow>()];
-    }
+    public static IReadOnlyList<ServiceYearRow> Of(Ledger ledger) =>
+        [.. ledger.Edition.Items.MainRatings.Concat(ledger.Edition.Items.Overall is { } overall ? [overall] : Array.Empty<Item>()).Select(i => Row(ledger, i))];
 
-    public static IReadOnlyList<ServiceYearRow> Aspects(EditionTallies tallies) =>
-        [.. AspectsOf(tallies.Edition).Select(i => Row(tallies, i))];
+    public static IReadOnlyList<ServiceYearRow> Aspects(Ledger ledger) => [.. AspectsOf(ledger.Edition).Select(i => Row(ledger, i))];
 
     public static IEnumerable<Item> AspectsOf(Edition edition) =>
         edition.Items.All.Where(i => i is { Kind: ItemKind.Rating, IsMain: false } && i != edition.Items.Overall);
 
-    private static ServiceYearRow Row(EditionTallies tallies, Item item)
+    private static ServiceYearRow Row(Ledger ledger, Item item)
     {
-        var protects = HiddenFigures.Of(tallies).Hides(item) && tallies.Of(item).Valid >= tallies.Thresholds.MinimumBase;
-        var state = CellStates.Of(tallies.Of(item), tallies.Thresholds, protects);
-        return Row(tallies, item, state, protects ? ExportWords.HiddenToProtectOthers : tallies.WordsOf(state));
-    }
-
-    private static ServiceYearRow Row(EditionTallies tallies, Item item, CellState state, string display)
-    {
+        var (tallies, decided) = (ledger.Tallies, ledger[item]);
         var row = new ServiceYearRow
         {
-            Year = tallies.Edition.Year, Item = item.ReportKey, Respondents = tallies.Count(CountNames.Responses), State = state, Display = display,
+            Year = tallies.Edition.Year, Item = item.ReportKey, Respondents = tallies.Count(CountNames.Responses), State = decided.State, Display = decided.Display,
         };
         // Respondents minus "not used" minus skipped is the base: of a hidden item none of them may stand here.
-        return state == CellState.Hidden ? row : WithNumbers(row, tallies.Of(item));
+        return decided.State == CellState.Hidden ? row : WithNumbers(row, tallies.Of(item));
     }
 
     private static ServiceYearRow WithNumbers(ServiceYearRow row, ItemTally tally)

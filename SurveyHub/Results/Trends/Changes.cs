@@ -1,5 +1,5 @@
 using SurveyHub.Results.Counting;
-using SurveyHub.Results.Tables;
+using SurveyHub.Results.Disclosure;
 using SurveyHub.Statistics;
 using SurveyHub.Statistics.Clustering;
 using SurveyHub.Surveys;
@@ -82,13 +82,13 @@ internal static class Changes
         public static ItemPair Of(EditionPair pair, string key, Item? from, Item? to)
         {
             var (fromTally, toTally) = (TallyOf(pair.From, from), TallyOf(pair.To, to));
-            var (fromState, toState) = (StateOf(pair.From, pair.FromVisibility, from), StateOf(pair.To, pair.ToVisibility, to));
+            var (fromState, toState) = (StateOf(pair.FromDecided, from), StateOf(pair.ToDecided, to));
             var whyNot = from is null || to is null ? null : pair.WhyNot(from, to);
             return new(key, new(ComparisonStates.Of(whyNot is null, fromState, toState), fromTally.GoodCount, toTally.GoodCount),
                 fromState != CellState.Hidden, toState != CellState.Hidden, whyNot)
             {
-                FromDisplay = DisplayOf(pair.FromVisibility, from, fromState),
-                ToDisplay = DisplayOf(pair.ToVisibility, to, toState),
+                FromDisplay = DisplayOf(pair.FromDecided, from),
+                ToDisplay = DisplayOf(pair.ToDecided, to),
             };
         }
 
@@ -99,10 +99,8 @@ internal static class Changes
 
         private static ItemTally TallyOf(EditionTallies tallies, Item? item) => item is null ? ItemTally.Nobody : tallies.Of(item);
 
-        private static string DisplayOf(ServiceVisibility visibility, Item? item, CellState state) =>
-            item is { IsMain: true } ? visibility.DisplayOf(item) : ExportWords.Of(state);
+        private static string DisplayOf(Ledger ledger, Item? item) => item is null ? ExportWords.Of(CellState.NotAsked) : ledger[item].Display;
 
-        private static CellState StateOf(EditionTallies tallies, ServiceVisibility visibility, Item? item) =>
-            item is { IsMain: true } ? visibility.StateOf(item) : CellStates.Of(TallyOf(tallies, item), tallies.Thresholds);
+        private static CellState StateOf(Ledger ledger, Item? item) => item is null ? CellState.NotAsked : ledger[item].State;
     }
 }

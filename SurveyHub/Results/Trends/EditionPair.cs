@@ -1,5 +1,5 @@
 using SurveyHub.Results.Counting;
-using SurveyHub.Results.Tables;
+using SurveyHub.Results.Disclosure;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Results.Trends;
@@ -15,7 +15,7 @@ internal sealed class EditionPair
     public EditionPair(EditionTallies from, EditionTallies to, IEnumerable<Edition> survey)
     {
         (From, To) = (from, to);
-        (FromVisibility, ToVisibility) = (ServiceVisibility.Of(from), ServiceVisibility.Of(to));
+        (FromDecided, ToDecided) = (Ledger.Of(from), Ledger.Of(to));
         _breaks = SeriesBreaks.Confirmed(survey, from.Edition, to.Edition);
     }
 
@@ -23,9 +23,11 @@ internal sealed class EditionPair
 
     public EditionTallies To { get; }
 
-    public ServiceVisibility FromVisibility { get; }
+    /// <summary>What may be shown of the earlier edition.</summary>
+    public Ledger FromDecided { get; }
 
-    public ServiceVisibility ToVisibility { get; }
+    /// <summary>What may be shown of the later one.</summary>
+    public Ledger ToDecided { get; }
 
     /// <summary>Every service of either edition by its key: the later edition's in their order, then those it no longer has. Null where an edition lacks it.</summary>
     public IReadOnlyList<(string Key, Item? From, Item? To)> Services
@@ -46,7 +48,7 @@ internal sealed class EditionPair
     public IReadOnlyList<(Item From, Item To)> CommonServices =>
         [.. from service in Services
             where service.From is not null && service.To is not null
-            where FromVisibility.IsShown(service.From) && ToVisibility.IsShown(service.To) && WhyNot(service.From, service.To) is null
+            where FromDecided.IsShown(service.From) && ToDecided.IsShown(service.To) && WhyNot(service.From, service.To) is null
             select (service.From, service.To)];
 
     /// <summary>Why no difference is computed, in the words of the file; null when one is.</summary>

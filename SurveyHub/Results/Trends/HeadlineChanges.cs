@@ -1,4 +1,5 @@
 using SurveyHub.Results.Counting;
+using SurveyHub.Results.Disclosure;
 using SurveyHub.Results.Tables;
 using SurveyHub.Statistics;
 using SurveyHub.Statistics.Clustering;
@@ -12,7 +13,7 @@ internal static class HeadlineChanges
     /// <summary>The services pooled on each side: all where both editions asked the same and show their pooled share, else those in common.</summary>
     public static (IReadOnlyList<Item> From, IReadOnlyList<Item> To, string Basis) SetsOf(EditionPair pair)
     {
-        if (!pair.ServicesDiffer && pair.FromVisibility.PooledIsShown && pair.ToVisibility.PooledIsShown)
+        if (!pair.ServicesDiffer && pair.FromDecided.Pooled.IsShown && pair.ToDecided.Pooled.IsShown)
             return ([.. pair.From.Edition.Items.MainRatings], [.. pair.To.Edition.Items.MainRatings], HeadlineChangeRow.AllServices);
         var common = pair.CommonServices;
         return ([.. common.Select(c => c.From)], [.. common.Select(c => c.To)], HeadlineChangeRow.CommonServices);
@@ -55,12 +56,12 @@ internal static class HeadlineChanges
     {
         var sets = MeanSetsOf(pair);
         var change = Compare(pair, Headlines.Mean(pair.From, sets.From, from), Headlines.Mean(pair.To, sets.To, to));
-        var all = IsAllShown(pair.From, pair.FromVisibility, sets.From) && IsAllShown(pair.To, pair.ToVisibility, sets.To);
+        var all = IsAllShown(pair.FromDecided, sets.From) && IsAllShown(pair.ToDecided, sets.To);
         return With(row with { ServicesCompared = sets.To.Count, Basis = all ? HeadlineChangeRow.AllServices : HeadlineChangeRow.CommonServices }, change);
     }
 
-    private static bool IsAllShown(EditionTallies tallies, ServiceVisibility visibility, IReadOnlyList<Item> services) =>
-        tallies.Edition.Items.MainRatings.Count(visibility.IsShown) == services.Count;
+    private static bool IsAllShown(Ledger ledger, IReadOnlyList<Item> services) =>
+        ledger.Edition.Items.MainRatings.Count(ledger.IsShown) == services.Count;
 
     private static HeadlineChange? Compare(EditionPair pair, Headline? from, Headline? to) =>
         from is null || to is null || from.Ratings < pair.From.Thresholds.MinimumTestBase || to.Ratings < pair.To.Thresholds.MinimumTestBase

@@ -26,6 +26,7 @@ public static class ReportPages
         new("Services", Urls.Services),
         new("Changes", Urls.Changes),
         new("Customer groups", Urls.Groups),
+        new("What is hidden", Urls.Disclosure),
         new("Method", (survey, _) => Urls.Method(survey)) { IsReadableEarly = true },
     ];
 

@@ -2,7 +2,7 @@ using System.Data.Common;
 using Dapper;
 using SurveyHub.Results;
 using SurveyHub.Results.Counting;
-using SurveyHub.Statistics;
+using SurveyHub.Results.Disclosure;
 using SurveyHub.Statistics.Disclosure;
 using SurveyHub.Surveys;
 
@@ -37,7 +37,7 @@ internal sealed class WithheldAnswers
     {
         var edition = report.Edition;
         var tallies = await TallyStore.ReadAsync(db, null, edition);
-        var withheld = new WithheldAnswers(await ItemsAsync(db, report, tallies));
+        var withheld = new WithheldAnswers(await ItemsAsync(db, report));
         if (edition.Questionnaire.Anonymity == Anonymity.Identified) return (CarriedTraits.All(traits), withheld);
         if (report.RespondentsOfEarlierGroups is not null) return (CarriedTraits.None(traits), withheld);
         var published = PublishedGroups.Of(report, tallies, edition.Items.All.Where(i => i.Kind == ItemKind.Rating && !withheld.IsWithheld(i)));
@@ -97,27 +97,16 @@ internal sealed class WithheldAnswers
         return hidden;
     }
 
-    private static async Task<bool[]> ItemsAsync(DbConnection db, EditionReport report, EditionTallies tallies)
+    private static async Task<bool[]> ItemsAsync(DbConnection db, EditionReport report)
     {
-        var (edition, minimum) = (report.Edition, tallies.Thresholds.MinimumBase);
+        var (edition, minimum) = (report.Edition, report.Edition.Questionnaire.MinimumAnswers);
         var withheld = new bool[edition.Items.All.Count + 1];
+        var decided = report.Rows(LedgerRow.Table).Where(r => r.Of == LedgerRow.Microdata).Select(r => r.Item).ToHashSet();
         var numbers = edition.Items.All.Any(i => i.Kind == ItemKind.Number) ? await CountNumbersAsync(db, edition) : [];
         foreach (var item in edition.Items.All)
-            withheld[item.No] = item.Kind switch
-            {
-                ItemKind.Rating => IsHidden(report, item),
-                ItemKind.Number => numbers.GetValueOrDefault(item.No) is > 0 and var n && n < minimum,
-                // Who used a hidden service is who was asked about it.
-                ItemKind.Usage => Few(item) || edition.Items.MainRatings.Any(m => m.Service == item.Service && IsHidden(report, m)),
-                ItemKind.Selected or ItemKind.SingleChoice => Few(item),
-                _ => false,
-            };
+            withheld[item.No] = decided.Contains(item.Key) || (item.Kind == ItemKind.Number && numbers.GetValueOrDefault(item.No) is > 0 and var n && n < minimum);
         return withheld;
-
-        bool Few(Item item) => tallies.Codes(item).Where(c => c.Key >= 0).Sum(c => c.Value) is > 0 and var n && n < minimum;
     }
-
-    private static bool IsHidden(EditionReport report, Item rating) => PublishedTotals.RatingRow(report, rating)?.State == CellState.Hidden;
 
     private static async Task<Dictionary<int, long>> CountNumbersAsync(DbConnection db, Edition edition) =>
         (await db.QueryAsync<NumbersRow>(

@@ -1,10 +1,10 @@
 using SurveyHub.Results.Counting;
-using SurveyHub.Results.Differencing;
+using SurveyHub.Results.Tables;
 using SurveyHub.Statistics;
 using SurveyHub.Statistics.Disclosure;
 using SurveyHub.Surveys;
 
-namespace SurveyHub.Results.Tables;
+namespace SurveyHub.Results.Disclosure;
 
 /// <summary>
 /// What may be shown of the services of an edition, and of the figure that pools them. The pooled share is a total over the services:
@@ -12,27 +12,20 @@ namespace SurveyHub.Results.Tables;
 /// </summary>
 internal sealed class ServiceVisibility
 {
-    private readonly EditionTallies _tallies;
-    private readonly Dictionary<int, CellState> _states;
-    private readonly HashSet<int> _complementary;
+    private readonly Dictionary<int, FigureDecision> _services;
 
-    private ServiceVisibility(EditionTallies tallies, Dictionary<int, CellState> states, HashSet<int> complementary, CellState pooled, string pooledDisplay) =>
-        (_tallies, _states, _complementary, Pooled, PooledDisplay) = (tallies, states, complementary, pooled, pooledDisplay);
+    private ServiceVisibility(Dictionary<int, FigureDecision> services, FigureDecision pooled) => (_services, Pooled) = (services, pooled);
 
-    /// <summary>Whether the figure over all services may be shown.</summary>
-    public CellState Pooled { get; }
+    /// <summary>The figure over all services.</summary>
+    public FigureDecision Pooled { get; }
 
-    public string PooledDisplay { get; }
+    public bool PooledIsShown => Pooled.IsShown;
 
-    public bool PooledIsShown => Pooled is CellState.Shown or CellState.SmallBase;
+    public FigureDecision this[Item service] => _services[service.No];
 
-    public CellState StateOf(Item service) => _states[service.No];
+    public CellState StateOf(Item service) => this[service].State;
 
-    public bool IsShown(Item service) => StateOf(service) is CellState.Shown or CellState.SmallBase;
-
-    public string DisplayOf(Item service) => _complementary.Contains(service.No) ? ExportWords.HiddenToProtectOthers : _tallies.WordsOf(StateOf(service));
-
-    public static ServiceVisibility Of(EditionTallies tallies) => Of(tallies, HiddenFigures.Of(tallies));
+    public bool IsShown(Item service) => this[service].IsShown;
 
     public static ServiceVisibility Of(EditionTallies tallies, HiddenFigures hidden)
     {
@@ -46,11 +39,16 @@ internal sealed class ServiceVisibility
         var complementary = asked.Where(s => sacrifice || hidden.Hides(s)).Select(s => s.No).ToHashSet();
         var pooledIsHidden = hidden.Pooled || complementary.Count < asked.Length;
         var pooled = CellStates.Of(counts.Sum(c => c.Asked), counts.Sum(c => c.Valid), tallies.Thresholds, pooledIsHidden);
+        var pooledWords = pooled == CellState.Hidden && pooledIsHidden && !line.Total.IsHidden ? ExportWords.HiddenToProtectOthers : tallies.WordsOf(pooled);
         return new(
-            tallies,
-            services.Zip(counts).ToDictionary(s => s.First.No, s => CellStates.Of(s.Second, tallies.Thresholds, complementary.Contains(s.First.No))),
-            complementary,
-            pooled,
-            pooled == CellState.Hidden && pooledIsHidden && !line.Total.IsHidden ? ExportWords.HiddenToProtectOthers : tallies.WordsOf(pooled));
+            services.Zip(counts).ToDictionary(s => s.First.No, s => Decide(s.First, s.Second)),
+            FigureDecision.Of(pooled, pooledWords, hidden.Pooled ? Reason.ProtectsTwoReports : Reason.ProtectsSameTable));
+
+        FigureDecision Decide(Item service, ItemTally tally)
+        {
+            var protects = complementary.Contains(service.No);
+            var state = CellStates.Of(tally, tallies.Thresholds, protects);
+            return FigureDecision.Of(state, protects ? ExportWords.HiddenToProtectOthers : tallies.WordsOf(state), hidden.ReasonOf(service) ?? Reason.ProtectsSameTable);
+        }
     }
 }

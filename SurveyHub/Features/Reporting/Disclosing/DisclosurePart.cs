@@ -1,0 +1,25 @@
+using SurveyHub.Results.Disclosure;
+
+namespace SurveyHub.Features.Reporting.Disclosing;
+
+/// <summary>A part of the report as readers know it: one table of the ledger, or several that belong together.</summary>
+/// <param name="Key">In the address.</param>
+/// <param name="Name">On the page.</param>
+/// <param name="Tables">The ledger's tables.</param>
+/// <param name="One">What a decision is about.</param>
+/// <param name="Many">The same for several.</param>
+public sealed record DisclosurePart(string Key, string Name, IReadOnlyList<string> Tables, string One, string Many)
+{
+    public static readonly DisclosurePart Services = new("services", "Services and all of them together", [LedgerRow.Services, LedgerRow.Headline], "figure", "figures");
+    public static readonly DisclosurePart Groups = new("groups", "Customer groups", [LedgerRow.Segments], "figure", "figures");
+
+    public static readonly IReadOnlyList<DisclosurePart> All =
+    [
+        Services,
+        new("questions", "Further questions about services", [LedgerRow.Aspects], "figure", "figures"),
+        new("spreads", "How answers spread over the scale", [LedgerRow.Distribution], "spread", "spreads"),
+        Groups,
+        new("responses", "File of single responses", [LedgerRow.Microdata], "column", "columns"),
+        new("benchmark", "Benchmark file", [LedgerRow.Benchmark], "row", "rows"),
+    ];
+}

@@ -1,0 +1,45 @@
+using SurveyHub.Results.Disclosure;
+
+namespace SurveyHub.Features.Reporting.Disclosing;
+
+/// <summary>Why a figure is hidden, as readers are told.</summary>
+internal static class DisclosureWords
+{
+    /// <summary>Behind a number of figures: "9 have fewer than 10 answers".</summary>
+    public static string Because(Reason reason, int count, int minimum) => (reason, count == 1) switch
+    {
+        (Reason.TooFewAnswers, true) => $"has fewer than {minimum} answers",
+        (Reason.TooFewAnswers, _) => $"have fewer than {minimum} answers",
+        (Reason.TooFewForSpread, true) => "has too few answers for a spread",
+        (Reason.TooFewForSpread, _) => "have too few answers for a spread",
+        (Reason.ProtectsSameTable, true) => "protects a smaller one beside it",
+        (Reason.ProtectsSameTable, _) => "protect a smaller one beside them",
+        (Reason.ProtectsOtherGroup, true) => "protects a group of another kind",
+        (Reason.ProtectsOtherGroup, _) => "protect a group of another kind",
+        (Reason.ProtectsTwoReports, true) => "protects those who answered between two reports",
+        (Reason.ProtectsTwoReports, _) => "protect those who answered between two reports",
+        (Reason.ProtectsOthers, true) => "protects a smaller one",
+        (Reason.ProtectsOthers, _) => "protect a smaller one",
+        (Reason.WholeIsHidden, true) => "is part of a hidden figure",
+        (Reason.WholeIsHidden, _) => "are part of a hidden figure",
+        (Reason.TooFewForOthers, true) => "has fewer than ten answers",
+        (Reason.TooFewForOthers, _) => "have fewer than ten answers",
+        (Reason.MinimumBelowTen, _) => "because this survey shows groups of fewer than ten",
+        _ => Reasons.WordsOf(reason),
+    };
+
+    /// <summary>A sentence about one figure.</summary>
+    public static string Sentence(Reason reason, int minimum) => reason switch
+    {
+        Reason.TooFewAnswers => $"Fewer than {minimum} answers.",
+        Reason.TooFewForSpread => "Enough answers for a share, too few to say how they spread.",
+        Reason.ProtectsSameTable => "Enough answers, but the total minus what else is shown would give a smaller one away.",
+        Reason.ProtectsOtherGroup => "Enough answers, but set against groups of another kind it would tell of a few people.",
+        Reason.ProtectsTwoReports => "Enough answers, but set against the report of before the reopening it would tell of a few people.",
+        Reason.ProtectsOthers => "Enough answers, but a smaller figure could be worked out from it.",
+        Reason.WholeIsHidden => "It belongs to a figure that is hidden.",
+        Reason.TooFewForOthers => "Fewer than ten answers: other organisations cannot judge how few are too few here.",
+        Reason.MinimumBelowTen => "This survey shows groups of fewer than ten; larger ones and their total would tell these.",
+        _ => Reasons.WordsOf(reason),
+    };
+}

@@ -1,0 +1,74 @@
+using SurveyHub.Results.Counting;
+using SurveyHub.Results.Tables;
+using SurveyHub.Statistics;
+using SurveyHub.Statistics.Disclosure;
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Results.Disclosure;
+
+/// <summary>What may be shown of the ratings by one customer group: a line of its own for every item, for totals of a group over several services are published nowhere (methodology M9).</summary>
+internal sealed class GroupTable
+{
+    private readonly Dictionary<(int Item, string Value), CellDisclosure> _cells = [];
+    private readonly HiddenFigures _hidden;
+
+    private GroupTable(CustomerGroup group, IReadOnlyList<string> values, HiddenFigures hidden) => (Group, Values, _hidden) = (group, values, hidden);
+
+    public CustomerGroup Group { get; }
+
+    /// <summary>Keys of the group's values; who did not say is one too, for without them the others would not add up to everyone.</summary>
+    public IReadOnlyList<string> Values { get; }
+
+    /// <summary>The overall question first, then the services.</summary>
+    public required IReadOnlyList<Item> Items { get; init; }
+
+    public IEnumerable<CellDisclosure> Cells => _cells.Values;
+
+    public CellDisclosure this[Item item, string value] => _cells[(item.No, value)];
+
+    /// <summary>Why the cell is not shown.</summary>
+    public Reason ReasonOf(Item item, string value) => this[item, value] switch
+    {
+        { IsHidden: false } => Reason.None,
+        { Visibility: CellVisibility.HiddenPrimary } => Reason.TooFewAnswers,
+        { Reason: HidingReason.LineIsHidden } => Reason.WholeIsHidden,
+        // That all are of one opinion is no reason to be given: it would be the answer.
+        _ => _hidden.ReasonOf(item, Group.Key, value) ?? Reason.ProtectsSameTable,
+    };
+
+    /// <summary>The values that are too few themselves on this item: what a cell beside them is hidden for.</summary>
+    public IEnumerable<string> TooFew(Item item) => Values.Where(v => this[item, v].Visibility == CellVisibility.HiddenPrimary);
+
+    public static GroupTable Of(EditionTallies tallies, CustomerGroup group, HiddenFigures hidden)
+    {
+        var table = new GroupTable(group, [.. group.Options.Select(o => o.Key), .. SomeAreNotKnown(tallies, group) ? [""] : Array.Empty<string>()], hidden) { Items = ItemsOf(tallies.Edition) };
+        var services = ServiceVisibility.Of(tallies, hidden);
+        foreach (var item in table.Items) table.Decide(item, tallies, item.IsMain ? services.StateOf(item) == CellState.Hidden : hidden.Hides(item));
+        return table;
+    }
+
+    /// <summary>A value's name in the first language of its text.</summary>
+    public string NameOf(string value) => Group.Options.FirstOrDefault(o => o.Key == value)?.Label.ToString() ?? SegmentRow.NotKnown;
+
+    private static IReadOnlyList<Item> ItemsOf(Edition edition) => [.. edition.Items.Overall is { } overall ? [overall] : Array.Empty<Item>(), .. edition.Items.MainRatings];
+
+    private void Decide(Item item, EditionTallies tallies, bool isHiddenAsAWhole)
+    {
+        ItemTally[] counts = [.. Values.Select(v => tallies.Of(item, Group.Key, v))];
+        var line = OneWayRule.Apply([.. counts.Select(c => c.Valid)], tallies.Thresholds.MinimumBase,
+            at => isHiddenAsAWhole || _hidden.Hides(item, Group.Key, Values[at]) || TellsOfEverybody(Values[at], counts[at].GoodCount, tallies.Thresholds));
+        for (var at = 0; at < Values.Count; at++) _cells[(item.No, Values[at])] = isHiddenAsAWhole ? PartOfTheWhole(line.Cells[at]) : line.Cells[at];
+    }
+
+    private static CellDisclosure PartOfTheWhole(CellDisclosure cell) =>
+        cell.Visibility == CellVisibility.HiddenComplementary ? cell with { Reason = HidingReason.LineIsHidden } : cell;
+
+    // Those not known may be a few small groups whose names the response rates tell. All of one opinion, each of them is known (M9, rule 6).
+    private static bool TellsOfEverybody(string value, GoodCount count, Thresholds thresholds) => value.Length == 0 && IsOneOpinion(count, thresholds);
+
+    private static bool IsOneOpinion(GoodCount count, Thresholds thresholds) =>
+        count.Valid > 0 && count.Valid < thresholds.MinimumTestBase && (count.Good == 0 || count.Good == count.Valid);
+
+    private static bool SomeAreNotKnown(EditionTallies tallies, CustomerGroup group) =>
+        tallies.Edition.Items.All.Any(i => i.Kind == ItemKind.Rating && tallies.Of(i, group.Key).Asked > 0);
+}

@@ -1,0 +1,98 @@
+using SurveyHub.Results.Counting;
+using SurveyHub.Results.Tables;
+using SurveyHub.Statistics;
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Results.Disclosure;
+
+/// <summary>
+/// The one room in which it is decided what of an edition is shown (methodology M9). Whoever makes a table asks here and decides nothing
+/// itself; what was decided, and why, is stored beside the tables (<see cref="LedgerRow"/>, docs/adr/0010).
+/// </summary>
+internal sealed class Ledger
+{
+    private readonly EditionTallies _tallies;
+    private readonly HiddenFigures _hidden;
+    private readonly Dictionary<int, FigureDecision> _ratings;
+    private readonly Lazy<IReadOnlyList<GroupTable>> _groups;
+    private readonly Lazy<Ledger> _ofGroups;
+
+    private Ledger(EditionTallies tallies)
+    {
+        (_tallies, _hidden) = (tallies, HiddenFigures.Of(tallies));
+        var services = ServiceVisibility.Of(tallies, _hidden);
+        Pooled = services.Pooled;
+        _ratings = tallies.Edition.Items.All.Where(i => i.Kind == ItemKind.Rating).ToDictionary(i => i.No, i => i.IsMain ? services[i] : Single(i));
+        _groups = new(() => [.. Edition.Questionnaire.Groups.Select(g => GroupTable.Of(tallies, g, _hidden))]);
+        _ofGroups = new(() => tallies.ForGroups == tallies ? this : new(tallies.ForGroups));
+    }
+
+    public Edition Edition => _tallies.Edition;
+
+    public EditionTallies Tallies => _tallies;
+
+    /// <summary>The figure over all services.</summary>
+    public FigureDecision Pooled { get; }
+
+    /// <summary>What the figures of customer groups stand beside: this, or what was decided of the earlier report whose groups stay.</summary>
+    public Ledger OfGroups => _ofGroups.Value;
+
+    /// <summary>What may be shown by customer group, attribute by attribute. Ask <see cref="OfGroups"/> for those that are published.</summary>
+    public IReadOnlyList<GroupTable> Groups => _groups.Value;
+
+    /// <summary>What may be shown of a rating by all customers.</summary>
+    public FigureDecision this[Item rating] => _ratings[rating.No];
+
+    public static Ledger Of(EditionTallies tallies) => new(tallies);
+
+    public bool IsShown(Item rating) => this[rating].IsShown;
+
+    /// <summary>Whether and why not it is shown how the answers spread over the options; null for items that have none, or no answers.</summary>
+    public Reason? SpreadOf(Item item)
+    {
+        if (Options(item) is not { Count: > 0 } options) return null;
+        var codes = _tallies.Codes(item);
+        var valid = options.Sum(codes.GetValueOrDefault);
+        if (IsPartOfAHiddenFigure(item)) return Reason.WholeIsHidden;
+        if (valid == 0) return null;
+        return valid >= _tallies.Thresholds.MinimumTestBase ? Reason.None : valid < _tallies.Thresholds.MinimumBase ? Reason.TooFewAnswers : Reason.TooFewForSpread;
+    }
+
+    /// <summary>Why the column of an item is empty in the file of single responses; <see cref="Reason.None"/> where it is not. Numbers and texts are counted when the file is made.</summary>
+    public Reason ColumnOf(Item item) => item.Kind switch
+    {
+        ItemKind.Rating => this[item] is { State: CellState.Hidden, Reason: var reason } ? reason : Reason.None,
+        // Who used a hidden service is who was asked about it.
+        ItemKind.Usage when RatingOfUsed(item) is { State: CellState.Hidden } => Reason.WholeIsHidden,
+        ItemKind.Usage or ItemKind.Selected or ItemKind.SingleChoice => AreFew(item) ? Reason.TooFewAnswers : Reason.None,
+        _ => Reason.None,
+    };
+
+    /// <summary>The codes of an item's options that are answers.</summary>
+    private IReadOnlyList<int> Options(Item item) => item.Kind switch
+    {
+        ItemKind.Rating => [.. item.Scale!.Options.Select(o => o.Code)],
+        ItemKind.SingleChoice => [.. Edition.Questionnaire.QuestionOf(item)!.Options.Select(o => o.Code)],
+        ItemKind.Usage or ItemKind.Selected => [1, 0],
+        _ => [],
+    };
+
+    private bool IsPartOfAHiddenFigure(Item item) => item.Kind switch
+    {
+        ItemKind.Rating => !IsShown(item) && (item.IsMain || _hidden.Hides(item)),
+        ItemKind.Usage => RatingOfUsed(item) is { State: CellState.Hidden },
+        _ => _hidden.Hides(item),
+    };
+
+    private FigureDecision? RatingOfUsed(Item used) => Edition.Items.MainRatings.FirstOrDefault(m => m.Service == used.Service) is { } rating ? this[rating] : null;
+
+    private bool AreFew(Item item) => _tallies.Codes(item).Where(c => c.Key >= 0).Sum(c => c.Value) is > 0 and var n && n < _tallies.Thresholds.MinimumBase;
+
+    /// <summary>A rating that is no part of a total: the overall question, a further rating of a service.</summary>
+    private FigureDecision Single(Item item)
+    {
+        var protects = _hidden.Hides(item) && _tallies.Of(item).Valid >= _tallies.Thresholds.MinimumBase;
+        var state = CellStates.Of(_tallies.Of(item), _tallies.Thresholds, protects);
+        return FigureDecision.Of(state, protects ? ExportWords.HiddenToProtectOthers : _tallies.WordsOf(state), _hidden.ReasonOf(item) ?? Reason.ProtectsSameTable);
+    }
+}

@@ -1,0 +1,47 @@
+using static SurveyHub.Results.ColumnKind;
+
+namespace SurveyHub.Results.Disclosure;
+
+/// <summary>What was decided of one cell of a published table, and why. There is no number of it here.</summary>
+public sealed record LedgerRow
+{
+    // Named like the tables whose cells they decide.
+    public const string Services = "service_year";
+    public const string Aspects = "aspect_year";
+    public const string Headline = "headline";
+    public const string Distribution = "distribution";
+    public const string Segments = "segments";
+    public const string ResponseRates = "response_rates";
+    public const string Benchmark = "benchmark";
+    public const string Microdata = "microdata";
+
+    /// <summary>The item of the row about the figure over all services.</summary>
+    public const string PooledItem = "pooled";
+
+    public static readonly ReportTable<LedgerRow> Table = new("disclosure",
+        ("year", ColumnKind.Year, r => r.Year), ("table", Text, r => r.Of), ("item", Text, r => r.Item), ("attribute", Text, r => r.Attribute),
+        ("segment_key", Text, r => r.SegmentKey), ("segment", Text, r => r.Segment),
+        ("decision", Text, r => Reasons.WordsOf(r.Decision)), ("reason", Text, r => Reasons.WordsOf(r.Reason)), ("protects", Text, r => r.Protects));
+
+    public required int Year { get; init; }
+
+    /// <summary>The table.</summary>
+    public required string Of { get; init; }
+
+    /// <summary>As the table calls it.</summary>
+    public required string Item { get; init; }
+
+    /// <summary>The customer group's attribute; empty for all customers.</summary>
+    public string Attribute { get; init; } = "";
+
+    /// <summary>The value's key; empty for those who did not say, and for all customers.</summary>
+    public string SegmentKey { get; init; } = "";
+
+    /// <summary>The value's name.</summary>
+    public string Segment { get; init; } = "";
+    public required Decision Decision { get; init; }
+    public required Reason Reason { get; init; }
+
+    /// <summary>Keys of the figures it is hidden for, where these are seen to be too small anyway.</summary>
+    public string Protects { get; init; } = "";
+}

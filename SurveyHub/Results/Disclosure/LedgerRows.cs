@@ -1,0 +1,76 @@
+using SurveyHub.Results.Tables;
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Results.Disclosure;
+
+/// <summary>The ledger as it is stored: a row for every cell of every table, in the order of the tables.</summary>
+internal static class LedgerRows
+{
+    /// <summary>Fewest valid answers for a row of the benchmark, whatever the survey shows at home: others cannot judge how few is too few there.</summary>
+    public const int FewestForOthers = 10;
+
+    public static IReadOnlyList<LedgerRow> Of(Ledger ledger) =>
+        [.. Services(ledger), .. Aspects(ledger), .. Spreads(ledger), .. Groups(ledger.OfGroups), .. Rates(ledger), .. Benchmark(ledger), .. Columns(ledger)];
+
+    private static IEnumerable<LedgerRow> Services(Ledger ledger)
+    {
+        var services = ledger.Edition.Items.MainRatings.ToArray();
+        var tooFew = string.Join(' ', services.Where(s => ledger[s].Reason == Reason.TooFewAnswers).Select(s => s.ReportKey));
+        foreach (var service in services) yield return Row(ledger, LedgerRow.Services, service.ReportKey, ledger[service], tooFew);
+        if (ledger.Edition.Items.Overall is { } overall) yield return Row(ledger, LedgerRow.Services, overall.ReportKey, ledger[overall]);
+        yield return Row(ledger, LedgerRow.Headline, LedgerRow.PooledItem, ledger.Pooled, tooFew);
+    }
+
+    private static IEnumerable<LedgerRow> Aspects(Ledger ledger) =>
+        ServiceYears.AspectsOf(ledger.Edition).Select(i => Row(ledger, LedgerRow.Aspects, i.ReportKey, ledger[i]));
+
+    private static IEnumerable<LedgerRow> Spreads(Ledger ledger) =>
+        from item in ledger.Edition.Items.All
+        let reason = ledger.SpreadOf(item)
+        where reason is not null
+        select Row(ledger, LedgerRow.Distribution, item.ReportKey, reason == Reason.None ? Decision.Shown : Decision.Suppressed, reason.Value);
+
+    private static IEnumerable<LedgerRow> Groups(Ledger ledger) =>
+        from table in ledger.Groups
+        from item in table.Items
+        from value in table.Values
+        let reason = table.ReasonOf(item, value)
+        let isEmpty = table[item, value].Visibility == Statistics.Disclosure.CellVisibility.Empty
+        select new LedgerRow
+        {
+            Year = ledger.Edition.Year, Of = LedgerRow.Segments, Item = item.ReportKey, Attribute = table.Group.Key, SegmentKey = value, Segment = table.NameOf(value),
+            Decision = isEmpty ? Decision.Empty : reason == Reason.None ? Decision.Shown : Decision.Suppressed,
+            Reason = isEmpty ? ledger.Tallies.Of(item, table.Group.Key, value).Asked > 0 ? Reason.NobodyRated : Reason.NotAsked : reason,
+            Protects = reason == Reason.ProtectsSameTable ? string.Join(' ', table.TooFew(item).Where(v => v.Length > 0)) : "",
+        };
+
+    // Who took part is no answer, and the file of rates has a row for each group; pages join small ones.
+    private static IEnumerable<LedgerRow> Rates(Ledger ledger) =>
+        Participation.Of(ledger.Tallies).Select(r => new LedgerRow
+        {
+            Year = r.Year, Of = LedgerRow.ResponseRates, Item = "", Attribute = r.Attribute, SegmentKey = r.ValueKey, Segment = r.Value, Decision = Decision.Shown, Reason = Reason.None,
+        });
+
+    /// <summary>What the file for other organisations leaves out of what pages show.</summary>
+    private static IEnumerable<LedgerRow> Benchmark(Ledger ledger)
+    {
+        if (ledger.Tallies.Thresholds.MinimumBase >= FewestForOthers) yield break;
+        foreach (var item in ledger.Edition.Items.All.Where(i => i.Kind == ItemKind.Rating && ledger.IsShown(i) && ledger.Tallies.Of(i).Valid < FewestForOthers))
+            yield return Row(ledger, LedgerRow.Benchmark, item.ReportKey, Decision.Suppressed, Reason.TooFewForOthers);
+        // Where the report shows groups of fewer, the groups of ten and their total would tell these.
+        foreach (var group in Groups(ledger.OfGroups).Where(r => r.Decision == Decision.Shown))
+            yield return group with { Of = LedgerRow.Benchmark, Decision = Decision.Suppressed, Reason = Reason.MinimumBelowTen };
+    }
+
+    private static IEnumerable<LedgerRow> Columns(Ledger ledger) =>
+        from item in ledger.Edition.Items.All
+        let reason = ledger.ColumnOf(item)
+        where reason != Reason.None
+        select Row(ledger, LedgerRow.Microdata, item.Key, Decision.Suppressed, reason);
+
+    private static LedgerRow Row(Ledger ledger, string table, string item, FigureDecision decided, string tooFew = "") =>
+        Row(ledger, table, item, decided.Decision, decided.Reason) with { Protects = decided.Reason == Reason.ProtectsSameTable ? tooFew : "" };
+
+    private static LedgerRow Row(Ledger ledger, string table, string item, Decision decision, Reason reason) =>
+        new() { Year = ledger.Edition.Year, Of = table, Item = item, Decision = decision, Reason = reason };
+}
