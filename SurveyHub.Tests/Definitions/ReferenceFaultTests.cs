@@ -33,6 +33,16 @@ public sealed class ReferenceFaultTests
         "48: error: The code “1” stands for another option of the customer group “role” already, in line 47. Write another code.")]
     [TestCase("key: doctor, code: 2", "key: nurse, code: 2",
         "48: error: The key “nurse” stands for another option of the customer group “role” already, in line 47. Write another key.")]
+    [TestCase("headline: overall", "weighting: { by: [role] }\nheadline: overall",
+        "9: error: “role” is asked of customers, so nobody knows how many people it has. Weight by groups with source: invitation, which the list of people tells.")]
+    [TestCase("headline: overall", "weighting: { by: [rule] }\nheadline: overall",
+        "9: error: There is no customer group “rule” to weight by. Did you mean “role”?")]
+    [TestCase("headline: overall", "weighting: { by: [] }\nheadline: overall",
+        "9: error: The weighting names no customer group. Write weighting: { by: [department] } with the keys of customer groups.")]
+    [TestCase("headline: overall", "weighting: role\nheadline: overall",
+        "9: error: “weighting” of the survey does not say by what. Write weighting: { by: [department] } with the keys of customer groups.")]
+    [TestCase("headline: overall", "weighting: { by: [{ key: role }] }\nheadline: overall",
+        "9: error: An entry of “by” is no key of a customer group. Write weighting: { by: [department] } with the keys of customer groups.")]
     public void A_key_that_collides_or_leads_nowhere_is_told(string part, string replacement, params string[] problems) =>
         SmallSurvey.AssertProblems(SmallSurvey.With(part, replacement), problems);
 

@@ -11,6 +11,10 @@ public sealed partial class SurveySchemaTests
 {
     private static readonly JsonSchema Schema = new(JsonNode.Parse(File.ReadAllText(Path.Combine(ShippedFiles.Folder, "survey.schema.json")))!.AsObject());
 
+    private const string Role = "groups:\n  - key: role\n    name: { en: Role, de: Rolle }\n    text: { en: Your role?, de: Ihre Rolle? }\n    source: ";
+    private const string RoleIsAsked = Role + "asked";
+    private const string RoleIsKnown = Role + "invitation";
+
     private static IEnumerable<string> Shipped => Directory.EnumerateFiles(ShippedFiles.Folder, "*.yaml").Select(Path.GetFileName)!;
 
     [TestCaseSource(nameof(Shipped))]
@@ -30,7 +34,7 @@ public sealed partial class SurveySchemaTests
         new("", DefinitionShape.Survey), new("provider", DefinitionShape.Provider), new("service", DefinitionShape.Service), new("scale", DefinitionShape.Scale),
         new("scale_option", DefinitionShape.ScaleOption), new("question", DefinitionShape.Question), new("option", DefinitionShape.Option),
         new("group", DefinitionShape.Group), new("show_if", DefinitionShape.ShowIf), new("condition", DefinitionShape.Condition),
-        new("lineage", DefinitionShape.Lineage),
+        new("lineage", DefinitionShape.Lineage), new("weighting", DefinitionShape.Weighting),
     ];
 
     [TestCaseSource(nameof(Shapes))]
@@ -108,6 +112,12 @@ public sealed partial class SurveySchemaTests
     [TestCase("minutes: 3", "minutes: 3\nminimum_for_comments: 9", false)]
     [TestCase("minutes: 3", "minutes: 3\nrandom_service_order: true", true)]
     [TestCase("minutes: 3", "minutes: 3\nrandom_service_order: often", false)]
+    [TestCase("minutes: 3", "minutes: 3\ncensus: true", true)]
+    [TestCase("minutes: 3", "minutes: 3\ncensus: all", false)]
+    [TestCase(RoleIsAsked, "weighting: { by: [role] }\n" + RoleIsKnown, true)]
+    [TestCase(RoleIsAsked, "weighting: { by: role }\n" + RoleIsKnown, true)]
+    [TestCase(RoleIsAsked, "weighting: { by: [] }\n" + RoleIsKnown, false)]
+    [TestCase(RoleIsAsked, "weighting: { cap: 3 }\n" + RoleIsKnown, false)]
     [TestCase("target: 80 %", "target: 0.8", true)]
     [TestCase("target: 80 %", "target: 80%", true)]
     [TestCase("target: 80 %", "target: 80", false)]

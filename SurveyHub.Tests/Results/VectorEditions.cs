@@ -15,6 +15,7 @@ internal sealed class VectorEditions
     private readonly string _folder;
     private readonly VectorRow[] _responses;
     private readonly string[] _services;
+    private readonly Dictionary<(string Year, string Person), double> _weights;
     private readonly Questionnaire _questionnaire;
 
     private VectorEditions(string folder)
@@ -22,6 +23,9 @@ internal sealed class VectorEditions
         _folder = folder;
         _responses = [.. Vectors.Csv($"{folder}/responses.csv")];
         _services = [.. Vectors.Csv($"{folder}/services.csv").Select(row => row["code"])];
+        _weights = Path.Exists(Path.Combine(AppContext.BaseDirectory, "vectors", folder, "expected", "weights.csv"))
+            ? Vectors.Csv($"{folder}/expected/weights.csv").ToDictionary(row => (row["year"], row["person_id"]), row => row.Number("weight")!.Value)
+            : _responses.ToDictionary(row => (row["year"], row["person_id"]), row => row.Number("weight")!.Value);
         var departments = _responses
             .Select(row => row["department"]).Distinct().Order(StringComparer.Ordinal).ToArray();
         _questionnaire = A.Questionnaire(_services) with
@@ -81,6 +85,7 @@ internal sealed class VectorEditions
             EditionId = edition.EditionId,
             IsComplete = true,
             PersonKey = row["person_id"],
+            Weight = _weights[(row["year"], row["person_id"])],
             Answers =
             [
                 .. _services.Append("overall")

@@ -7,7 +7,7 @@ namespace SurveyHub.Tests.Results;
 [TestFixtureSource(typeof(OnEachDatabase))]
 internal sealed class VectorsAnswerByAnswerTests(TestServer server) : VectorReportTests(server)
 {
-    protected override async Task<IReadOnlyList<EditionReport>> CloseAsync(string folder)
+    protected override async Task<IReadOnlyList<EditionReport>> CloseAsync(string folder, bool oneGroup = false)
     {
         await VectorEditions.StoreAsync(Database, folder);
         return await new ResultsOf(Database).CloseAllAsync("vectors");

@@ -21,6 +21,7 @@ internal sealed class QuestionnaireChecks(Questionnaire questionnaire, Findings 
         foreach (var question in questionnaire.ServiceQuestions.Concat(questionnaire.LastQuestions)) CheckQuestion(question);
         CheckMainRating();
         CheckHeadline();
+        WeightingReader.Check(questionnaire.Weighting, questionnaire.Groups, headcountsComeApart: false, findings);
         new ShowRuleChecks(questionnaire, findings).Run();
         new LineageChecks(questionnaire, findings).Run();
     }

@@ -54,6 +54,8 @@ internal sealed class SurveyReader
             Groups = [.. _map.Maps("groups", MostGroups).Select(_questions.Group)],
             LastQuestions = [.. _map.Maps("last_questions", MostLastQuestions).Select(_questions.Question)],
             Lineage = _map.Maps("lineage", MostLineage).Select(_lineage.Edge).ToArray() is { Length: > 0 } lineage ? lineage : null,
+            Weighting = new WeightingReader(_texts, _findings).Read(_map),
+            Census = _map.Flag("census", byDefault: false) ? true : null,
         };
         _texts.WarnOfUndeclared();
         new QuestionnaireChecks(_findings.Remember(questionnaire, _map.Map), _findings).Run();

@@ -97,7 +97,7 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
     /// <summary>Takes away all that closing has counted, of an edition that nobody has answered: as if it had never been closed.</summary>
     public static async Task ForgetAsync(Work work, int editionId)
     {
-        foreach (var table in (string[])["report_table", "edition_count", "withheld_tally", "joint_tally", "pair_tally", "tally"])
+        foreach (var table in (string[])["report_table", "edition_count", "withheld_tally", "weighted_pair", "weighted_tally", "weighting", "joint_tally", "pair_tally", "tally"])
             await work.ExecuteAsync($"delete from {table} where edition_id = @editionId", new { editionId });
     }
 

@@ -40,15 +40,21 @@ public sealed record Headline(
     {
         if (moments.Share is not { } share)
             return null;
-        var naive = share * (1 - share) / moments.Valid;
-        var squares = share is 0 or 1 ? SmoothedSquares(share, moments.People) : moments.SumOfSquares;
-        if (moments.People < 2)
-            return new Headline(HeadlineMethod.PooledShare, share, null, null, null, Math.Sqrt(naive), items, moments.People, moments.Valid, squares);
-        var variance = moments.SumOfSquares * moments.People / (moments.People - 1);
-        var effective = variance > 0 ? share * (1 - share) / variance : naive > 0 ? moments.Valid : moments.People;
+        return Pooled(share, moments.SumOfSquares, moments.People, moments.Valid, items);
+    }
+
+    /// <summary>As above, from a share that may be weighted and the sum of its people's squared parts.</summary>
+    internal static Headline Pooled(double share, double sumOfSquares, int people, long ratings, int items)
+    {
+        var naive = share * (1 - share) / ratings;
+        var squares = share is 0 or 1 ? SmoothedSquares(share, people) : sumOfSquares;
+        if (people < 2)
+            return new Headline(HeadlineMethod.PooledShare, share, null, null, null, Math.Sqrt(naive), items, people, ratings, squares);
+        var variance = sumOfSquares * people / (people - 1);
+        var effective = variance > 0 ? share * (1 - share) / variance : naive > 0 ? ratings : people;
         return new Headline(
             HeadlineMethod.PooledShare, share, Math.Sqrt(variance), Wilson.Of(share * effective, effective), effective, Math.Sqrt(naive),
-            items, moments.People, moments.Valid, squares);
+            items, people, ratings, squares);
     }
 
     /// <summary>The plain mean of the services' shares: a change in which services people rated does not move it.</summary>

@@ -76,6 +76,15 @@ public sealed record Questionnaire
     /// <summary>How services, questions, scales and customer groups live through the years, this one included; null where nothing is declared.</summary>
     public IReadOnlyList<LineageEdge>? Lineage { get; init; }
 
+    /// <summary>By which groups results are weighted as well; null where they are not.</summary>
+    public Weighting? Weighting { get; init; }
+
+    /// <summary>
+    /// True where the interval of "the share among these people" stands beside the usual one, for a survey that nearly everybody answers
+    /// (methodology M12). Absent where it does not, so that what was frozen earlier reads the same.
+    /// </summary>
+    public bool? Census { get; init; }
+
     public Service? Service(string key) => Services.FirstOrDefault(s => s.Key == key);
 
     public RatingScale? Scale(string? key) => Scales.FirstOrDefault(s => s.Key == key);

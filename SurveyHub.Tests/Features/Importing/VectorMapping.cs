@@ -16,22 +16,24 @@ internal static class VectorMapping
             cannot_judge: Not applicable
           services_file: services.csv
           overall: All in all
-          groups: { department: Department }
-        values: { cannot_judge: [X] }
-
         """;
 
     private static readonly Dictionary<string, string> Rest = new()
     {
         ["20_end_to_end"] = """
+              groups: { department: Department, dept_group: Kind of department, role: Role }
+              weighting: { by: [dept_group, role] }
+            values: { cannot_judge: [X] }
             editions:
               - { year: 2024, responses: responses.csv, frame: frame.csv }
               - { year: 2025, responses: responses.csv, frame: frame.csv }
               - { year: 2026, responses: responses.csv, frame: frame.csv }
-            columns: { year: year, person: person_id, groups: { department: department }, ignore: [dept_group, role] }
+            columns: { year: year, person: person_id, groups: { department: department, dept_group: dept_group, role: role } }
             frame_columns: { year: year, disposition: status }
             """,
         ["21_edge_cases"] = """
+              groups: { department: Department }
+            values: { cannot_judge: [X] }
             editions:
               - { year: 2025, responses: responses.csv }
               - { year: 2026, responses: responses.csv }
@@ -40,7 +42,16 @@ internal static class VectorMapping
             """,
     };
 
-    public static byte[] Of(string folder) => Encoding.UTF8.GetBytes(Survey + Rest[folder]);
+    /// <param name="folder">The vector.</param>
+    /// <param name="oneGroup">Leave out what it is weighted by; the department is the only customer group.</param>
+    public static byte[] Of(string folder, bool oneGroup = false)
+    {
+        var rest = oneGroup
+            ? Rest[folder].Replace(", dept_group: Kind of department, role: Role", "", StringComparison.Ordinal).Replace("weighting: { by: [dept_group, role] }", "census: false", StringComparison.Ordinal)
+                .Replace(", dept_group: dept_group, role: role }", " }, ignore: [dept_group, role]", StringComparison.Ordinal)
+            : Rest[folder];
+        return Encoding.UTF8.GetBytes($"{Survey}\n{rest}");
+    }
 
     public static ImportFiles FilesOf(string folder) => ImportFiles.In(Path.Combine(AppContext.BaseDirectory, "vectors", folder));
 }

@@ -16,13 +16,13 @@ namespace SurveyHub.Tests.Features.Importing;
 [TestFixtureSource(typeof(OnEachDatabase))]
 internal sealed class VectorsThroughTheImportTests(TestServer server) : VectorReportTests(server)
 {
-    protected override async Task<IReadOnlyList<EditionReport>> CloseAsync(string folder)
+    protected override async Task<IReadOnlyList<EditionReport>> CloseAsync(string folder, bool oneGroup = false)
     {
         var (editions, writer) = (new EditionStore(Database, new()), new EditionWriter(TimeProvider.System));
         var imported = new ImportedEditions(editions, writer, new(Database, editions, writer, Dialect, NullLogger<EditionClosing>.Instance), new(Database, TimeProvider.System), new FixedClock(new(2026, 11, 21, 9, 0, 0, TimeSpan.Zero)));
         var import = new ImportMicrodata(Database, imported, new SurveyCatalog(TestFolder.Path));
 
-        var outcome = await import.ExecuteAsync("olivia", "mapping.yaml", VectorMapping.Of(folder), VectorMapping.FilesOf(folder));
+        var outcome = await import.ExecuteAsync("olivia", "mapping.yaml", VectorMapping.Of(folder, oneGroup), VectorMapping.FilesOf(folder));
 
         Assert.That(outcome, Is.TypeOf<MicrodataOutcome.Imported>(), outcome is MicrodataOutcome.Refused refused ? string.Join('\n', refused.Problems) : "");
         return await new ReportTableStore(Database, editions, Dialect).OfSurveyAsync("vectors");

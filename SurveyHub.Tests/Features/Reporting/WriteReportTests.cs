@@ -15,12 +15,6 @@ namespace SurveyHub.Tests.Features.Reporting;
 [TestFixtureSource(typeof(OnEachDatabase))]
 public sealed class WriteReportTests(TestServer server) : MicrodataTest(server)
 {
-    private const string MoreOfAll = """
-        columns: { year: year, person: person_id, groups: { department: department }, ignore: [dept_group, role, weight] }
-        frame_columns: { year: year, disposition: status, groups: { department: department } }
-        values: { cannot_judge: [X] }
-        """;
-
     [TestCase("20_end_to_end", "2024, 2025, 2026")]
     [TestCase("21_edge_cases", "2025, 2026")]
     public async Task The_files_of_an_imported_survey_are_those_of_the_vectors(string vectors, string years)
@@ -36,12 +30,29 @@ public sealed class WriteReportTests(TestServer server) : MicrodataTest(server)
             Compare(written, vectors, "lowest_rated");
             Compare(written, vectors, "pairwise_services");
             Compare(written, vectors, "importance", row => row["display"].StartsWith("hidden", StringComparison.Ordinal));
-            Compare(written, vectors, "segments", row => row["hidden"] == "true", "segments_overall", row => row["item"] == "overall");
             if (vectors != "20_end_to_end") return;
             // In the other survey the services differ: docs/adr/0010.
             Compare(written, vectors, "headline_change");
-            Compare(written, vectors, "response_rates");
+            Compare(written, vectors, "response_rates", wanted: row => row["attribute"] is "" or "department");
         });
+    }
+
+    [TestCase("20_end_to_end", "2024, 2025, 2026")]
+    [TestCase("21_edge_cases", "2025, 2026")]
+    public async Task So_are_those_of_customer_groups_where_no_other_group_stands_beside_them(string vectors, string years)
+    {
+        var written = await WriteAsync(vectors, years, oneGroup: true);
+
+        Assert.Multiple(() => Compare(written, vectors, "segments", row => row["hidden"] == "true", "segments_overall", row => row["item"] == "overall"));
+    }
+
+    [TestCase("20_end_to_end", "2024, 2025, 2026")]
+    [TestCase("21_edge_cases", "2025, 2026")]
+    public async Task With_another_idea_of_good_the_services_are_those_of_the_vectors_too(string vectors, string years)
+    {
+        var written = await WriteAsync(vectors, years, good: "[3, 4, 5]");
+
+        Assert.Multiple(() => Compare(written, vectors, "service_year", row => row["display"].StartsWith("hidden", StringComparison.Ordinal), "service_year_alternative_scale"));
     }
 
     [Test]
@@ -136,9 +147,9 @@ public sealed class WriteReportTests(TestServer server) : MicrodataTest(server)
 
     private WriteReport Command => new(new ResultsOf(Database).Editions, new ResultsOf(Database).Reports, new AuditLog(Database, TimeProvider.System));
 
-    private async Task<Dictionary<string, VectorRow[]>> WriteAsync(string vectors, string years)
+    private async Task<Dictionary<string, VectorRow[]>> WriteAsync(string vectors, string years, bool oneGroup = false, string good = "[4, 5]")
     {
-        using var folder = Folder(vectors, years.Split(", "));
+        using var folder = Folder(vectors, years.Split(", "), oneGroup, good);
         Assert.That(await ExecuteAsync(folder), Is.TypeOf<MicrodataOutcome.Imported>());
         var output = new StringWriter();
         Assert.That(await Command.RunAsync("vectors", folder["out"], output), Is.Zero, output.ToString());
@@ -148,23 +159,29 @@ public sealed class WriteReportTests(TestServer server) : MicrodataTest(server)
         return written;
     }
 
-    private static ImportFolder Folder(string vectors, string[] years)
+    private static ImportFolder Folder(string vectors, string[] years, bool oneGroup, string good)
     {
         var source = Path.Combine(AppContext.BaseDirectory, "vectors", vectors);
         var frame = File.Exists(Path.Combine(source, "frame.csv"));
         var folder = new ImportFolder();
+        // The first survey is weighted to the headcounts of its frame, the other by weights that came with it.
+        var byFrame = frame && !oneGroup;
+        var groups = $"groups: {{ department: department{(byFrame ? ", dept_group: dept_group, role: role" : "")} }}";
         foreach (var file in Directory.GetFiles(source, "*.csv")) folder.With(Path.GetFileName(file), File.ReadAllBytes(file));
         return folder.With("mapping.yaml", $$"""
             survey:
               key: vectors
               title: Vectors
-              scale: { options: { 1: Poor, 2: Fair, 3: Good, 4: Very good, 5: Excellent }, good: [4, 5], cannot_judge: Not applicable }
+              scale: { options: { 1: Poor, 2: Fair, 3: Good, 4: Very good, 5: Excellent }, good: {{good}}, cannot_judge: Not applicable }
               services_file: services.csv
               overall: All in all
-              groups: { department: Department }
+              groups: { department: Department{{(byFrame ? ", dept_group: Kind of department, role: Role" : "")}} }
+              {{(byFrame ? "weighting: { by: [dept_group, role] }" : "")}}
             editions:
             {{string.Join('\n', years.Select(y => $"  - {{ year: {y}, responses: responses.csv{(frame ? ", frame: frame.csv" : "")} }}"))}}
-            {{MoreOfAll}}
+            columns: { year: year, person: person_id, {{groups}}{{(byFrame ? "" : frame ? ", ignore: [dept_group, role]" : ", weight: weight")}} }
+            frame_columns: { year: year, disposition: status, {{groups}} }
+            values: { cannot_judge: [X] }
             {{(vectors.StartsWith("21", StringComparison.Ordinal) ? "trend_breaks: [{ item: E12, year: 2026 }]" : "")}}
             """);
     }
@@ -186,12 +203,9 @@ public sealed class WriteReportTests(TestServer server) : MicrodataTest(server)
         var rows = written[table].Where(row => wanted?.Invoke(row) != false).ToArray();
         Assert.That(rows, Has.Length.EqualTo(expected.Length), table);
         foreach (var (row, vector) in rows.Zip(expected))
-            foreach (var column in vector.Columns.Where(IsOfMethodsBuilt))
+            foreach (var column in vector.Columns)
                 CompareCell(row[column], vector[column], mayBeEmpty?.Invoke(row) == true, $"{vector}: {column}");
     }
-
-    private static bool IsOfMethodsBuilt(string column) =>
-        !column.Contains("weight", StringComparison.Ordinal) && column is not ("n_eff_kish" or "deff_kish");
 
     private static void CompareCell(string cell, string expected, bool mayBeEmpty, string where)
     {

@@ -2,6 +2,7 @@ using System.Data.Common;
 using SurveyHub.Data;
 using SurveyHub.Responses;
 using SurveyHub.Results.Joint;
+using SurveyHub.Results.Weights;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Results.Counting;
@@ -28,15 +29,17 @@ public sealed class CountingPass
     private readonly (int[] All, int[] Complete) _withheldPeople;
     private readonly List<int> _withheldSlots = [];
     private readonly List<DroppedAnswer> _dropped = [];
+    private readonly WeightedCounter? _weighted;
     private int _raters;
 
-    private CountingPass(Edition edition, KeptGroupsOfAnswered kept)
+    private CountingPass(Edition edition, KeptGroupsOfAnswered kept, ResponseWeights? weights)
     {
         (_slots, _kept) = (new(edition), kept);
         _items = [.. CountedItem.Of(edition)];
         var paired = edition.Items.MainRatings.Concat(edition.Items.Overall is { } overall ? [overall] : Array.Empty<Item>()).ToList();
         (_pairs, _joint) = (new(paired), new(edition, _items));
         _pairIndex = [.. _items.Select(i => paired.IndexOf(i.Item))];
+        _weighted = weights is null ? null : new(weights, [.. paired, .. edition.Items.All.Where(i => i.Kind == ItemKind.Rating).Except(paired)], paired.Count);
         var slots = _slots.Names.Count;
         // Groups are not split by groups: nobody asks, and it would be a table of people, not of answers.
         _counters = [.. _items.Select(i => new int[i.Codes.Length * (i.Item.Kind == ItemKind.Group ? 1 : slots)])];
@@ -51,14 +54,16 @@ public sealed class CountingPass
         DbConnection db, DbTransaction? transaction, SqlDialect dialect, Edition edition, CancellationToken cancellation = default)
     {
         var earlier = await WithheldGroups.ReadAsync(db, transaction, dialect, edition.EditionId);
-        var pass = new CountingPass(edition, await KeptGroupsOfAnswered.ReadAsync(db, transaction, dialect, edition, earlier));
+        var kept = await KeptGroupsOfAnswered.ReadAsync(db, transaction, dialect, edition, earlier);
+        var (weights, refused) = await Weigher.ReadAsync(db, transaction, dialect, edition, kept);
+        var pass = new CountingPass(edition, kept, weights);
         var responses = await ResponseStream.ForEachAsync(db, transaction, edition.EditionId, edition.Items.All.Count, response =>
         {
             pass.Count(response);
             return ValueTask.CompletedTask;
         }, cancellation);
         pass.AddEarlier(earlier);
-        return pass.Result(responses);
+        return pass.Result(responses) with { Weighted = refused is null ? pass._weighted?.Result() : WeightedCount.None(refused) };
     }
 
     private void Count(StreamedResponse response)
@@ -68,6 +73,7 @@ public sealed class CountingPass
         foreach (var slot in _withheldSlots) CountPerson(_withheldPeople, slot, response);
         _pairs.BeginPerson();
         _joint.BeginPerson();
+        _weighted?.BeginPerson(_groupsOfPerson, response.Weight);
         var ratedAService = false;
         for (var i = 0; i < _items.Length; i++)
         {
@@ -85,12 +91,14 @@ public sealed class CountingPass
             foreach (var slot in _withheldSlots) _withheld[i][slot * item.Codes.Length + place]++;
             if (!item.IsRating(place)) continue;
             _joint.Rated(i, place);
+            _weighted?.Rated(item.Item, item.IsFavourable(place));
             if (_pairIndex[i] < 0) continue;
             _pairs.Rated(_pairIndex[i], item.IsFavourable(place));
             ratedAService |= item.Item.IsMain;
         }
         _pairs.EndPerson();
         _joint.EndPerson();
+        _weighted?.EndPerson();
         if (ratedAService) _raters++;
     }
 

@@ -1,4 +1,5 @@
 using SurveyHub.Results.Joint;
+using SurveyHub.Results.Weights;
 
 namespace SurveyHub.Results.Counting;
 
@@ -18,6 +19,9 @@ public sealed record EditionCount
 
     /// <summary>Empty where answers came as counts.</summary>
     public IReadOnlyList<JointRow> Joint { get; init; } = [];
+
+    /// <summary>The same with everybody's weight; null where nobody asked for weights and none came with the answers.</summary>
+    public WeightedCount? Weighted { get; init; }
 
     /// <summary>None of it is published: the report that was there before stays, because a new one beside it would tell of few people.</summary>
     public bool KeepsEarlierReport { get; init; }

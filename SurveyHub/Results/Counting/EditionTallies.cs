@@ -1,3 +1,4 @@
+using SurveyHub.Results.Weights;
 using SurveyHub.Statistics;
 using SurveyHub.Statistics.Clustering;
 using SurveyHub.Surveys;
@@ -37,6 +38,9 @@ public sealed class EditionTallies
 
     /// <summary>The counts that the tables of customer groups are computed from: these, or those of an earlier report whose groups stay.</summary>
     public EditionTallies ForGroups { get; }
+
+    /// <summary>The sums with everybody's weight; null where nothing was weighted and nobody asked for it.</summary>
+    public WeightedTallies? Weights { get; init; }
 
     /// <summary>False where answers came as counts: nobody knows which ratings belong to one person.</summary>
     public bool HasPairs => Edition.Origin != EditionOrigin.History;

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using SurveyHub.Data;
 using SurveyHub.Responses;
 using SurveyHub.Surveys;
@@ -17,10 +18,22 @@ internal static class FrameCounting
     /// <summary>Counts and stores the frame of an edition that is closed.</summary>
     public static async Task StoreAsync(Work work, Edition edition, IReadOnlyList<FrameCount> frame)
     {
-        var told = await TallyStore.HasFrameAsync(work, edition.EditionId) ? await TallyStore.ToldAsync(work, edition.EditionId) : Told(edition, frame);
+        var told = await ToldAsync(work.Connection, work.Transaction, work.Dialect, edition, frame);
         await TallyStore.AddCountsAsync(work, edition.EditionId, told);
         await TallyStore.ReplaceFrameAsync(work, edition.EditionId, Tell(Of(edition, frame), told));
     }
+
+    /// <summary>The counts of an edition's frame as closing will keep them; of an imported edition as they came. Empty where nobody was invited by name.</summary>
+    public static async Task<IReadOnlyList<CountRow>> ReadAsync(DbConnection db, DbTransaction? transaction, SqlDialect dialect, Edition edition)
+    {
+        var frame = await FrameStore.CountAsync(db, edition.EditionId, transaction);
+        return frame.Count == 0
+            ? await TallyStore.FrameAsync(db, transaction, dialect, edition.EditionId)
+            : Tell(Of(edition, frame), await ToldAsync(db, transaction, dialect, edition, frame));
+    }
+
+    private static async Task<IReadOnlyList<CountRow>> ToldAsync(DbConnection db, DbTransaction? transaction, SqlDialect dialect, Edition edition, IReadOnlyList<FrameCount> frame) =>
+        (await TallyStore.FrameAsync(db, transaction, dialect, edition.EditionId)).Count > 0 ? await TallyStore.ToldAsync(db, transaction, edition.EditionId) : Told(edition, frame);
 
     /// <summary>The counts while no word of staff is told.</summary>
     public static IReadOnlyList<CountRow> Of(Edition edition, IReadOnlyList<FrameCount> frame) =>

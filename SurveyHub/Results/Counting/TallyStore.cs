@@ -3,6 +3,7 @@ using System.Data.Common;
 using Dapper;
 using SurveyHub.Data;
 using SurveyHub.Results.Joint;
+using SurveyHub.Results.Weights;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Results.Counting;
@@ -20,6 +21,7 @@ public static class TallyStore
             [DbType.Int32, DbType.Int32, DbType.Int32, DbType.Int32, DbType.Int32, DbType.Int32, DbType.Int32], count.Pairs, p => [editionId, p.FirstItem, p.SecondItem, p.BothRated, p.GoodFirst, p.GoodSecond, p.GoodBoth]);
         await JointStore.ReplaceAsync(work, editionId, count.Joint);
         await AddCountsAsync(work, editionId, count.Counts);
+        await WeightStore.ReplaceAsync(work, editionId, count.Weighted);
     }
 
     public static async Task DeleteAsync(Work work, int editionId)
@@ -30,13 +32,15 @@ public static class TallyStore
         await DeleteCountsAsync(work, editionId, CountNames.OfAnswers);
     }
 
-    /// <summary>Whether an edition's frame was counted before.</summary>
-    public static async Task<bool> HasFrameAsync(Work work, int editionId) =>
-        await work.FindAsync<long>($"select count(*) from edition_count where edition_id = @editionId and {work.Dialect.AnyOf("name", "names")}", new { editionId, names = CountNames.OfFrame.ToArray() }) > 0;
+    /// <summary>What is kept of an edition's frame; empty when it was never counted.</summary>
+    public static async Task<IReadOnlyList<CountRow>> FrameAsync(DbConnection db, DbTransaction? transaction, SqlDialect dialect, int editionId) =>
+        (await db.QueryAsync<CountRow>($"select name, attribute, value, n from edition_count where edition_id = @editionId and {dialect.AnyOf("name", "names")}",
+            new { editionId, names = CountNames.OfFrame.ToArray() }, transaction)).AsList();
 
     /// <summary>What the first closing told of staff's words.</summary>
-    public static Task<IReadOnlyList<CountRow>> ToldAsync(Work work, int editionId) =>
-        work.QueryAsync<CountRow>("select name, attribute, value, n from edition_count where edition_id = @editionId and name like @prefix", new { editionId, prefix = CountNames.ToldPrefix + "%" });
+    public static async Task<IReadOnlyList<CountRow>> ToldAsync(DbConnection db, DbTransaction? transaction, int editionId) =>
+        (await db.QueryAsync<CountRow>("select name, attribute, value, n from edition_count where edition_id = @editionId and name like @prefix",
+            new { editionId, prefix = CountNames.ToldPrefix + "%" }, transaction)).AsList();
 
     /// <summary>Replaces the counts of an edition's frame: <see cref="CountNames.OfFrame"/>, for all and for every value of every customer group.</summary>
     public static async Task ReplaceFrameAsync(Work work, int editionId, IReadOnlyList<CountRow> counts)
@@ -63,7 +67,7 @@ public static class TallyStore
         var pairs = await db.QueryAsync<PairRow>(
             "select first_item, second_item, both_rated, good_first, good_second, good_both from pair_tally where edition_id = @EditionId", id, transaction);
         var counts = await db.QueryAsync<CountRow>("select name, attribute, value, n from edition_count where edition_id = @EditionId", id, transaction);
-        return new(edition, tallies, pairs, counts);
+        return new(edition, tallies, pairs, counts) { Weights = await WeightStore.ReadAsync(db, transaction, edition.EditionId) };
     }
 
     /// <summary>People with a rating of at least one of some items: one walk along the answers, for the rare sets the pass did not count.</summary>

@@ -3,6 +3,7 @@ using SurveyHub.Data;
 using SurveyHub.Responses;
 using SurveyHub.Results.Counting;
 using SurveyHub.Results.Disclosure;
+using SurveyHub.Results.Weights;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Results.Differencing;
@@ -59,6 +60,8 @@ internal static class FigureHiding
         {
             Tallies = [.. count.Tallies.Where(t => t.Attribute.Length == 0), .. tallies],
             Counts = [.. count.Counts.Where(c => c.Attribute.Length == 0), .. hidden.Rows.Where(r => r.Attribute.Length == 0), .. counts, Done],
+            // Weights go by the groups that everybody has now; beside groups of then they would tell which of them came later.
+            Weighted = count.Weighted is { } weighted ? WeightedCount.None(weighted.Outcome with { State = WeightingState.GroupsOfEarlierReport }) : null,
         };
     }
 

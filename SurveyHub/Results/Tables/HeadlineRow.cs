@@ -19,7 +19,10 @@ public sealed record HeadlineRow
         ("pooled_state", Text, r => r.PooledState),
         ("headline_kind", Text, r => r.Kind), ("headline_share", ColumnKind.Share, r => r.Share),
         ("headline_lower", ColumnKind.Share, r => r.Lower), ("headline_upper", ColumnKind.Share, r => r.Upper),
-        ("headline_n", Count, r => r.Base), ("headline_state", Text, r => r.Display), ("respondents", Count, r => r.Respondents));
+        ("headline_n", Count, r => r.Base), ("headline_state", Text, r => r.Display), ("respondents", Count, r => r.Respondents),
+        ("weighted_pooled_share_good", ColumnKind.Share, r => r.WeightedPooledShare), ("weighted_pooled_se_clustered", Number, r => r.WeightedPooledError),
+        ("headline_weighted_share", ColumnKind.Share, r => r.WeightedShare),
+        ("headline_weighted_lower", ColumnKind.Share, r => r.WeightedLower), ("headline_weighted_upper", ColumnKind.Share, r => r.WeightedUpper));
 
     public required int Year { get; init; }
 
@@ -52,6 +55,13 @@ public sealed record HeadlineRow
     public required CellState State { get; init; }
     public required string Display { get; init; }
     public int? Respondents { get; init; }
+
+    /// <summary>As everything below null where nothing is weighted, and where the unweighted figure is not there.</summary>
+    public double? WeightedPooledShare { get; init; }
+    public double? WeightedPooledError { get; init; }
+    public double? WeightedShare { get; init; }
+    public double? WeightedLower { get; init; }
+    public double? WeightedUpper { get; init; }
 
     internal static string WordOf(HeadlineKind kind) => kind switch
     {

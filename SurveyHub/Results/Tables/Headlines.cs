@@ -38,13 +38,14 @@ internal static class Headlines
             State = default,
             Display = "",
         };
-        return tallies.Edition.Questionnaire.Headline switch
+        row = tallies.Edition.Questionnaire.Headline switch
         {
             HeadlineKind.OverallQuestion => WithOverall(row, ledger),
             HeadlineKind.MeanOfServices => WithMean(row, mean, tallies, mean is null ? WhyNoMean(services, ledger) : StateOf(mean, tallies)),
             HeadlineKind.PooledRatings => With(row, pooled, ledger.Pooled.State) with { Display = ledger.Pooled.Display },
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+        return WeightedHeadlines.Add(row, tallies, pooled is null ? [] : services, averaged, raters);
     }
 
     public static Headline? Pooled(EditionTallies tallies, IReadOnlyList<Item> services, RaterSets raters)

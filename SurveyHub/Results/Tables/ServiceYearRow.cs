@@ -43,6 +43,19 @@ public sealed record ServiceYearRow
     public double? BadShare { get; init; }
     public required CellState State { get; init; }
 
+    /// <summary>Σ w over valid ratings, as everything below null where nothing is weighted.</summary>
+    public double? SumOfWeights { get; init; }
+    public double? WeightedShare { get; init; }
+
+    /// <summary>Kish's n_eff and design effect of the valid ratings.</summary>
+    public double? EffectiveN { get; init; }
+    public double? DesignEffect { get; init; }
+    public double? WeightedLower { get; init; }
+    public double? WeightedUpper { get; init; }
+
+    /// <summary>The error with weights taken as given, over everybody who answered.</summary>
+    public double? WeightedError { get; init; }
+
     public bool IsVisible => State is CellState.Shown or CellState.SmallBase;
 
     private static ReportTable<ServiceYearRow> Of(string name) => new(name,
@@ -52,5 +65,9 @@ public sealed record ServiceYearRow
         ("share_good", ColumnKind.Share, r => r.Share), ("wilson_lower", ColumnKind.Share, r => r.Lower), ("wilson_upper", ColumnKind.Share, r => r.Upper),
         ("share_top_code", ColumnKind.Share, r => r.BestShare), ("mean_code", Number, r => r.MeanCode), ("sd_code", Number, r => r.CodeDeviation),
         ("display", Text, r => r.Display),
-        ("n_asked", Count, r => r.Asked), ("share_bad", ColumnKind.Share, r => r.BadShare));
+        ("n_asked", Count, r => r.Asked), ("share_bad", ColumnKind.Share, r => r.BadShare),
+        ("sum_weights", Number, r => r.SumOfWeights), ("weighted_share_good", ColumnKind.Share, r => r.WeightedShare),
+        ("n_eff_kish", Number, r => r.EffectiveN), ("deff_kish", Number, r => r.DesignEffect),
+        ("weighted_wilson_lower", ColumnKind.Share, r => r.WeightedLower), ("weighted_wilson_upper", ColumnKind.Share, r => r.WeightedUpper),
+        ("weighted_se_linearized", Number, r => r.WeightedError));
 }

@@ -24,7 +24,24 @@ internal static class ServiceYears
             Year = tallies.Edition.Year, Item = item.ReportKey, Respondents = tallies.Count(CountNames.Responses), State = decided.State, Display = decided.Display,
         };
         // Respondents minus "not used" minus skipped is the base: of a hidden item none of them may stand here.
-        return decided.State == CellState.Hidden ? row : WithNumbers(row, tallies.Of(item));
+        return decided.State == CellState.Hidden ? row : Weighted(WithNumbers(row, tallies.Of(item)), tallies, item);
+    }
+
+    private static ServiceYearRow Weighted(ServiceYearRow row, EditionTallies tallies, Item item)
+    {
+        if (tallies.Weights is not { AreShown: true } weights) return row;
+        var (sums, count) = (weights.Of(item), tallies.Of(item).GoodCount);
+        var share = sums.Of(count);
+        return row with
+        {
+            SumOfWeights = sums.Sum,
+            WeightedShare = share?.Share,
+            EffectiveN = share?.EffectiveN,
+            DesignEffect = share?.DesignEffect,
+            WeightedLower = share?.Interval.Lower,
+            WeightedUpper = share?.Interval.Upper,
+            WeightedError = sums.LinearizedError(count, weights.Outcome.People),
+        };
     }
 
     private static ServiceYearRow WithNumbers(ServiceYearRow row, ItemTally tally)

@@ -15,7 +15,10 @@ public sealed record ChangeRow
         ("z_pooled", Number, r => r.Z), ("p_pearson", P, r => r.PPearson), ("min_expected", Number, r => r.MinimumExpected), ("p_fisher", P, r => r.PFisher),
         ("p_used", P, r => r.PUsed), ("cohen_h", Number, r => r.CohenH),
         ("n_in_both", Count, r => r.InBoth), ("se_linked", Number, r => r.LinkedError), ("p_linked", P, r => r.LinkedP),
-        ("bh_p_used", P, r => r.AdjustedP), ("bh_p_linked", P, r => r.LinkedAdjustedP), ("verdict", Text, r => r.Words));
+        ("bh_p_used", P, r => r.AdjustedP), ("bh_p_linked", P, r => r.LinkedAdjustedP), ("verdict", Text, r => r.Words),
+        ("weighted_diff", Points, r => r.WeightedDifference), ("weighted_newcombe_lower", Points, r => r.WeightedLower), ("weighted_newcombe_upper", Points, r => r.WeightedUpper),
+        ("weighted_z_neff", Number, r => r.WeightedZ), ("weighted_p_neff", P, r => r.WeightedP), ("bh_weighted_p_neff", P, r => r.WeightedAdjustedP),
+        ("weighted_verdict", Text, r => r.WeightedVerdict is { } verdict ? ExportWords.Of(verdict) : null));
 
     public required int YearFrom { get; init; }
     public required int YearTo { get; init; }
@@ -55,6 +58,15 @@ public sealed record ChangeRow
 
     /// <summary>Null when not tested.</summary>
     public Verdict? Verdict { get; init; }
+
+    /// <summary>With n_eff in place of n. Null as everything below where not both editions are weighted by the same groups.</summary>
+    public double? WeightedDifference { get; init; }
+    public double? WeightedLower { get; init; }
+    public double? WeightedUpper { get; init; }
+    public double? WeightedZ { get; init; }
+    public double? WeightedP { get; init; }
+    public double? WeightedAdjustedP { get; init; }
+    public Verdict? WeightedVerdict { get; init; }
 
     /// <summary>A confirmed change of less than three points.</summary>
     public bool IsSmall { get; init; }

@@ -2,6 +2,7 @@ using SurveyHub.Results.Counting;
 using SurveyHub.Results.Disclosure;
 using SurveyHub.Statistics;
 using SurveyHub.Statistics.Clustering;
+using SurveyHub.Statistics.Weighting;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Results.Trends;
@@ -11,7 +12,7 @@ internal static class Changes
 {
     public static IReadOnlyList<ChangeRow> Of(EditionPair pair, LinkedCounts linked)
     {
-        var overall = Overall(pair) is { } item ? Family(pair, linked, [item]).Select(r => r with { AdjustedP = null, LinkedAdjustedP = null }) : [];
+        var overall = Overall(pair) is { } item ? Family(pair, linked, [item]).Select(r => r with { AdjustedP = null, LinkedAdjustedP = null, WeightedAdjustedP = null }) : [];
         return [.. Family(pair, linked, [.. pair.Services.Select(s => ItemPair.Of(pair, s.Key, s.From, s.To))]), .. overall];
     }
 
@@ -28,9 +29,10 @@ internal static class Changes
         var links = items.Select(i => i.Link(linked)).ToArray();
         var linkedAdjusted = MultipleTesting.BenjaminiHochberg([.. items.Zip(links, (item, link) => item.Comparison.State == ComparisonState.Tested ? link?.P : null)]);
         // The error of a change tells how the few who answered twice changed their minds; their test counts in the family all the same.
-        return items.Select((item, i) => links[i] is { } link && link.InBoth >= pair.To.Thresholds.MinimumBase
+        var rows = items.Select((item, i) => links[i] is { } link && link.InBoth >= pair.To.Thresholds.MinimumBase
             ? WithLink(Row(pair, item, judged[i]), link, linkedAdjusted[i])
-            : Row(pair, item, judged[i]));
+            : Row(pair, item, judged[i])).ToArray();
+        return WeightedChanges.Add(rows, [.. items.Select(i => i.Weighted)]);
     }
 
     private static ChangeRow Row(EditionPair pair, ItemPair item, JudgedComparison judged)
@@ -79,14 +81,18 @@ internal static class Changes
         public required string FromDisplay { get; init; }
         public required string ToDisplay { get; init; }
 
+        /// <summary>Null where the two are not compared, or not both weighted alike.</summary>
+        public WeightedChange? Weighted { get; init; }
+
         public static ItemPair Of(EditionPair pair, string key, Item? from, Item? to)
         {
             var (fromTally, toTally) = (TallyOf(pair.From, from), TallyOf(pair.To, to));
             var (fromState, toState) = (StateOf(pair.FromDecided, from), StateOf(pair.ToDecided, to));
             var whyNot = from is null || to is null ? null : pair.WhyNot(from, to);
-            return new(key, new(ComparisonStates.Of(whyNot is null, fromState, toState), fromTally.GoodCount, toTally.GoodCount),
-                fromState != CellState.Hidden, toState != CellState.Hidden, whyNot)
+            var state = ComparisonStates.Of(whyNot is null, fromState, toState);
+            return new(key, new(state, fromTally.GoodCount, toTally.GoodCount), fromState != CellState.Hidden, toState != CellState.Hidden, whyNot)
             {
+                Weighted = state is ComparisonState.TooFewToTest or ComparisonState.Tested ? WeightedChanges.Between(pair, from!, to!) : null,
                 FromDisplay = DisplayOf(pair.FromDecided, from),
                 ToDisplay = DisplayOf(pair.ToDecided, to),
             };

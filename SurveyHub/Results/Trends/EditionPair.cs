@@ -1,5 +1,6 @@
 using SurveyHub.Results.Counting;
 using SurveyHub.Results.Disclosure;
+using SurveyHub.Results.Weights;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Results.Trends;
@@ -28,6 +29,9 @@ internal sealed class EditionPair
 
     /// <summary>What may be shown of the later one.</summary>
     public Ledger ToDecided { get; }
+
+    /// <summary>Both have weighted figures, by the same groups.</summary>
+    public bool AreWeightedAlike => From.Weights is { AreShown: true } from && To.Weights is { AreShown: true } to && EditionWeighting.AreAlike(from.Outcome, to.Outcome);
 
     /// <summary>Every service of either edition by its key: the later edition's in their order, then those it no longer has. Null where an edition lacks it.</summary>
     public IReadOnlyList<(string Key, Item? From, Item? To)> Services

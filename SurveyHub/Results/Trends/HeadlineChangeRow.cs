@@ -14,7 +14,10 @@ public sealed record HeadlineChangeRow
         ("p_not_linked", P, r => r.PooledP),
         ("services_compared", Count, r => r.ServicesCompared), ("services_basis", Text, r => r.Basis),
         ("headline_kind", Text, r => r.Kind), ("headline_diff", Points, r => r.Difference), ("headline_lower", Points, r => r.Lower),
-        ("headline_upper", Points, r => r.Upper), ("headline_p", ColumnKind.P, r => r.HeadlineP), ("verdict", Text, r => r.Words));
+        ("headline_upper", Points, r => r.Upper), ("headline_p", ColumnKind.P, r => r.HeadlineP), ("verdict", Text, r => r.Words),
+        ("headline_weighted_diff", Points, r => r.WeightedDifference), ("headline_weighted_lower", Points, r => r.WeightedLower),
+        ("headline_weighted_upper", Points, r => r.WeightedUpper), ("headline_weighted_p", ColumnKind.P, r => r.WeightedP),
+        ("weighted_verdict", Text, r => r.WeightedVerdict is { } verdict ? ExportWords.Of(verdict) : null));
 
     /// <summary><see cref="Basis"/>: both editions asked about the same services.</summary>
     public const string AllServices = "all services";
@@ -50,4 +53,11 @@ public sealed record HeadlineChangeRow
     public required string Words { get; init; }
     public required ComparisonState State { get; init; }
     public Verdict? Verdict { get; init; }
+
+    /// <summary>Null as everything below where not both editions are weighted by the same groups.</summary>
+    public double? WeightedDifference { get; init; }
+    public double? WeightedLower { get; init; }
+    public double? WeightedUpper { get; init; }
+    public double? WeightedP { get; init; }
+    public Verdict? WeightedVerdict { get; init; }
 }

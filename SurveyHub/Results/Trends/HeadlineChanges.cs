@@ -43,13 +43,15 @@ internal static class HeadlineChanges
         };
         // Never switched silently: another kind of headline is another series.
         if (pair.From.Edition.Questionnaire.Headline != pair.To.Edition.Questionnaire.Headline) return row;
-        return pair.To.Edition.Questionnaire.Headline switch
+        var overall = changes.FirstOrDefault(c => c.Item == Questionnaire.OverallQuestion);
+        row = pair.To.Edition.Questionnaire.Headline switch
         {
-            HeadlineKind.OverallQuestion => WithOverall(row, changes.FirstOrDefault(c => c.Item == Questionnaire.OverallQuestion)),
+            HeadlineKind.OverallQuestion => WithOverall(row, overall),
             HeadlineKind.MeanOfServices => WithMean(row, pair, from, to),
             HeadlineKind.PooledRatings => With(row, pooled),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+        return WeightedChanges.Add(row, pair, from, to, overall);
     }
 
     private static HeadlineChangeRow WithMean(HeadlineChangeRow row, EditionPair pair, RaterSets from, RaterSets to)

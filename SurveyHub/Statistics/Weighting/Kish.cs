@@ -25,12 +25,17 @@ public sealed record Kish(int N, double Sum, double SumOfSquares, double Least, 
 
     /// <param name="weights">At least one, all above 0. A common factor changes nothing but the sums.</param>
     /// <exception cref="ArgumentException">There is no weight, or one is not above 0.</exception>
-    public static Kish Of(IReadOnlyCollection<double> weights)
+    public static Kish Of(IReadOnlyCollection<double> weights) => Of(weights, [.. Enumerable.Repeat(1, weights.Count)]);
+
+    /// <param name="weights">At least one, all above 0.</param>
+    /// <param name="people">How many people have each of them, at least one.</param>
+    /// <exception cref="ArgumentException">There is no weight, or one is not above 0.</exception>
+    public static Kish Of(IReadOnlyCollection<double> weights, IReadOnlyList<int> people)
     {
         if (weights.Count == 0 || weights.Any(w => !(w > 0) || double.IsInfinity(w)))
             throw new ArgumentException("Weights are numbers above zero, at least one.", nameof(weights));
-        var sum = weights.Sum();
-        var mean = sum / weights.Count;
-        return new(weights.Count, sum, weights.Sum(w => w * w), weights.Min() / mean, weights.Max() / mean);
+        var (all, sum) = (people.Sum(), weights.Zip(people, (w, n) => w * n).Sum());
+        var mean = sum / all;
+        return new(all, sum, weights.Zip(people, (w, n) => w * w * n).Sum(), weights.Min() / mean, weights.Max() / mean);
     }
 }

@@ -28,7 +28,28 @@ internal static class SurveyDifferences
                 Effect = SeriesEffect.Break,
                 Items = [QuestionnaireDiff.Headline],
             };
+        if (!Weighting.AreAlike(before.Weighting, now.Weighting)) yield return Told("weighting", Weighted(pair));
+        if (before.Census != now.Census)
+            yield return Told("census", now.Census == true
+                ? "The report tells the interval of the share among these very people as well."
+                : "The report no longer tells the interval of the share among these very people.");
         foreach (var difference in Screener(pair)) yield return difference;
+    }
+
+    // Unweighted figures stay the ones that are compared, so no line of them breaks.
+    private static string Weighted(QuestionnairePair pair)
+    {
+        var (before, now) = (pair.Before.Weighting, pair.Now.Weighting);
+        var change = (before, now) switch
+        {
+            (null, _) => $"Figures are shown weighted by {By(pair.Now)} as well.",
+            (_, null) => $"Figures are no longer shown weighted by {By(pair.Before)} as well.",
+            _ => $"Figures were weighted by {By(pair.Before)} as well, and are weighted by {By(pair.Now)} now.",
+        };
+        return $"{change} The weighted figures of the two years are not compared; the unweighted ones are, as before.";
+
+        string By(Questionnaire questionnaire) => Wording.And(questionnaire.Weighting!.By.Select(key =>
+            $"“{(questionnaire.Groups.FirstOrDefault(g => g.Key == key) is { } group ? pair.Words(group.Name) : key)}”"));
     }
 
     private static IEnumerable<Difference> Screener(QuestionnairePair pair)

@@ -33,6 +33,8 @@ internal sealed partial class SurveyInPlace(YamlMap map, TextReading texts, stri
         var minimum = _map.Whole("minimum_answers", 5, 1000) ?? 10;
         var overall = _map.OptionalText("overall", 500);
         var services = Services(servicesFile);
+        var (groups, weighting) = (Groups(), new WeightingReader(texts, findings).Read(_map));
+        WeightingReader.Check(weighting, groups, headcountsComeApart: true, findings);
         return new()
         {
             AllYears = new()
@@ -51,8 +53,10 @@ internal sealed partial class SurveyInPlace(YamlMap map, TextReading texts, stri
                 Services = services,
                 Scales = [new ScaleInPlace(_map, texts, language, findings).Read(Scale)],
                 ServiceQuestions = ServiceQuestions(),
-                Groups = Groups(),
+                Groups = groups,
                 LastQuestions = LastQuestions(overall, services),
+                Weighting = weighting,
+                Census = _map.Flag("census", byDefault: false) ? true : null,
             },
         };
     }
