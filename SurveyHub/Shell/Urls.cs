@@ -38,6 +38,9 @@ public static class Urls
 
     public static string Report(string survey, int year) => $"{Trend(survey)}/{Number(year)}";
 
+    /// <summary>A service through the years; whichever of its keys is named.</summary>
+    public static string Series(string survey, string service) => $"{Trend(survey)}/series/{Uri.EscapeDataString(service)}";
+
     public static string Services(string survey, int year) => $"{Report(survey, year)}/services";
 
     public static string Changes(string survey, int year) => $"{Report(survey, year)}/changes";

@@ -1,3 +1,5 @@
+using SurveyHub.Statistics.Weighting;
+
 namespace SurveyHub.Statistics;
 
 /// <summary>One item compared between two editions: what may be said, and the figures behind it.</summary>
@@ -12,9 +14,10 @@ public sealed record Comparison
     /// <param name="state">What may be said, from <see cref="ComparisonStates"/>.</param>
     /// <param name="from">The earlier counts.</param>
     /// <param name="to">The later counts.</param>
-    public Comparison(ComparisonState state, GoodCount from, GoodCount to)
+    /// <param name="pooled">Where a side is several items taken together: the difference that knows that the same people rated them.</param>
+    public Comparison(ComparisonState state, GoodCount from, GoodCount to, WeightedChange? pooled = null)
     {
-        (State, From, To) = (state, from, to);
+        (State, From, To, Pooled) = (state, from, to, pooled);
         if (from.Valid > 0 && to.Valid > 0)
             Change = Change.Between(from, to);
         else if (state is not (ComparisonState.NoComparison or ComparisonState.NotComparable or ComparisonState.Hidden))
@@ -34,7 +37,13 @@ public sealed record Comparison
     public Change? Change { get; }
 
     /// <summary>The p-value that enters the family of tests; null when not tested.</summary>
-    public double? P => State == ComparisonState.Tested ? Change!.P : null;
+    public double? P => State == ComparisonState.Tested ? Pooled?.P ?? Change!.P : null;
+
+    /// <summary>Stands in the place of <see cref="Change"/> where a side is several items taken together.</summary>
+    public WeightedChange? Pooled { get; }
+
+    /// <summary>Of whichever of the two counts; null when a side has no ratings.</summary>
+    public Interval? Interval => Pooled?.Interval ?? Change?.Interval;
 }
 
 /// <summary>A comparison with what its family of tests made of it.</summary>

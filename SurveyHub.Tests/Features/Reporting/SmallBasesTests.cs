@@ -134,7 +134,7 @@ public sealed class SmallBasesTests : ReportTest
         var line = (await FileAsync(Urls.AsCsv(Urls.Services("long", 2025)))).Single(r => r["question"] == "overall");
 
         Assert.That(Enumerable.Range(1, 9).Select(code => line[$"c{code}"]), Is.EqualTo(new[] { "0", "20", "0", "0", "0", "0", "0", "0", "21" }));
-        Assert.That(line.Keys.TakeLast(3), Is.EqualTo(new[] { "method_version", "c8", "c9" }), "columns are only ever appended");
+        Assert.That(line.Keys.SkipWhile(k => k != "method_version").Take(3), Is.EqualTo(new[] { "method_version", "c8", "c9" }), "columns are only ever appended");
     }
 
     [Test]

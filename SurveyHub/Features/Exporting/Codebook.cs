@@ -2,6 +2,7 @@ using SurveyHub.Features.Exporting.Withholding;
 using SurveyHub.Results.Trends;
 using SurveyHub.Shell.Csv;
 using SurveyHub.Surveys;
+using SurveyHub.Surveys.Lineage;
 
 namespace SurveyHub.Features.Exporting;
 
@@ -19,6 +20,9 @@ public sealed record CodebookLine
     public string Service { get; init; } = "";
     public string Dimension { get; init; } = "";
     public string SeriesBreakNote { get; init; } = "";
+
+    /// <summary>The variable's last name: that of the service it goes on in.</summary>
+    public string LineageId { get; init; } = "";
     public string WithheldNote { get; init; } = "";
 }
 
@@ -37,7 +41,7 @@ public static class Codebook
         ("missing", (csv, line) => csv.Write(line.Missing)),
         ("service", (csv, line) => csv.Write(line.Service)),
         ("dimension", (csv, line) => csv.Write(line.Dimension)),
-        ("lineage_id", (csv, line) => csv.Write(line.Variable)),
+        ("lineage_id", (csv, line) => csv.Write(line.LineageId)),
         ("series_break_note", (csv, line) => csv.Write(line.SeriesBreakNote)),
         ("withheld_note", (csv, line) => csv.Write(line.WithheldNote)),
     ]);
@@ -49,11 +53,13 @@ public static class Codebook
     internal static IEnumerable<CodebookLine> Of(Edition edition, IReadOnlyList<Edition> survey, CarriedTraits carried, WithheldAnswers withheld)
     {
         var words = new CodebookWords(edition.Questionnaire);
+        var lineage = SurveyLineage.Of(survey);
         foreach (var item in new MicrodataColumns(edition).Items)
         {
             var variable = Variable(edition, item) with
             {
-                SeriesBreakNote = SeriesBreaks.WhyNot(survey, edition, item) ?? "",
+                SeriesBreakNote = SeriesBreaks.WhyNot(survey, lineage, edition, item) ?? "",
+                LineageId = LineageId(lineage, edition, item),
                 WithheldNote = WithheldNote(edition, item, carried, withheld),
             };
             yield return variable;
@@ -79,6 +85,13 @@ public static class Codebook
         Service = item.Service ?? "",
         Dimension = item.Question,
     };
+
+    private static string LineageId(SurveyLineage lineage, Edition edition, Item item)
+    {
+        if (item.Service is not { } service) return item.Key;
+        var last = lineage.Services.LastName(service, edition.Year);
+        return item.Kind == ItemKind.Usage ? $"used.{last}" : last + item.Key[service.Length..];
+    }
 
     private static string WithheldNote(Edition edition, Item item, CarriedTraits carried, WithheldAnswers withheld)
     {

@@ -1,3 +1,4 @@
+using SurveyHub.Results.Trends;
 using SurveyHub.Shell.Components;
 using SurveyHub.Statistics;
 
@@ -33,6 +34,12 @@ public sealed record ChangeLine
     /// <summary>Ratings that both years need for a test.</summary>
     public int TestBase { get; init; } = Thresholds.Default.MinimumTestBase;
 
+    /// <summary>Whether a side has another name, or is several services, in the words of the files.</summary>
+    public string Basis { get; init; } = ChangeRow.AsPublished;
+
+    /// <summary>What it was in the earlier edition, by key; null where that had nothing of it.</summary>
+    public string? ItemsFrom { get; init; }
+
     /// <summary>The verdict in the words of the files.</summary>
     public required string Display { get; init; }
 
@@ -52,7 +59,7 @@ public sealed record ChangeLine
         (ComparisonState.Tested, Statistics.Verdict.Worse) => $"worse, {Points}{Small}",
         (ComparisonState.Tested, _) => "no clear change",
         (ComparisonState.TooFewToTest, _) => "too few to test",
-        (ComparisonState.NotComparable, _) => "not comparable",
+        (ComparisonState.NotComparable, _) => Because?.Words ?? "not comparable",
         (ComparisonState.Hidden, _) => Because?.Words ?? "too few answers",
         (ComparisonState.NoComparison, _) => Because?.Words ?? $"nothing to compare in {From}",
         _ => throw new System.Diagnostics.UnreachableException(),
@@ -68,6 +75,7 @@ public sealed record ChangeLine
             $"{Figures.Percent(from)} in {From}; the change lies {Figures.PointsInterval(lower, upper)}.{Found}",
         { State: ComparisonState.Tested, Lower: { } lower, Upper: { } upper } => $"The change since {From} lies {Figures.PointsInterval(lower, upper)}.{Found}",
         { State: ComparisonState.TooFewToTest, ShareFrom: { } from } => $"{Figures.Percent(from)} in {From}; a test needs {TestBase} ratings in both years.",
+        { State: ComparisonState.NotComparable, Because: not null } => Because.Explanation,
         { State: ComparisonState.NotComparable } => $"The wording or the scale changed since {From}: no difference is computed.",
         { State: ComparisonState.Hidden } => Because is null ? $"In {From} or in {To} too few answers stand behind the figure." : Because.Explanation,
         _ => null,

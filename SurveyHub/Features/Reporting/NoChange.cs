@@ -1,5 +1,7 @@
+using SurveyHub.Features.Reporting.Following;
 using SurveyHub.Results;
 using SurveyHub.Results.Tables;
+using SurveyHub.Results.Trends;
 using SurveyHub.Statistics;
 using SurveyHub.Surveys;
 
@@ -10,13 +12,14 @@ public sealed record NoChange(string Words, string? Explanation = null)
 {
     /// <summary>Of a service, from its rows in both editions.</summary>
     /// <returns>Null where the state says it all.</returns>
-    public static NoChange? Of(PublishedSurvey survey, ComparisonState state, EditionReport from, EditionReport to, ServiceYearRow? before, ServiceYearRow now) => state switch
+    public static NoChange? Of(PublishedSurvey survey, Counterpart? whole, ComparisonState state, EditionReport from, EditionReport to, ServiceYearRow? before, ServiceYearRow now) => state switch
     {
         ComparisonState.NoComparison => Missing(to.Edition.Year, now.State, now.Display, to.Edition.Questionnaire.AsksUse)
             ?? (before is not null && before.State != CellState.NotAsked || before?.Display == ExportWords.NobodyAnswered
                 ? Missing(from.Edition.Year, before!.State, before.Display, from.Edition.Questionnaire.AsksUse)
                 : NotBefore(survey, from, to, now.Item)),
         ComparisonState.Hidden => Hidden([(from.Edition.Year, before!.Display), (to.Edition.Year, now.Display)]),
+        ComparisonState.NotComparable => OfLineage(whole, from, to),
         _ => null,
     };
 
@@ -24,6 +27,15 @@ public sealed record NoChange(string Words, string? Explanation = null)
     public static NoChange? Of(ComparisonState state, HeadlineRow? before, HeadlineRow now) => state == ComparisonState.NotComparable && now.Display != ExportWords.NobodyAnswered && before?.Display != ExportWords.NobodyAnswered
         ? null
         : Missing(now.Year, now.State, now.Display) ?? (before is null ? null : Missing(before.Year, before.State, before.Display));
+
+    private static NoChange? OfLineage(Counterpart? counterpart, EditionReport from, EditionReport to)
+    {
+        if (counterpart is null or { WhyNot: null, Ancestry.IsSplit: false }) return null;
+        var names = LineageNames.And([.. counterpart.Before.Select(i => from.Edition.Questionnaire.ServiceName(i.ReportKey))]);
+        if (counterpart.WhyNot == Counterpart.Incomplete)
+            return new("not comparable", $"Not all of what belongs together was asked about in {from.Edition.Year} and in {to.Edition.Year}: no difference is computed.");
+        return counterpart.Ancestry.IsSplit ? new($"a part of {names} in {from.Edition.Year}", "What is a part now was not rated for itself then: no difference is computed.") : null;
+    }
 
     private static NoChange? Missing(int year, CellState state, string display, bool asksUse = false) => state switch
     {

@@ -1,6 +1,7 @@
 using SurveyHub.Editions;
 using SurveyHub.Results;
 using SurveyHub.Surveys;
+using SurveyHub.Surveys.Lineage;
 
 namespace SurveyHub.Features.Reporting;
 
@@ -10,6 +11,9 @@ namespace SurveyHub.Features.Reporting;
 public sealed record PublishedSurvey(IReadOnlyList<Edition> Editions, IReadOnlyList<EditionReport> Reports)
 {
     public string Key => Editions[0].Survey;
+
+    /// <summary>How services and customer groups live through the years.</summary>
+    public SurveyLineage Lineage { get; } = SurveyLineage.Of(Editions);
 
     /// <summary>As the survey is called today.</summary>
     public string Title => Editions[^1].Questionnaire.TitleInFirstLanguage;

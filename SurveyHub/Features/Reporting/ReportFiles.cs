@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SurveyHub.Features.Reporting.Changing;
 using SurveyHub.Features.Reporting.Disclosing;
+using SurveyHub.Features.Reporting.Following;
 using SurveyHub.Features.Reporting.Framing;
 using SurveyHub.Features.Reporting.Grouping;
 using SurveyHub.Features.Reporting.Listing;
@@ -25,6 +26,7 @@ internal static partial class ReportFiles
         files.MapFile("/{year:int}/changes.csv", ChangesAsync);
         files.MapFile("/{year:int}/groups.csv", GroupsAsync);
         files.MapFile("/{year:int}/disclosure.csv", DisclosureAsync);
+        files.MapFile("/series/{service}.csv", SeriesAsync);
         app.MapFile("/reports/{survey}.csv", TrendAsync).RequireAuthorization(Policies.ExportReports);
     }
 
@@ -34,6 +36,12 @@ internal static partial class ReportFiles
         if (await surveys.FindAsync(survey, context.RequestAborted) is not { } published) return TypedResults.NotFound();
         if (published.Reports.Count == 0) return NotYet("No edition of this survey is closed yet. Its trend begins when the first one is.");
         return await SendAsync($"{survey}-trend", survey, TrendLine.Table, TrendView.Of(published, TrendQuery.Read(from, to)).Lines, audit, context);
+    }
+
+    private static async Task<IResult> SeriesAsync(string survey, string service, PublishedSurveys surveys, AuditLog audit, HttpContext context)
+    {
+        if (await surveys.FindAsync(survey, context.RequestAborted) is not { } published || SeriesLookup.Find(published, service) is not { } series) return TypedResults.NotFound();
+        return await SendAsync($"{survey}-{series.Service}", survey, SeriesRow.Table, series.Lines.Select(l => new SeriesRow(series, l)), audit, context);
     }
 
     private static Task<IResult> EditionAsync(string survey, int year, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using SurveyHub.Editions;
+using SurveyHub.Features.Reporting.Following;
 using SurveyHub.Results;
 using SurveyHub.Results.Disclosure;
 using SurveyHub.Results.Joint;
@@ -33,7 +34,7 @@ public sealed class WriteReport(EditionStore editions, ReportTableStore reports,
         {
             Directory.CreateDirectory(folder);
             await audit.RecordAsync(AuditLog.System, "exported", survey, "every report table, by the command");
-            await WriteAllAsync(published, folder, output, cancellation);
+            await WriteAllAsync(new(await editions.OfSurveyAsync(survey, cancellation), published), folder, output, cancellation);
             return 0;
         }
         catch (DbException)
@@ -48,8 +49,9 @@ public sealed class WriteReport(EditionStore editions, ReportTableStore reports,
         }
     }
 
-    private static async Task WriteAllAsync(IReadOnlyList<EditionReport> published, string folder, TextWriter output, CancellationToken cancellation)
+    private static async Task WriteAllAsync(PublishedSurvey survey, string folder, TextWriter output, CancellationToken cancellation)
     {
+        var published = survey.Reports;
         await WriteAsync(ServiceYearRow.Table);
         await WriteAsync(ServiceYearRow.AspectTable);
         await WriteAsync(ChangeRow.Table, r => (r.YearFrom, r.YearTo));
@@ -63,6 +65,7 @@ public sealed class WriteReport(EditionStore editions, ReportTableStore reports,
         await WriteAsync(ImportanceRow.Table);
         await WriteAsync(DriverRow.Table);
         await WriteAsync(LedgerRow.Table);
+        await WriteRowsAsync(SeriesRow.Table, SeriesRow.All(survey), []);
 
         // Each edition against the one before, then the last against the first.
         async Task WriteAsync<TRow>(ReportTable<TRow> table, Func<TRow, (int From, int To)>? years = null, Func<TRow, (string Attribute, string Value)>? attribute = null)
@@ -70,9 +73,14 @@ public sealed class WriteReport(EditionStore editions, ReportTableStore reports,
             cancellation.ThrowIfCancellationRequested();
             var rows = published.SelectMany(report => report.Rows(table));
             if (years is not null) rows = rows.OrderBy(row => IsLongWay(years(row)));
+            await WriteRowsAsync(table, rows, attribute is null ? [] : AttributeColumns(table, attribute));
+        }
+
+        async Task WriteRowsAsync<TRow>(ReportTable<TRow> table, IEnumerable<TRow> rows, (string, Func<TRow, string?>)[] more)
+        {
             var file = Path.Combine(folder, $"{table.Name}.csv");
             await using (var stream = File.Create(file))
-                await ReportTableCsv.WriteAsync(CsvWriter.To(stream), table, rows, attribute is null ? [] : AttributeColumns(table, attribute), cancellation);
+                await ReportTableCsv.WriteAsync(CsvWriter.To(stream), table, rows, more, cancellation);
             output.WriteLine(file);
         }
 

@@ -15,7 +15,7 @@ internal static class Headlines
         var services = tallies.Edition.Items.MainRatings.ToArray();
         var pooled = ledger.Pooled.IsShown ? Pooled(tallies, services, raters) : null;
         var averaged = services.Where(ledger.IsShown).ToArray();
-        var mean = Mean(tallies, averaged, raters);
+        var mean = Mean(tallies, [.. averaged.Select(s => (IReadOnlyList<Item>)[s])], raters);
         var row = new HeadlineRow
         {
             Year = tallies.Edition.Year,
@@ -57,13 +57,26 @@ internal static class Headlines
             : CautiousHeadline.Pooled([.. rated.Select(s => tallies.Of(s).GoodCount)], tallies.Count(CountNames.Responses));
     }
 
-    public static Headline? Mean(EditionTallies tallies, IReadOnlyList<Item> services, RaterSets raters)
+    /// <param name="tallies">The edition.</param>
+    /// <param name="services">Each service, or several that count as one.</param>
+    /// <param name="raters">Knows how many people rated at least one of them.</param>
+    public static Headline? Mean(EditionTallies tallies, IReadOnlyList<IReadOnlyList<Item>> services, RaterSets raters)
     {
         if (services.Count == 0) return null;
-        return tallies.HasPairs
-            ? Headline.MeanOfServices(Covariance(tallies, services, raters))
-            : CautiousHeadline.Mean([.. services.Select(s => tallies.Of(s).GoodCount)], tallies.Count(CountNames.Responses));
+        GoodCount[] counts = [.. services.Select(s => s.Aggregate(new GoodCount(0, 0), (sum, one) => sum + tallies.Of(one).GoodCount))];
+        if (!tallies.HasPairs) return CautiousHeadline.Mean(counts, tallies.Count(CountNames.Responses));
+        if (services.All(s => s.Count == 1)) return Headline.MeanOfServices(Covariance(tallies, [.. services.Select(s => s[0])], raters));
+        var pairs = new PairTallies(services.Count);
+        for (var second = 1; second < services.Count; second++)
+            for (var first = 0; first < second; first++)
+                pairs[first, second] = Together(tallies, services[first], services[second]);
+        return Headline.MeanOfServices(ClusteredCovariance.FromTallies(
+            counts, pairs, raters.Of([.. services.SelectMany(s => s)]), [.. services.Select(s => Together(tallies, s, s))]));
     }
+
+    // All pairs of one of the first with another one of the second.
+    private static PairTally Together(EditionTallies tallies, IReadOnlyList<Item> first, IReadOnlyList<Item> second) =>
+        (from one in first from other in second where one != other select tallies.Pairs([one, other])[0, 1]).Aggregate(PairTally.None, (sum, pair) => sum + pair);
 
     public static ClusteredCovariance Covariance(EditionTallies tallies, IReadOnlyList<Item> services, RaterSets raters) =>
         ClusteredCovariance.FromTallies([.. services.Select(s => tallies.Of(s).GoodCount)], tallies.Pairs(services), raters.Of(services));

@@ -18,7 +18,14 @@ public sealed record ChangeRow
         ("bh_p_used", P, r => r.AdjustedP), ("bh_p_linked", P, r => r.LinkedAdjustedP), ("verdict", Text, r => r.Words),
         ("weighted_diff", Points, r => r.WeightedDifference), ("weighted_newcombe_lower", Points, r => r.WeightedLower), ("weighted_newcombe_upper", Points, r => r.WeightedUpper),
         ("weighted_z_neff", Number, r => r.WeightedZ), ("weighted_p_neff", P, r => r.WeightedP), ("bh_weighted_p_neff", P, r => r.WeightedAdjustedP),
-        ("weighted_verdict", Text, r => r.WeightedVerdict is { } verdict ? ExportWords.Of(verdict) : null));
+        ("weighted_verdict", Text, r => r.WeightedVerdict is { } verdict ? ExportWords.Of(verdict) : null),
+        ("basis", Text, r => r.Basis), ("items_from", Text, r => r.ItemsFrom), ("lineage_id", Text, r => r.LineageId));
+
+    /// <summary><see cref="Basis"/>: the same service on both sides.</summary>
+    public const string AsPublished = "as published";
+
+    /// <summary><see cref="Basis"/>: a side is an earlier name, or several services taken together along the lineage.</summary>
+    public const string LikeForLike = "like for like";
 
     public required int YearFrom { get; init; }
     public required int YearTo { get; init; }
@@ -70,4 +77,12 @@ public sealed record ChangeRow
 
     /// <summary>A confirmed change of less than three points.</summary>
     public bool IsSmall { get; init; }
+
+    public string Basis { get; init; } = AsPublished;
+
+    /// <summary>What it was in the earlier edition: <c>fax+telephony</c>; null where that had nothing of it.</summary>
+    public string? ItemsFrom { get; init; }
+
+    /// <summary>The last name of the series.</summary>
+    public string? LineageId { get; init; }
 }

@@ -2,6 +2,7 @@ using SurveyHub.Results.Counting;
 using SurveyHub.Results.Disclosure;
 using SurveyHub.Results.Weights;
 using SurveyHub.Surveys;
+using SurveyHub.Surveys.Lineage;
 
 namespace SurveyHub.Results.Trends;
 
@@ -9,15 +10,19 @@ namespace SurveyHub.Results.Trends;
 internal sealed class EditionPair
 {
     private readonly HashSet<string> _breaks;
+    private readonly SurveyLineage _lineage;
 
     /// <param name="from">The earlier edition.</param>
     /// <param name="to">The later edition.</param>
     /// <param name="survey">All editions of the survey: a break between the two breaks the series for good.</param>
-    public EditionPair(EditionTallies from, EditionTallies to, IEnumerable<Edition> survey)
+    /// <param name="lineage">Their lineage.</param>
+    public EditionPair(EditionTallies from, EditionTallies to, IReadOnlyList<Edition> survey, SurveyLineage lineage)
     {
-        (From, To) = (from, to);
+        (From, To, _lineage) = (from, to, lineage);
         (FromDecided, ToDecided) = (Ledger.Of(from), Ledger.Of(to));
+        (FromFigures, ToFigures) = (new(FromDecided), new(ToDecided));
         _breaks = SeriesBreaks.Confirmed(survey, from.Edition, to.Edition);
+        Services = new(survey, lineage, from.Edition, to.Edition);
     }
 
     public EditionTallies From { get; }
@@ -33,30 +38,28 @@ internal sealed class EditionPair
     /// <summary>Both have weighted figures, by the same groups.</summary>
     public bool AreWeightedAlike => From.Weights is { AreShown: true } from && To.Weights is { AreShown: true } to && EditionWeighting.AreAlike(from.Outcome, to.Outcome);
 
-    /// <summary>Every service of either edition by its key: the later edition's in their order, then those it no longer has. Null where an edition lacks it.</summary>
-    public IReadOnlyList<(string Key, Item? From, Item? To)> Services
-    {
-        get
-        {
-            var (from, to) = (From.Edition.Items.MainRatings.ToArray(), To.Edition.Items.MainRatings.ToArray());
-            var common = to.Select(t => (t.ReportKey, From: from.FirstOrDefault(f => f.ReportKey == t.ReportKey), (Item?)t));
-            var gone = from.Where(f => !to.Any(t => t.ReportKey == f.ReportKey)).Select(f => (f.ReportKey, (Item?)f, (Item?)null));
-            return [.. common, .. gone];
-        }
-    }
+    public Composites FromFigures { get; }
 
-    /// <summary>Services asked in either edition that are not the same question in both.</summary>
-    public bool ServicesDiffer => Services.Any(s => IsAsked(From, s.From) != IsAsked(To, s.To) || (IsAsked(To, s.To) && WhyNot(s.From!, s.To!) is not null));
+    public Composites ToFigures { get; }
 
-    /// <summary>The services that both editions have and show, the same question in both.</summary>
-    public IReadOnlyList<(Item From, Item To)> CommonServices =>
-        [.. from service in Services
-            where service.From is not null && service.To is not null
-            where FromDecided.IsShown(service.From) && ToDecided.IsShown(service.To) && WhyNot(service.From, service.To) is null
-            select (service.From, service.To)];
+    /// <summary>What of the one is held against what of the other.</summary>
+    public Counterparts Services { get; }
 
-    /// <summary>Why no difference is computed, in the words of the file; null when one is.</summary>
-    public string? WhyNot(Item from, Item to) => SeriesBreaks.WhyNot(_breaks, From.Edition, To.Edition, from, to);
+    /// <summary>Services asked in either edition that are not the same questions about the same in both.</summary>
+    public bool ServicesDiffer => Services.All.Any(c => IsAsked(From, c.Before) != IsAsked(To, c.Now) || (IsAsked(To, c.Now) && c.WhyNot is not null));
 
-    private static bool IsAsked(EditionTallies tallies, Item? item) => item is not null && tallies.Of(item).Asked > 0;
+    /// <summary>The services that both editions have and show, the same question in both; taken together where they became one, or had been.</summary>
+    public IReadOnlyList<(IReadOnlyList<Item> From, IReadOnlyList<Item> To)> CommonServices =>
+        [.. from service in Services.All
+            where service.Before.Count > 0 && service.Now.Count > 0 && service.WhyNot is null
+            where service.Before.All(FromDecided.IsShown) && service.Now.All(ToDecided.IsShown)
+            select (service.Before, service.Now)];
+
+    /// <summary>Why no difference is computed of a question that is asked once, in the words of the file; null when one is.</summary>
+    public string? WhyNot(Item from, Item to) => SeriesBreaks.WhyNot(_lineage, _breaks, From.Edition, To.Edition, from, to);
+
+    /// <summary>The last name of a series.</summary>
+    public string LastName(string service, int year) => _lineage.Services.LastName(service, year);
+
+    private static bool IsAsked(EditionTallies tallies, IReadOnlyList<Item> items) => items.Any(i => tallies.Of(i).Asked > 0);
 }

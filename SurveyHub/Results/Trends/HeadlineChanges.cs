@@ -16,11 +16,11 @@ internal static class HeadlineChanges
         if (!pair.ServicesDiffer && pair.FromDecided.Pooled.IsShown && pair.ToDecided.Pooled.IsShown)
             return ([.. pair.From.Edition.Items.MainRatings], [.. pair.To.Edition.Items.MainRatings], HeadlineChangeRow.AllServices);
         var common = pair.CommonServices;
-        return ([.. common.Select(c => c.From)], [.. common.Select(c => c.To)], HeadlineChangeRow.CommonServices);
+        return ([.. common.SelectMany(c => c.From)], [.. common.SelectMany(c => c.To)], HeadlineChangeRow.CommonServices);
     }
 
-    /// <summary>The services averaged on each side.</summary>
-    public static (IReadOnlyList<Item> From, IReadOnlyList<Item> To) MeanSetsOf(EditionPair pair) =>
+    /// <summary>The services averaged on each side; what became one, or had been, counts as one.</summary>
+    public static (IReadOnlyList<IReadOnlyList<Item>> From, IReadOnlyList<IReadOnlyList<Item>> To) MeanSetsOf(EditionPair pair) =>
         ([.. pair.CommonServices.Select(c => c.From)], [.. pair.CommonServices.Select(c => c.To)]);
 
     public static HeadlineChangeRow Of(EditionPair pair, RaterSets from, RaterSets to, LinkedCounts linked, IReadOnlyList<ChangeRow> changes)
@@ -31,7 +31,7 @@ internal static class HeadlineChanges
         {
             YearFrom = pair.From.Edition.Year,
             YearTo = pair.To.Edition.Year,
-            ServicesCompared = sets.To.Count,
+            ServicesCompared = sets.Basis == HeadlineChangeRow.AllServices ? sets.To.Count : pair.CommonServices.Count,
             Basis = sets.Basis,
             PooledDifference = pooled?.Difference,
             PooledError = pooled?.StandardError,
@@ -62,8 +62,8 @@ internal static class HeadlineChanges
         return With(row with { ServicesCompared = sets.To.Count, Basis = all ? HeadlineChangeRow.AllServices : HeadlineChangeRow.CommonServices }, change);
     }
 
-    private static bool IsAllShown(Ledger ledger, IReadOnlyList<Item> services) =>
-        ledger.Edition.Items.MainRatings.Count(ledger.IsShown) == services.Count;
+    private static bool IsAllShown(Ledger ledger, IReadOnlyList<IReadOnlyList<Item>> services) =>
+        ledger.Edition.Items.MainRatings.Count(ledger.IsShown) == services.Sum(s => s.Count);
 
     private static HeadlineChange? Compare(EditionPair pair, Headline? from, Headline? to) =>
         from is null || to is null || from.Ratings < pair.From.Thresholds.MinimumTestBase || to.Ratings < pair.To.Thresholds.MinimumTestBase
@@ -73,8 +73,9 @@ internal static class HeadlineChanges
     private static HeadlineChange? Linked(
         EditionPair pair, IReadOnlyList<Item> fromSet, IReadOnlyList<Item> toSet, RaterSets from, RaterSets to, LinkedCounts linked)
     {
-        // The people of both editions were counted over all services, so only that figure can be linked.
-        if (linked.Pooled is not { } both || both.People < pair.To.Thresholds.MinimumBase || SetsOf(pair).Basis != HeadlineChangeRow.AllServices) return null;
+        // The people of both editions were counted over all services under the same keys, so only that figure can be linked.
+        if (linked.Pooled is not { } both || both.People < pair.To.Thresholds.MinimumBase || SetsOf(pair).Basis != HeadlineChangeRow.AllServices
+            || pair.Services.All.Any(c => !c.Ancestry.IsPlain)) return null;
         return HeadlineChange.Linked(Moments(pair.From, fromSet, from), Moments(pair.To, toSet, to), both);
     }
 

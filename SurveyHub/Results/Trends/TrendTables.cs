@@ -1,8 +1,10 @@
 using SurveyHub.Data;
 using SurveyHub.Editions;
 using SurveyHub.Results.Counting;
+using SurveyHub.Results.Disclosure;
 using SurveyHub.Results.Tables;
 using SurveyHub.Surveys;
+using SurveyHub.Surveys.Lineage;
 
 namespace SurveyHub.Results.Trends;
 
@@ -19,28 +21,64 @@ internal static class TrendTables
         var counted = new List<EditionTallies>();
         foreach (var edition in all.Where(e => reported.Contains(e.EditionId)))
             counted.Add(await TallyStore.ReadAsync(work.Connection, work.Transaction, edition, allGroups: false));
+        var lineage = SurveyLineage.Of(all);
+        var decided = counted.Select(Ledger.Of).ToList();
         for (var i = 0; i < counted.Count; i++)
         {
             IReadOnlyList<int> against = i == 0 ? [] : i == counted.Count - 1 && i > 1 ? [i - 1, 0] : [i - 1];
             var (changes, headlines) = (new List<ChangeRow>(), new List<HeadlineChangeRow>());
-            foreach (var earlier in against) await CompareAsync(work, new(counted[earlier], counted[i], all), changes, headlines);
+            foreach (var earlier in against) await CompareAsync(work, new(counted[earlier], counted[i], all, lineage), changes, headlines);
             await ReportTableStore.WriteAsync(work, counted[i].Edition.EditionId,
-                [TableContent.Of(ChangeRow.Table, changes), TableContent.Of(HeadlineChangeRow.Table, headlines)]);
+            [
+                TableContent.Of(ChangeRow.Table, changes), TableContent.Of(HeadlineChangeRow.Table, headlines),
+                TableContent.Of(CompositeRow.Table, await CompositesAsync(work, decided, i, all, lineage)),
+                TableContent.Of(LikeForLikeRow.Table, await LikeForLikeAsync(work, decided[..(i + 1)], all, lineage)),
+            ]);
         }
+    }
+
+    /// <summary>What any other edition has as one service, or had.</summary>
+    private static async Task<IReadOnlyList<CompositeRow>> CompositesAsync(
+        Work work, List<Ledger> decided, int at, IReadOnlyList<Edition> survey, SurveyLineage lineage)
+    {
+        if (lineage.Services.IsNone) return [];
+        var tallies = decided[at].Tallies;
+        var sides = decided.Index().Where(c => c.Index != at).SelectMany(other => other.Index < at
+            ? new Counterparts(survey, lineage, other.Item.Edition, tallies.Edition).All.Where(c => c.IsWhole).Select(c => c.Now)
+            : new Counterparts(survey, lineage, tallies.Edition, other.Item.Edition).All.Where(c => c.IsWhole).Select(c => c.Before));
+        var sets = sides.Where(s => s.Count > 1).DistinctBy(s => Ancestry.Name(s.Select(i => i.ReportKey))).OrderBy(s => s[0].No).ThenBy(s => s.Count).ToArray();
+        var raters = await RatersAsync(work, tallies, sets);
+        var figures = new Composites(decided[at]);
+        return [.. sets.Select(s => figures.Row(s, raters))];
+    }
+
+    private static async Task<IReadOnlyList<LikeForLikeRow>> LikeForLikeAsync(
+        Work work, IReadOnlyList<Ledger> until, IReadOnlyList<Edition> survey, SurveyLineage lineage)
+    {
+        var compared = LikeForLike.Of(until, survey, lineage);
+        var rows = new List<LikeForLikeRow>();
+        foreach (var (tallies, services) in compared)
+            rows.Add(LikeForLike.Row(tallies, services, await RatersAsync(work, tallies, [services.SelectMany(s => s).ToArray()])));
+        return rows;
     }
 
     private static async Task CompareAsync(Work work, EditionPair pair, List<ChangeRow> changes, List<HeadlineChangeRow> headlines)
     {
         var linked = await LinkedCounting.OfAsync(work, pair.From.Edition, pair.To.Edition);
-        var (pooled, mean) = (HeadlineChanges.SetsOf(pair), HeadlineChanges.MeanSetsOf(pair));
-        var from = await RatersAsync(work, pair.From, pooled.From, mean.From);
-        var to = await RatersAsync(work, pair.To, pooled.To, mean.To);
-        var rows = Changes.Of(pair, linked);
+        var pooled = HeadlineChanges.SetsOf(pair);
+        var from = await RatersAsync(work, pair.From, [pooled.From, .. Sets(pair, c => c.Before, c => c.From)]);
+        var to = await RatersAsync(work, pair.To, [pooled.To, .. Sets(pair, c => c.Now, c => c.To)]);
+        var rows = Changes.Of(pair, from, to, linked);
         changes.AddRange(rows);
         headlines.Add(HeadlineChanges.Of(pair, from, to, linked, rows));
     }
 
-    private static async Task<RaterSets> RatersAsync(Work work, EditionTallies tallies, params IEnumerable<IReadOnlyList<Item>> sets)
+    // All that are compared together, and each that is several services.
+    private static IEnumerable<IReadOnlyList<Item>> Sets(
+        EditionPair pair, Func<Counterpart, IReadOnlyList<Item>> side, Func<(IReadOnlyList<Item> From, IReadOnlyList<Item> To), IReadOnlyList<Item>> common) =>
+        [[.. pair.CommonServices.SelectMany(common)], .. pair.Services.All.Where(c => c.IsPooled).Select(side)];
+
+    private static async Task<RaterSets> RatersAsync(Work work, EditionTallies tallies, IEnumerable<IReadOnlyList<Item>> sets)
     {
         var raters = await RaterSets.PrepareAsync(work.Connection, work.Transaction, work.Dialect, tallies, sets);
         await TallyStore.AddCountsAsync(work, tallies.Edition.EditionId, raters.Found);

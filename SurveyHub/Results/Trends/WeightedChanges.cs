@@ -60,7 +60,9 @@ internal static class WeightedChanges
         if (pair.To.Edition.Questionnaire.Headline == HeadlineKind.MeanOfServices)
         {
             var mean = HeadlineChanges.MeanSetsOf(pair);
-            return (WeightedHeadlines.Together(pair.From, mean.From, from)?.Mean(), WeightedHeadlines.Together(pair.To, mean.To, to)?.Mean());
+            // Several services that count as one have no weighted share.
+            if (mean.From.Concat(mean.To).Any(s => s.Count > 1)) return (null, null);
+            return (WeightedHeadlines.Together(pair.From, [.. mean.From.SelectMany(s => s)], from)?.Mean(), WeightedHeadlines.Together(pair.To, [.. mean.To.SelectMany(s => s)], to)?.Mean());
         }
         var pooled = HeadlineChanges.SetsOf(pair);
         return (WeightedHeadlines.Together(pair.From, pooled.From, from)?.Pooled(), WeightedHeadlines.Together(pair.To, pooled.To, to)?.Pooled());

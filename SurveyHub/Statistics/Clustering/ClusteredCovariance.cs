@@ -32,19 +32,20 @@ public sealed class ClusteredCovariance
     /// <param name="items">Good and valid of each item, each with at least one rating.</param>
     /// <param name="pairs">The pair tallies among the items, in the same order.</param>
     /// <param name="people">m: people with a valid rating of at least one of the items.</param>
+    /// <param name="within">Where an item is several taken together: the pairs among these, in both orders. Then one person may have rated it more than once.</param>
     /// <exception cref="ArgumentException">An item has no ratings, or the counts do not fit together.</exception>
-    public static ClusteredCovariance FromTallies(IReadOnlyList<GoodCount> items, PairTallies pairs, int people)
+    public static ClusteredCovariance FromTallies(IReadOnlyList<GoodCount> items, PairTallies pairs, int people, IReadOnlyList<PairTally>? within = null)
     {
         if (items.Count == 0 || items.Any(item => item.Valid == 0))
             throw new ArgumentException("Every item compared needs a rating.", nameof(items));
         if (pairs.Items != items.Count)
             throw new ArgumentException($"Pair tallies of {pairs.Items} items do not belong to {items.Count} items.", nameof(pairs));
-        if (people < items.Max(item => item.Valid) || people > items.Sum(item => (long)item.Valid))
+        if ((within is null && people < items.Max(item => item.Valid)) || people > items.Sum(item => (long)item.Valid))
             throw new ArgumentException($"{people} people cannot have given these ratings.", nameof(people));
         var sums = new double[items.Count, items.Count];
         for (var j = 0; j < items.Count; j++)
             for (var k = 0; k < items.Count; k++)
-                sums[j, k] = (j == k ? PairTally.WithItself(items[j]) : pairs[j, k]).CrossProduct(items[j], items[k]);
+                sums[j, k] = (j == k ? PairTally.WithItself(items[j]) + (within?[j] ?? PairTally.None) : pairs[j, k]).CrossProduct(items[j], items[k]);
         return new ClusteredCovariance([.. items], [.. items.Select(item => item.Share!.Value)], sums, people);
     }
 

@@ -40,6 +40,13 @@ public readonly record struct PairTally
     /// <summary>The same people with the items in the other order.</summary>
     public PairTally Swapped => new(Both, GoodSecond, GoodFirst, GoodBoth);
 
+    /// <summary>Two pairs of items taken together: everything here is a sum over people, and so is theirs.</summary>
+    public static PairTally operator +(PairTally first, PairTally second) => new(
+        checked(first.Both + second.Both), checked(first.GoodFirst + second.GoodFirst), checked(first.GoodSecond + second.GoodSecond), checked(first.GoodBoth + second.GoodBoth));
+
+    /// <inheritdoc cref="op_Addition"/>
+    public static PairTally Add(PairTally first, PairTally second) => first + second;
+
     /// <summary>The item with itself, which makes variances the same formula as covariances.</summary>
     public static PairTally WithItself(GoodCount item) => new(item.Valid, item.Good, item.Good, item.Good);
 

@@ -16,11 +16,12 @@ public sealed class TrendGeometry
     /// <param name="points">The editions, the earliest first.</param>
     /// <param name="width">Width of the view box; the letters are as large as the page's only where the chart is shown about that wide.</param>
     /// <param name="height">Height of the view box.</param>
-    public TrendGeometry(IReadOnlyList<TrendPoint> points, int width = 760, int height = 300)
+    /// <param name="behind">Points of other series that have to fit in.</param>
+    public TrendGeometry(IReadOnlyList<TrendPoint> points, int width = 760, int height = 300, IReadOnlyList<TrendPoint>? behind = null)
     {
         (_points, Width, Height) = (points, width, height);
         (_left, _right) = width < 500 ? (44, 8) : (74, 50);
-        var lowest = points.Select(p => p.Lower ?? p.Share).Min() ?? 0;
+        var lowest = points.Select(p => p.Lower ?? p.Share).Concat((behind ?? []).Select(p => p.Share)).Min() ?? 0;
         // Never less than half of the scale, or two points of noise would look like a landslide.
         Floor = Math.Clamp(Math.Floor((lowest - 0.02) * 10) / 10, 0, 0.5);
     }
@@ -79,10 +80,13 @@ public sealed class TrendGeometry
     /// <summary>A run's pieces, each whole or dashed.</summary>
     public IEnumerable<(int First, int Last, bool IsDashed)> Pieces((int First, int Last) run) => TrendRuns.Pieces(_points, run);
 
-    public string Line(int first, int last)
+    public string Line(int first, int last) => Line(_points, first, last);
+
+    /// <summary>A run of another series of the same editions.</summary>
+    public string Line(IReadOnlyList<TrendPoint> points, int first, int last)
     {
         var path = new StringBuilder();
-        for (var i = first; i <= last; i++) Append(path, i == first ? 'M' : 'L', X(i), Y(_points[i].Share!.Value));
+        for (var i = first; i <= last; i++) Append(path, i == first ? 'M' : 'L', X(i), Y(points[i].Share!.Value));
         return path.ToString();
     }
 

@@ -34,7 +34,11 @@ public sealed record ServiceLine
     public static ReportTable<ServiceLine> TableOf(Questionnaire questionnaire)
     {
         var options = questionnaire.ServiceQuestions.Max(q => questionnaire.Scale(q.Scale)?.Options.Count ?? 0);
-        return options <= Points ? Table : Table.With([.. Enumerable.Range(Points, options - Points).Select(Option)]);
+        return Table.With(
+        [
+            .. Enumerable.Range(Points, Math.Max(0, options - Points)).Select(Option),
+            ("compare_basis", Text, r => r.Change?.Basis), ("compare_items", Text, r => r.Change?.ItemsFrom),
+        ]);
     }
 
     public required string Service { get; init; }
@@ -59,6 +63,9 @@ public sealed record ServiceLine
 
     /// <summary>All published editions up to this one; gaps where there is nothing to show.</summary>
     public IReadOnlyList<TrendPoint> Trend { get; init; } = [];
+
+    /// <summary>"until 2022 Image library": what it was called, or was a part of; null where it always was what it is.</summary>
+    public string? Earlier { get; init; }
 
     /// <summary>Share of those asked who could not judge; null when hidden.</summary>
     public double? CannotJudge => Figures is { Asked: > 0 and var asked } && WithoutRating is { } without ? (double)without / asked : null;

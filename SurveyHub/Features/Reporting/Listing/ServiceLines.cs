@@ -1,7 +1,6 @@
+using SurveyHub.Features.Reporting.Following;
 using SurveyHub.Results;
 using SurveyHub.Results.Tables;
-using SurveyHub.Results.Trends;
-using SurveyHub.Shell.Charts;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.Reporting.Listing;
@@ -12,7 +11,7 @@ internal sealed class ServiceLines(PublishedSurvey survey, EditionReport report,
     private readonly ILookup<string, DistributionRow> _spread = report.Rows(DistributionRow.Table).ToLookup(r => r.Item);
     private readonly Dictionary<string, LowestRatedRow> _places = report.Rows(LowestRatedRow.Table).ToDictionary(r => r.Service);
     private readonly IReadOnlyDictionary<string, ChangeLine> _changes = compared is null ? new Dictionary<string, ChangeLine>() : SeriesChanges.Between(survey, compared, report);
-    private readonly EditionReport[] _untilNow = [.. survey.Reports.Where(r => r.Edition.Year <= report.Edition.Year)];
+    private readonly ServicePasts _pasts = new(survey, report);
 
     public IEnumerable<ServiceLine> Main() =>
         from row in report.Rows(ServiceYearRow.Table)
@@ -23,7 +22,8 @@ internal sealed class ServiceLines(PublishedSurvey survey, EditionReport report,
             Target = service.Target,
             Place = _places.GetValueOrDefault(row.Item),
             Change = _changes.GetValueOrDefault(row.Item),
-            Trend = Trend(row.Item),
+            Trend = _pasts.Points(row.Item),
+            Earlier = survey.Lineage.Services.IsNone ? null : ServiceSeries.Of(survey, _pasts, service.Key)?.Earlier,
         };
 
     public IEnumerable<ServiceLine> AspectsOf(string service) =>
@@ -42,12 +42,4 @@ internal sealed class ServiceLines(PublishedSurvey survey, EditionReport report,
         IsCountsOnly = report.Edition.Origin == EditionOrigin.History,
         Spread = [.. _spread[row.Item]],
     };
-
-    private TrendPoint[] Trend(string item) =>
-        [.. _untilNow.Select((edition, i) =>
-        {
-            var row = edition.Rows(ServiceYearRow.Table).FirstOrDefault(r => r.Item == item);
-            var isBroken = i > 0 && SeriesBreaks.WhyNot(survey.Editions, _untilNow[i - 1].Edition, edition.Edition, item) is not null;
-            return new TrendPoint(edition.Edition.Year, row?.Share, row?.Lower, row?.Upper, isBroken);
-        })];
 }

@@ -1,6 +1,7 @@
 using SurveyHub.Features.Reporting.Charts;
 using SurveyHub.Results;
 using SurveyHub.Results.Tables;
+using SurveyHub.Results.Trends;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.Reporting.Listing;
@@ -8,8 +9,12 @@ namespace SurveyHub.Features.Reporting.Listing;
 /// <summary>The services of one edition in the order asked for, with everything their page and its file say about them.</summary>
 public sealed class ServicesView
 {
-    private ServicesView(EditionReport report, EditionReport? compared, IReadOnlyList<int> comparable, ServicesQuery query, IReadOnlyList<ServiceLine> services, IReadOnlyList<ServiceLine> aspects)
+    private ServicesView(
+        PublishedSurvey survey, EditionReport report, EditionReport? compared, IReadOnlyList<int> comparable, ServicesQuery query, IReadOnlyList<ServiceLine> services, IReadOnlyList<ServiceLine> aspects)
     {
+        // What goes on under another name has not gone.
+        Gone = compared is null ? [] : [.. new Counterparts(survey.Editions, survey.Lineage, compared.Edition, report.Edition).All
+            .Where(c => c.Now.Count == 0).SelectMany(c => c.Before).Select(i => compared.Edition.Questionnaire.ServiceName(i.ReportKey))];
         (Edition, Compared, Comparable, Query) = (report.Edition, compared?.Edition, comparable, query);
         (Services, Aspects) = (services, aspects);
         Standing = Words.OnStandings(report.Rows(LowestRatedRow.Table), Words.TestBase(Edition.Questionnaire));
@@ -36,9 +41,7 @@ public sealed class ServicesView
     public string? Standing { get; }
 
     /// <summary>Services of the edition compared with that are not asked about any more, by name.</summary>
-    public IReadOnlyList<string> Gone => Compared is null
-        ? []
-        : [.. Compared.Questionnaire.Services.Where(s => Edition.Questionnaire.Service(s.Key) is null).Select(s => Compared.Questionnaire.ServiceName(s.Key))];
+    public IReadOnlyList<string> Gone { get; }
 
     /// <summary>The share at the left end of all intervals.</summary>
     public double Floor { get; }
@@ -58,7 +61,7 @@ public sealed class ServicesView
         var compared = earlier.FirstOrDefault(r => r.Edition.Year == query.Compare) ?? before;
         var lines = new ServiceLines(survey, report, compared);
         var services = InOrder(lines.Main(), query.Order);
-        return new(report, compared, [.. earlier.Select(r => r.Edition.Year)], query with { Compare = compared == before ? null : compared?.Edition.Year },
+        return new(survey, report, compared, [.. earlier.Select(r => r.Edition.Year)], query with { Compare = compared == before ? null : compared?.Edition.Year },
             services, [.. services.SelectMany(s => lines.AspectsOf(s.Service))]);
     }
 

@@ -44,9 +44,10 @@ public sealed class SeriesBegin
     {
         var (before, now) = (from.Items, to.Items);
         var sameKind = from.Questionnaire.Headline == to.Questionnaire.Headline;
-        Item[] items = to.Questionnaire.Headline == HeadlineKind.OverallQuestion ? now.Overall is { } overall ? [overall] : [] : [.. now.MainRatings];
-        var both = items.Select(i => (Before: before.Find(i.Key), Now: i)).Where(p => p.Before is { Kind: ItemKind.Rating }).ToArray();
-        var comparable = both.Count(p => SeriesBreaks.WhyNot(survey.Editions, from, to, p.Now.ReportKey) is null);
+        (Item? Before, Item Now, string? WhyNot)[] both = to.Questionnaire.Headline == HeadlineKind.OverallQuestion
+            ? now.Overall is { } overall && before.Find(overall.Key) is { Kind: ItemKind.Rating } same ? [(same, overall, SeriesBreaks.WhyNot(survey.Editions, from, to, overall.ReportKey))] : []
+            : [.. new Counterparts(survey.Editions, survey.Lineage, from, to).All.Where(c => c is { Before.Count: > 0, Now.Count: > 0 }).Select(c => (c.Before[0], c.Now[0], c.WhyNot))];
+        var comparable = both.Count(p => p.WhyNot is null);
         if (sameKind && (comparable > 0 || both.Length == 0)) return [];
         List<string> reasons = [];
         if (!sameKind) reasons.Add("another headline");

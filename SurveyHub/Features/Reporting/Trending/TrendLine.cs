@@ -1,6 +1,7 @@
 using SurveyHub.Responses;
 using SurveyHub.Results;
 using SurveyHub.Results.Tables;
+using SurveyHub.Results.Trends;
 using SurveyHub.Statistics;
 using SurveyHub.Surveys;
 using static SurveyHub.Results.ColumnKind;
@@ -20,7 +21,10 @@ public sealed record TrendLine
         ("compare_year", ColumnKind.Year, r => r.Change?.From), ("diff", Points, r => r.Change?.Difference),
         ("diff_lower", Points, r => r.Change?.Lower), ("diff_upper", Points, r => r.Change?.Upper), ("p", P, r => r.Change?.P),
         ("verdict", Text, r => r.Change?.Display), ("services_basis", Text, r => r.ServicesBasis),
-        ("questionnaire_sha256", Text, r => r.Edition.QuestionnaireSha256), ("method_version", Text, _ => MethodVersion.Current));
+        ("questionnaire_sha256", Text, r => r.Edition.QuestionnaireSha256), ("method_version", Text, _ => MethodVersion.Current),
+        ("like_for_like_services", Count, r => r.LikeForLike?.Services), ("like_for_like_share", ColumnKind.Share, r => r.LikeForLike?.Share),
+        ("like_for_like_lower", ColumnKind.Share, r => r.LikeForLike?.Lower), ("like_for_like_upper", ColumnKind.Share, r => r.LikeForLike?.Upper),
+        ("like_for_like_n_ratings", Count, r => r.LikeForLike?.Ratings));
 
     public required Edition Edition { get; init; }
     public required HeadlineRow Headline { get; init; }
@@ -39,6 +43,9 @@ public sealed record TrendLine
 
     /// <summary>Services that the change was computed over.</summary>
     public int? ServicesCompared { get; init; }
+
+    /// <summary>The headline over the services that all editions of the latest one's series share; null where they are the same, and outside the series.</summary>
+    public LikeForLikeRow? LikeForLike { get; init; }
 
     public int Year => Edition.Year;
 

@@ -1,8 +1,10 @@
+using SurveyHub.Features.Reporting.Following;
 using SurveyHub.Results;
 using SurveyHub.Results.Tables;
 using SurveyHub.Results.Trends;
 using SurveyHub.Shell.Charts;
 using SurveyHub.Surveys;
+using SurveyHub.Surveys.Lineage;
 
 namespace SurveyHub.Features.Reporting.Trending;
 
@@ -17,6 +19,12 @@ public sealed class TrendView
         if (Lines.Count == 0) (query, Lines) = (new(), all);
         Query = query;
         var report = survey.Report(Latest.Year)!;
+        var shared = report.Rows(LikeForLikeRow.Table).ToDictionary(r => r.Year);
+        Lines = [.. Lines.Select(l => l with { LikeForLike = shared.GetValueOrDefault(l.Year) })];
+        SharedSince = shared.Count == 0 ? null : shared.Keys.Min();
+        LineageNames names = new(survey);
+        // The first edition has nothing before it.
+        Lived = [.. survey.Lineage.Edges.Where(e => Lines[0].Year < e.Year && e.Year <= Latest.Year).Select(e => (e, names.Sentence(e)))];
         Attention = new(report, survey);
         SinceFirst = Lines.Count > 2 && report.Rows(HeadlineChangeRow.Table).FirstOrDefault(r => r.YearFrom == Lines[0].Year) is { } change
             ? Change(change, Lines[0].Headline, Latest.Headline)
@@ -26,7 +34,7 @@ public sealed class TrendView
             ? row.ServicesCompared
             : null;
         Series = new(survey, Lines);
-        Common = CommonServices.Of(survey.Report(Series.Line.Year)!, report);
+        Common = CommonServices.Of(survey.Editions, survey.Report(Series.Line.Year)!, report);
     }
 
     public TrendQuery Query { get; }
@@ -56,6 +64,20 @@ public sealed class TrendView
 
     public IReadOnlyList<TrendPoint> Points =>
         [.. Lines.Select((l, i) => new TrendPoint(l.Year, l.Headline.Share, l.Headline.Lower, l.Headline.Upper, i > 0 && l.IsBroken, i > 0 && l.IsOverFew))];
+
+    /// <summary>The headline like for like; no points where all editions asked about the same.</summary>
+    public IReadOnlyList<TrendPoint> LikeForLike => SharedSince is null ? [] : [.. Lines.Select(l => new TrendPoint(l.Year, l.LikeForLike?.Share, l.LikeForLike?.Lower, l.LikeForLike?.Upper))];
+
+    /// <summary>The first edition that is compared like for like; null where none has to be.</summary>
+    public int? SharedSince { get; }
+
+    /// <summary>"the 9 services that all editions since 2020 share"; null where there is nothing to tell apart.</summary>
+    public string? SharedWords => SharedSince is { } since && Lines[^1].LikeForLike is { } row
+        ? row.Services == 1 ? $"the one service that all editions since {since} share" : $"the {Figures.Count(row.Services)} services that all editions since {since} share"
+        : null;
+
+    /// <summary>What became of services, questions, scales and customer groups in these years, each in a sentence.</summary>
+    public IReadOnlyList<(LineageEdge Edge, string Sentence)> Lived { get; }
 
     /// <summary>What is to be known about single editions: breaks, other services, counts only.</summary>
     public IEnumerable<string> Notes
