@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
 using SurveyHub.Results.Disclosure;
 using SurveyHub.Results.Tables;
 using SurveyHub.Surveys;
@@ -13,6 +15,12 @@ public sealed class EditionReport
     internal EditionReport(Edition edition, StoredTables tables) => (Edition, _tables) = (edition, tables);
 
     public Edition Edition { get; }
+
+    /// <summary>The methods it was computed by; see <see cref="Statistics.MethodVersion"/>.</summary>
+    public string MethodVersion => _tables.MethodVersion;
+
+    /// <summary>Twelve hexadecimal digits that change whenever any published figure of the edition does.</summary>
+    public string DataVersion => _tables.DataVersion;
 
     /// <summary>
     /// Single responses exist and may be given to analysts. Of fewer people than a figure needs nothing is shown, and a file of their
@@ -32,8 +40,12 @@ public sealed class EditionReport
 }
 
 /// <summary>The tables as they are stored. A text is read into rows when somebody first asks for them, and once.</summary>
-internal sealed class StoredTables(IReadOnlyDictionary<string, string> contents)
+internal sealed class StoredTables(IReadOnlyDictionary<string, string> contents, string methodVersion, string hashes)
 {
+    public string MethodVersion => methodVersion;
+
+    public string DataVersion { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(hashes)))[..12];
+
     private readonly ConcurrentDictionary<ReportTable, object> _rows = new();
 
     public IReadOnlyList<TRow> Rows<TRow>(ReportTable<TRow> table) =>

@@ -63,11 +63,12 @@ public sealed class ReportTableStore(Database database, EditionStore editions, S
     {
         if (_known.TryGetValue(edition.EditionId, out var known) && known.Version == version) return new(edition, known.Tables);
         var rows = await database.ReadAsync(async (db, _) => (await db.QueryAsync<ContentRow>(
-            "select name, content, sha256 from report_table where edition_id = @EditionId order by name", new { edition.EditionId })).AsList(), cancellation);
+            "select name, content, sha256, method_version from report_table where edition_id = @EditionId order by name", new { edition.EditionId })).AsList(), cancellation);
         if (rows.Count == 0) return null;
-        var tables = new StoredTables(rows.ToDictionary(r => r.Name, r => r.Content, StringComparer.Ordinal));
+        var hashes = string.Concat(rows.Select(r => r.Sha256));
+        var tables = new StoredTables(rows.ToDictionary(r => r.Name, r => r.Content, StringComparer.Ordinal), rows[0].MethodVersion, hashes);
         if (_known.Count >= Kept) _known.Clear();
-        _known[edition.EditionId] = (string.Concat(rows.Select(r => r.Sha256)), tables);
+        _known[edition.EditionId] = (hashes, tables);
         return new(edition, tables);
     }
 
@@ -83,6 +84,7 @@ public sealed class ReportTableStore(Database database, EditionStore editions, S
     {
         public required string Name { get; init; }
         public required string Content { get; init; }
+        public required string MethodVersion { get; init; }
         public required string Sha256 { get; init; }
     }
 

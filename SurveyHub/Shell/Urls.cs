@@ -45,6 +45,12 @@ public static class Urls
 
     public static string Changes(string survey, int year) => $"{Report(survey, year)}/changes";
 
+    /// <summary>What is behind a figure; the place is where it stands within the edition's report, its parts escaped already where they need it.</summary>
+    public static string Figure(string survey, int year, string place) => $"{Report(survey, year)}/figures/{place}";
+
+    /// <summary>The counts behind a figure and the script that computes it from them.</summary>
+    public static string Recompute(string survey, int year, string place) => $"{Report(survey, year)}/recompute.zip?figure={Uri.EscapeDataString(place)}";
+
     public static string Groups(string survey, int year) => $"{Report(survey, year)}/groups";
 
     /// <summary>What is hidden of an edition, and why.</summary>

@@ -62,6 +62,7 @@ public sealed class EveryPageJourney : HospitalJourney
         Add("/reports/{survey}/{year:int}", Urls.Report(Survey, Year));
         Add("/reports/{survey}/{year:int}/services", Urls.Services(Survey, Year));
         Add("/reports/{survey}/{year:int}/changes", Urls.Changes(Survey, Year));
+        Add("/reports/{survey}/{year:int}/figures/{*Place}", Urls.Figure(Survey, Year, "headline"));
         Add("/reports/{survey}/{year:int}/groups", Urls.Groups(Survey, Year));
         Add("/reports/{survey}/{year:int}/disclosure", Urls.Disclosure(Survey, Year));
         Add("/reports/{survey}/{year:int}/participation", Urls.Participation(Survey, Year));

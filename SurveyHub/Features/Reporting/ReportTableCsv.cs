@@ -24,7 +24,8 @@ internal static class ReportTableCsv
         await csv.FlushAsync(cancellation);
     }
 
-    private static void Write(CsvWriter csv, object? cell)
+    /// <summary>One cell; of no other kinds than a table has.</summary>
+    public static void Write(CsvWriter csv, object? cell)
     {
         switch (cell)
         {

@@ -1,3 +1,4 @@
+using SurveyHub.Features.Reporting.Explaining;
 using SurveyHub.Features.Reporting.Trending;
 using SurveyHub.Shell;
 
@@ -12,6 +13,7 @@ public static class ReportingFeature
     public static WebApplication MapReporting(this WebApplication app)
     {
         app.MapReportFiles();
+        app.MapFigureFiles();
         return app;
     }
 }

@@ -1,4 +1,5 @@
 using SurveyHub.Statistics;
+using SurveyHub.Statistics.Clustering;
 using SurveyHub.Surveys;
 using static SurveyHub.Results.ColumnKind;
 
@@ -35,6 +36,12 @@ public sealed record HeadlineRow
     public double? PooledLower { get; init; }
     public double? PooledUpper { get; init; }
     public double? PooledNaiveError { get; init; }
+
+    /// <summary>
+    /// The sums over people that the pooled share and its error follow from: so that anybody can compute them again. From the base of a test on:
+    /// of a few people they would tell how each answered.
+    /// </summary>
+    public PooledMoments? Sums { get; init; }
     public int ServicesInMean { get; init; }
     public double? MeanOfServices { get; init; }
     public double? MeanError { get; init; }

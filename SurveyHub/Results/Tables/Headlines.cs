@@ -28,6 +28,7 @@ internal static class Headlines
             PooledLower = pooled?.Interval?.Lower,
             PooledUpper = pooled?.Interval?.Upper,
             PooledNaiveError = pooled?.NaiveError,
+            Sums = pooled?.People >= tallies.Thresholds.MinimumTestBase && tallies.HasPairs ? Moments(tallies, [.. services.Where(s => tallies.Of(s).Valid > 0)], raters) : null,
             PooledState = ledger.Pooled.Display,
             ServicesInMean = averaged.Length,
             MeanOfServices = mean?.Share,
@@ -53,9 +54,12 @@ internal static class Headlines
         var rated = services.Where(s => tallies.Of(s).Valid > 0).ToArray();
         if (rated.Length == 0) return null;
         return tallies.HasPairs
-            ? Headline.Pooled(PooledMoments.FromTallies([.. rated.Select(s => tallies.Of(s).GoodCount)], tallies.Pairs(rated), raters.Of(rated)), rated.Length)
+            ? Headline.Pooled(Moments(tallies, rated, raters), rated.Length)
             : CautiousHeadline.Pooled([.. rated.Select(s => tallies.Of(s).GoodCount)], tallies.Count(CountNames.Responses));
     }
+
+    private static PooledMoments Moments(EditionTallies tallies, IReadOnlyList<Item> services, RaterSets raters) =>
+        PooledMoments.FromTallies([.. services.Select(s => tallies.Of(s).GoodCount)], tallies.Pairs(services), raters.Of(services));
 
     /// <param name="tallies">The edition.</param>
     /// <param name="services">Each service, or several that count as one.</param>

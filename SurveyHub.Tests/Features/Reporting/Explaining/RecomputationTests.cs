@@ -1,0 +1,103 @@
+using System.IO.Compression;
+using SurveyHub.Features.Reporting.Explaining;
+using SurveyHub.Features.Reporting.Listing;
+using SurveyHub.Results.Tables;
+using SurveyHub.Shell;
+using SurveyHub.Surveys;
+using SurveyHub.Tests.Support.Tools;
+
+namespace SurveyHub.Tests.Features.Reporting.Explaining;
+
+/// <summary>R computes every kind of figure from the counts that the page hands out, and says whether it agrees.</summary>
+[Category(RScript.Category)]
+public sealed class RecomputationTests : ReportTest
+{
+    private readonly string _folder = Tool.NewFolder();
+
+    [OneTimeTearDown]
+    public void RemoveFolder() => Directory.Delete(_folder, recursive: true);
+
+    [TestCase("ratings/wifi")]
+    [TestCase("ratings/small")]
+    [TestCase("ratings/overall")]
+    [TestCase("headline")]
+    [TestCase("changes/2024/desk")]
+    [TestCase("changes/2023/mail")]
+    [TestCase("changes/2024/overall")]
+    [TestCase("groups/role/nurse/desk")]
+    [TestCase("groups/department/medicine/overall")]
+    public async Task R_agrees_with_the_page(string place) =>
+        Assert.That(await RunAsync(Urls.Recompute(ReportedSurvey.Key, 2025, place)), Does.Contain("Everything agrees."));
+
+    [TestCase(HeadlineKind.PooledRatings)]
+    [TestCase(HeadlineKind.MeanOfServices)]
+    public async Task R_agrees_with_a_headline_over_services_that_the_same_people_rated(HeadlineKind headline)
+    {
+        var survey = $"over-{headline}".ToLowerInvariant();
+        await StoreAsync(survey, 2025, ["wifi", "mail", "desk"], Enumerable.Range(0, 90).Select(i => new SurveyHub.Tests.Results.Person(
+            [.. ((string[])["wifi", "mail", "desk"]).Select((s, n) => ($"{s}.overall", (i * 7 + n * 3) % 10 < 3 + n * 2 ? 5 : i % 11 == n ? Item.CannotJudge : 2))])), headline);
+
+        var said = await RunAsync(Urls.Recompute(survey, 2025, "headline"));
+
+        Assert.That(said, Does.Contain("Everything agrees."));
+        Assert.That(said, headline == HeadlineKind.PooledRatings ? Does.Contain("error") : Does.Not.Contain("error"));
+    }
+
+    [Test]
+    public async Task Every_share_and_change_and_group_of_an_edition_is_computed_again()
+    {
+        var published = await PublishedAsync();
+        var report = published.Report(2025)!;
+        string[] places =
+        [
+            .. report.Rows(ServiceYearRow.Table).Concat(report.Rows(ServiceYearRow.AspectTable)).Select(r => FigurePlace.Rating(r.Item)),
+            .. ServicesView.Of(published, report, new()).Services.Select(s => FigurePlace.Change(2024, s.Service)),
+            .. report.Rows(SegmentRow.Table).Select(r => FigurePlace.Group(r.Attribute, r.SegmentKey, r.Item)),
+        ];
+        var found = places.Select(place => FigurePlace.Find(published, report, place)).OfType<ExplainedFigure>().Where(f => f.Recomputation is not null).ToArray();
+        foreach (var (at, figure) in found.Index()) await UnpackAsync(Path.Combine(_folder, $"all-{at}"), stream => FigureFiles.WriteAsync(stream, report, figure, figure.Recomputation!));
+
+        var said = await RScript.RunLinesAsync(_folder, $$"""
+            for (at in 0:{{found.Length - 1}}) {
+              setwd(file.path("{{_folder}}", paste0("all-", at)))
+              source("recompute.R", local = new.env())
+            }
+            """);
+
+        Assert.That(found, Has.Length.GreaterThan(40));
+        Assert.That(said.Split("Everything agrees.").Length - 1, Is.EqualTo(found.Length), said);
+    }
+
+    [Test]
+    public async Task A_script_says_so_when_a_count_is_another()
+    {
+        var folder = Path.Combine(_folder, "changed");
+        await TakeAsync(Urls.Recompute(ReportedSurvey.Key, 2025, "ratings/small"), folder);
+        var counts = Path.Combine(folder, "counts.csv");
+        await File.WriteAllTextAsync(counts, (await File.ReadAllTextAsync(counts)).Replace(",good,13", ",good,14", StringComparison.Ordinal));
+
+        Assert.That(() => RScript.RunAsync("recompute.R", folder), Throws.TypeOf<AssertionException>().With.Message.Contains("SOMETHING DIFFERS."));
+    }
+
+    private async Task<string> RunAsync(string address)
+    {
+        var folder = Path.Combine(_folder, Guid.NewGuid().ToString("N"));
+        await TakeAsync(address, folder);
+        return await RScript.RunAsync("recompute.R", folder);
+    }
+
+    private Task TakeAsync(string address, string folder) => UnpackAsync(folder, async stream =>
+    {
+        using var answer = await Cio.GetAsync(new Uri(address, UriKind.Relative));
+        answer.EnsureSuccessStatusCode();
+        await answer.Content.CopyToAsync(stream);
+    });
+
+    private static async Task UnpackAsync(string folder, Func<Stream, Task> write)
+    {
+        using var file = new MemoryStream();
+        await write(file);
+        file.Position = 0;
+        await ZipFile.ExtractToDirectoryAsync(file, folder);
+    }
+}

@@ -1,0 +1,42 @@
+using SurveyHub.Results;
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Features.Reporting.Explaining;
+
+/// <summary>The address of a figure within an edition's report. It never changes: it may stand in somebody's slides.</summary>
+public static class FigurePlace
+{
+    public const string Headline = "headline";
+    public const string ResponseRate = "response-rate";
+
+    /// <summary>A rating of all customers.</summary>
+    /// <param name="item">As the report calls it: a service's key, "overall", "wifi.reliable".</param>
+    public static string Rating(string item) => $"ratings/{Uri.EscapeDataString(item)}";
+
+    public static string Change(int from, string item) => $"changes/{from}/{Uri.EscapeDataString(item)}";
+
+    /// <param name="attribute">The customer group's key.</param>
+    /// <param name="value">The option's key; empty for those of whom it is not known.</param>
+    /// <param name="item">As the report calls it.</param>
+    public static string Group(string attribute, string value, string item) =>
+        $"groups/{Uri.EscapeDataString(attribute)}/{(value.Length == 0 ? NotKnown : Uri.EscapeDataString(value))}/{Uri.EscapeDataString(item)}";
+
+    /// <summary>The figure at a place; null where the report has none.</summary>
+    public static ExplainedFigure? Find(PublishedSurvey survey, EditionReport report, string? place)
+    {
+        string[] parts = [.. (place ?? "").Split('/').Select(Uri.UnescapeDataString)];
+        return parts switch
+        {
+            [Headline] => HeadlineFigure.Of(report),
+            [ResponseRate] => ResponseRateFigure.Of(survey, report),
+            ["ratings", var item] => RatingFigure.Of(report, item),
+            ["changes", var year, Questionnaire.OverallQuestion] when int.TryParse(year, out var from) => ChangeFigure.OfOverall(survey, report, from),
+            ["changes", var year, var item] when int.TryParse(year, out var from) => ChangeFigure.Of(survey, report, from, item),
+            ["groups", var attribute, var value, var item] => GroupFigure.Of(report, attribute, value == NotKnown ? "" : value, item),
+            _ => null,
+        };
+    }
+
+    // No option's key: those begin with a letter.
+    private const string NotKnown = "-";
+}

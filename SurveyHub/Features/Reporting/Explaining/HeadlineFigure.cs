@@ -1,0 +1,69 @@
+using SurveyHub.Results;
+using SurveyHub.Results.Tables;
+using SurveyHub.Statistics;
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Features.Reporting.Explaining;
+
+/// <summary>The headline, whichever figure the survey's definition calls so.</summary>
+internal static class HeadlineFigure
+{
+    public static ExplainedFigure? Of(EditionReport report)
+    {
+        var questionnaire = report.Edition.Questionnaire;
+        if (questionnaire.Headline == HeadlineKind.OverallQuestion)
+            return RatingFigure.Of(report, Questionnaire.OverallQuestion) is { } overall ? overall with { Place = FigurePlace.Headline } : null;
+        if (report.Rows(HeadlineRow.Table) is not [var row, ..]) return null;
+        return new()
+        {
+            Place = FigurePlace.Headline,
+            Title = $"Headline: good or excellent, {row.Year}",
+            Value = row.Share is { } share ? Sentences.Value(share, row.Lower, row.Upper) : Words.InPlaceOfShare(row.State, row.Display),
+            Parts =
+            [
+                ("What it says", HeadlineWords.What(questionnaire)),
+                .. row.Share is null ? Array.Empty<(string, string)>() : [("Base", Base(row)), ("Left out", Left(report, row)), ("Interval", Interval(report.Edition, row))],
+                ("Disclosure", Sentences.Disclosure(questionnaire, row.State, row.Display)),
+                ("Weighting", Sentences.NotWeighted),
+            ],
+            Recomputation = row.Share is null ? null : questionnaire.Headline == HeadlineKind.PooledRatings ? Pooled(row) : Mean(report, row),
+        };
+    }
+
+    private static string Base(HeadlineRow row) => row.Kind == "mean_of_services"
+        ? $"{Figures.Count(row.ServicesInMean, "service", "services")} with {Figures.Count(row.Base ?? 0, "rating", "ratings")} together."
+        : $"{Figures.Count(row.Base ?? 0, "rating", "ratings")}{(row.Raters is { } people ? $" by {Figures.Count(people, "customer", "customers")}" : "")}.";
+
+    private static string Left(EditionReport report, HeadlineRow row)
+    {
+        var hidden = report.Rows(ServiceYearRow.Table).Count(r => r.State == CellState.Hidden && report.Edition.Questionnaire.Service(r.Item) is not null);
+        return "“Cannot judge” and what was left empty."
+            + (hidden == 0 ? "" : row.Kind == "mean_of_services"
+                ? $" {Figures.Count(hidden, "service whose own figure is hidden", "services whose own figures are hidden")} as well."
+                : $" Ratings of the {Figures.Count(hidden, "service whose own figure is hidden", "services whose own figures are hidden")} are in it.");
+    }
+
+    private static string Interval(Edition edition, HeadlineRow row) => (edition.Origin, row.Kind) switch
+    {
+        (EditionOrigin.History, _) => "The widest there can be: only counts are known, not which ratings belong to one person.",
+        (_, "mean_of_services") => "95 % interval, clustered by person, because the same people rate several services.",
+        _ => "95 % score interval of Wilson over the effective number of ratings, clustered by person, because the same people rate several services.",
+    };
+
+    private static Recomputation? Pooled(HeadlineRow row) => row is { Sums: { } sums, Share: > 0 and < 1 and var share, PooledError: > 0 and var error, Lower: { } lower, Upper: { } upper }
+        ? new(
+        [
+            ["what", "n"], ["people", sums.People], ["ratings", sums.Valid], ["good", sums.Good], ["good_squared", sums.GoodSquared],
+            ["good_times_ratings", sums.GoodTimesValid], ["ratings_squared", sums.ValidSquared],
+        ], Scripts.Pooled, [("share", share), ("error", error), ("lower", lower), ("upper", upper)])
+        : null;
+
+    private static Recomputation Mean(EditionReport report, HeadlineRow row) => new(
+    [
+        ["year", "item", "counts_as", "n"],
+        .. from service in report.Rows(ServiceYearRow.Table)
+           where service.IsVisible && report.Edition.Questionnaire.Service(service.Item) is not null
+           from part in new (string CountsAs, int? N)[] { ("good", service.Good), ("other", service.Valid - service.Good) }
+           select (IReadOnlyList<object?>)[service.Year, service.Item, part.CountsAs, part.N],
+    ], Scripts.Mean, [("share", row.Share!.Value)]);
+}

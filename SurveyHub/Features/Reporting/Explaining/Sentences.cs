@@ -1,0 +1,54 @@
+using SurveyHub.Results;
+using SurveyHub.Results.Tables;
+using SurveyHub.Statistics;
+using SurveyHub.Statistics.Precision;
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Features.Reporting.Explaining;
+
+/// <summary>What is said alike of several figures.</summary>
+internal static class Sentences
+{
+    public const string Interval = "95 % score interval of Wilson. It tells what chance can do, not who chose to answer.";
+    public const string NotWeighted = "None: every answer counts the same.";
+
+    public static string Value(double share, double? lower, double? upper) =>
+        lower is { } from && upper is { } to ? $"{Figures.Percent(share)} ({Figures.Interval(from, to)})" : Figures.Percent(share);
+
+    /// <summary>"Ratings of “Good” or “Excellent” among all valid ratings of “How good is it?”."</summary>
+    public static string Definition(Questionnaire questionnaire, Item item) =>
+        $"Share of ratings of {questionnaire.FavourableWords(item.Scale)} among all valid answers to “{questionnaire.In(questionnaire.QuestionOf(item)!.Text)}”"
+        + (item.Service is { } service ? $" about {questionnaire.ServiceName(service)}." : ".");
+
+    /// <summary>Why a figure is shown, or hidden, for those who ask.</summary>
+    public static string Disclosure(Questionnaire questionnaire, CellState state, string display) => state == CellState.Hidden
+        ? $"{Words.Reason(display, questionnaire.MinimumAnswers)} Its answers still count in every total."
+        : $"Shown: {questionnaire.MinimumAnswers} answers or more stand behind it, and no smaller figure can be worked out from it.";
+
+    public static string Precision(Interval interval) => PrecisionLabels.Of(interval) switch
+    {
+        PrecisionLabel.Precise => "Precise: the interval reaches at most 5 points to either side.",
+        PrecisionLabel.Fair => "Fair: the interval reaches 5 to 10 points to either side.",
+        PrecisionLabel.Rough => "Rough: the interval reaches 10 to 15 points to either side.",
+        _ => "Only the interval can be relied on: it reaches more than 15 points to either side.",
+    };
+
+    /// <summary>The rows behind a share: each option where the report tells the distribution, otherwise good and other; then what is no rating.</summary>
+    public static IReadOnlyList<IReadOnlyList<object?>> CountsOf(EditionReport report, ServiceYearRow row, Item item)
+    {
+        DistributionRow[] options = [.. report.Rows(DistributionRow.Table).Where(d => d.Item == row.Item && d.Role is not null)];
+        return
+        [
+            ["year", "item", "answer", "counts_as", "n"],
+            .. options.Length > 0
+                ? options.Select(o => Row(Label(o.Code), o.Role == OptionRole.Favourable ? "good" : "other", o.N))
+                : [Row("good or excellent", "good", row.Good), Row("other ratings", "other", row.Valid - row.Good)],
+            Row(report.Edition.Questionnaire.In(item.Scale!.CannotJudge), "no rating", row.NotApplicable),
+            Row("left empty", "no rating", row.Asked - row.Valid - row.NotApplicable),
+        ];
+
+        IReadOnlyList<object?> Row(string answer, string countsAs, int? n) => [row.Year, row.Item, answer, countsAs, n];
+
+        string Label(int code) => item.Scale!.Option(code) is { } option ? report.Edition.Questionnaire.In(option.Label) : $"{code}";
+    }
+}
