@@ -64,7 +64,15 @@ public static class Urls
     /// <summary>What a report page shows is at its own address plus this.</summary>
     public static string AsCsv(string page) => $"{page}.csv";
 
+    /// <summary>All tables of an edition's report in one file for spreadsheets.</summary>
+    public static string Workbook(string survey, int year) => $"{Report(survey, year)}.xlsx";
+
     public static string Microdata(string survey, int year) => $"/exports/{Uri.EscapeDataString(survey)}/{Number(year)}/microdata.zip";
+
+    public static string MicrodataForSpss(string survey, int year) => $"/exports/{Uri.EscapeDataString(survey)}/{Number(year)}/microdata.sav";
+
+    /// <summary>The edition described as archives do it.</summary>
+    public static string CodebookForArchives(string survey, int year) => $"/exports/{Uri.EscapeDataString(survey)}/{Number(year)}/codebook.xml";
 
     public static string Benchmark(string survey, int year) => $"/exports/{Uri.EscapeDataString(survey)}/{Number(year)}/benchmark.csv";
 

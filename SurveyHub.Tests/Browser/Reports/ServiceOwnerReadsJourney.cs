@@ -41,7 +41,7 @@ public sealed class ServiceOwnerReadsJourney : HospitalJourney
         foreach (var address in new[]
         {
             Urls.Participation(Survey, Year), Urls.People(Survey, OpenYear), Urls.Manage(Survey), Urls.CloseEdition(Survey, OpenYear), Urls.Import, Urls.Accounts, Urls.Audit,
-            Urls.AsCsv(Urls.Services(Survey, Year)), Urls.Microdata(Survey, Year), Urls.Benchmark(Survey, Year),
+            Urls.AsCsv(Urls.Services(Survey, Year)), Urls.Microdata(Survey, Year), Urls.MicrodataForSpss(Survey, Year), Urls.Benchmark(Survey, Year),
         })
         {
             var answer = await Page.GotoAsync(address);

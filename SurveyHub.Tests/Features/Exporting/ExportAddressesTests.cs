@@ -13,6 +13,7 @@ namespace SurveyHub.Tests.Features.Exporting;
 public sealed class ExportAddressesTests
 {
     private const string Microdata = "/exports/internal-services/2025/microdata.zip";
+    private const string Sav = "/exports/internal-services/2025/microdata.sav";
     private const string Benchmark = "/exports/internal-services/2025/benchmark.csv";
 
     private SurveyHubHost _host = null!;
@@ -24,7 +25,7 @@ public sealed class ExportAddressesTests
     public async Task Stop() => await _host.DisposeAsync();
 
     [Test]
-    public async Task A_stranger_is_sent_to_sign_in([Values(Microdata, Benchmark)] string address)
+    public async Task A_stranger_is_sent_to_sign_in([Values(Microdata, Sav, Benchmark)] string address)
     {
         using var stranger = _host.Visitor();
         using var answer = await stranger.GetAsync(new Uri(address, UriKind.Relative));
@@ -37,20 +38,21 @@ public sealed class ExportAddressesTests
         using var cio = await _host.SignInAsync(People.Cio);
         using var benchmark = await cio.GetAsync(new Uri(Benchmark, UriKind.Relative));
         using var microdata = await cio.GetAsync(new Uri(Microdata, UriKind.Relative));
-        Assert.That((benchmark.StatusCode, microdata.StatusCode), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.Forbidden)));
+        using var sav = await cio.GetAsync(new Uri(Sav, UriKind.Relative));
+        Assert.That((benchmark.StatusCode, microdata.StatusCode, sav.StatusCode), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.Forbidden, HttpStatusCode.Forbidden)));
     }
 
     [Test]
-    public async Task The_open_edition_gives_no_file_and_says_why()
+    public async Task The_open_edition_gives_no_file_and_says_why([Values("zip", "sav")] string format)
     {
         using var analyst = await _host.SignInAsync(People.Analyst);
-        using var answer = await analyst.GetAsync(new Uri("/exports/internal-services/2026/microdata.zip", UriKind.Relative));
+        using var answer = await analyst.GetAsync(new Uri($"/exports/internal-services/2026/microdata.{format}", UriKind.Relative));
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Conflict));
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("not closed yet"));
     }
 
     [Test]
-    public async Task An_edition_nobody_knows_is_not_found([Values("microdata.zip", "benchmark.csv")] string file)
+    public async Task An_edition_nobody_knows_is_not_found([Values("microdata.zip", "microdata.sav", "benchmark.csv")] string file)
     {
         using var analyst = await _host.SignInAsync(People.Analyst);
         using var answer = await analyst.GetAsync(new Uri($"/exports/internal-services/1999/{file}", UriKind.Relative));
@@ -65,11 +67,13 @@ public sealed class ExportAddressesTests
         using var analyst = await _host.SignInAsync(People.Analyst);
 
         using var answer = await analyst.GetAsync(new Uri(Urls.Microdata("internal", 2025), UriKind.Relative));
+        using var sav = await analyst.GetAsync(new Uri(Urls.MicrodataForSpss("internal", 2025), UriKind.Relative));
         var page = await analyst.GetStringAsync(new Uri(Urls.Report("internal", 2025), UriKind.Relative));
 
         Assert.That((answer.StatusCode, await answer.Content.ReadAsStringAsync()),
             Is.EqualTo((HttpStatusCode.Conflict, "In 2025 fewer than 10 people answered. Then nothing is shown of what they said, on no page and in no file.")));
-        Assert.That(page, Does.Contain("none: fewer than 10 people answered").And.Not.Contain(Urls.Microdata("internal", 2025)));
+        Assert.That(page, Does.Contain("none: fewer than 10 people answered").And.Not.Contain(Urls.Microdata("internal", 2025)).And.Not.Contain(Urls.MicrodataForSpss("internal", 2025)));
+        Assert.That(sav.StatusCode, Is.EqualTo(HttpStatusCode.Conflict));
     }
 
     [Test]
@@ -81,6 +85,20 @@ public sealed class ExportAddressesTests
         var lines = (await wide.ReadToEndAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.That(zip.Entries.Select(e => e.Name), Is.EqualTo(["responses_wide.csv", "responses_long.csv", "comments.csv", "codebook.csv", "manifest.json"]));
         Assert.That(lines, Has.Length.EqualTo(957));
+    }
+
+    [Test]
+    public async Task The_file_for_SPSS_speaks_the_languages_of_the_edition_and_no_other()
+    {
+        using var analyst = await _host.SignInAsync(People.Analyst);
+        using var english = await analyst.GetAsync(new Uri(Sav, UriKind.Relative));
+        using var german = await analyst.GetAsync(new Uri($"{Sav}?lang=de", UriKind.Relative));
+        using var klingon = await analyst.GetAsync(new Uri($"{Sav}?lang=tlh", UriKind.Relative));
+
+        Assert.That((english.StatusCode, german.StatusCode, klingon.StatusCode), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.NotFound)));
+        Assert.That(new[] { english, german }.Select(a => a.Content.Headers.ContentDisposition!.FileNameStar), Is.EqualTo(["internal-services-2025.sav", "internal-services-2025-de.sav"]));
+        Assert.That((await english.Content.ReadAsByteArrayAsync()).Take(4), Is.EqualTo("$FL2"u8.ToArray()));
+        Assert.That(System.Text.Encoding.UTF8.GetString(await german.Content.ReadAsByteArrayAsync()), Does.Contain("keine Antwort"));
     }
 
     [Test]
@@ -107,7 +125,8 @@ public sealed class ExportAddressesTests
     {
         using var analyst = await _host.SignInAsync(People.Analyst);
         (await analyst.GetAsync(new Uri(Microdata, UriKind.Relative))).Dispose();
+        (await analyst.GetAsync(new Uri(Sav, UriKind.Relative))).Dispose();
         var details = await _host.Database.ReadAsync(async (db, _) => await Dapper.SqlMapper.QueryAsync<string>(db, "select detail from audit_entry where verb = 'downloaded'"));
-        Assert.That(details, Has.Some.EqualTo(Microdata));
+        Assert.That(details, Has.Some.EqualTo(Microdata).And.Some.EqualTo(Sav));
     }
 }

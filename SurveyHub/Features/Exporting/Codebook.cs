@@ -46,11 +46,13 @@ public static class Codebook
         ("withheld_note", (csv, line) => csv.Write(line.WithheldNote)),
     ]);
 
-    /// <param name="edition">Whose microdata.</param>
+    internal static IEnumerable<CodebookLine> Of(Microdata microdata) =>
+        Of(microdata.Edition, microdata.Survey, item => WithheldNote(microdata.Edition, item, microdata.Carried, microdata.Withheld));
+
+    /// <param name="edition">Whose columns.</param>
     /// <param name="survey">All editions of the survey: which columns go on from an earlier one.</param>
-    /// <param name="carried">What rows tell of their customers.</param>
-    /// <param name="withheld">Which answers they leave out.</param>
-    internal static IEnumerable<CodebookLine> Of(Edition edition, IReadOnlyList<Edition> survey, CarriedTraits carried, WithheldAnswers withheld)
+    /// <param name="withheldNote">What is left out of an item's answers; of that only the microdata themselves know.</param>
+    internal static IEnumerable<CodebookLine> Of(Edition edition, IReadOnlyList<Edition> survey, Func<Item, string>? withheldNote = null)
     {
         var words = new CodebookWords(edition.Questionnaire);
         var lineage = SurveyLineage.Of(survey);
@@ -60,7 +62,7 @@ public static class Codebook
             {
                 SeriesBreakNote = SeriesBreaks.WhyNot(survey, lineage, edition, item) ?? "",
                 LineageId = LineageId(lineage, edition, item),
-                WithheldNote = WithheldNote(edition, item, carried, withheld),
+                WithheldNote = withheldNote?.Invoke(item) ?? "",
             };
             yield return variable;
             foreach (var (value, label, role, missing) in Values(edition.Questionnaire, words, item))

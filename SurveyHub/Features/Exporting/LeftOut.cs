@@ -4,12 +4,18 @@ using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.Exporting;
 
-/// <summary>What the files leave out and why, in sentences for the manifest.</summary>
+/// <summary>What the files leave out and why, in sentences.</summary>
 internal sealed class LeftOut(Edition edition, CarriedTraits carried, WithheldGroups givenUp, WithheldAnswers withheld, MicrodataRows rows)
 {
     private readonly int _minimum = edition.Questionnaire.MinimumAnswers;
 
-    public IReadOnlyList<string> Sentences => [.. Groups(), .. Persons(), .. Answers(), .. Comments()];
+    public LeftOut(Microdata microdata) : this(microdata.Edition, microdata.Carried, microdata.GivenUp, microdata.Withheld, microdata.Rows) { }
+
+    /// <summary>For the manifest, once all files are written.</summary>
+    public IReadOnlyList<string> Sentences => [.. Groups(), .. Persons(), .. Items(), .. Answers(), .. Comments()];
+
+    /// <summary>What is known before the first row is written, and so without the number of answers.</summary>
+    public IReadOnlyList<string> BeforeRows => [.. Groups(), .. Persons(), .. Items(), .. AnswersOfGroups()];
 
     private IEnumerable<string> Groups()
     {
@@ -32,13 +38,23 @@ internal sealed class LeftOut(Edition edition, CarriedTraits carried, WithheldGr
         if (!carried.Weight) yield return "The weight of all responses: it could tell their customer groups.";
     }
 
-    private IEnumerable<string> Answers()
+    private IEnumerable<string> Items()
     {
         var items = edition.Items.All.Where(withheld.IsWithheld).Select(i => i.Key).ToArray();
         if (items.Length > 0) yield return $"Items withheld: too few answers: {items.Length} ({string.Join(", ", items)}).";
-        if (rows.AnswersWithheld > 0)
-            yield return $"Answers withheld: too few answers in some customer groups: {rows.AnswersWithheld}, of the items {string.Join(", ", edition.Items.All.Where(withheld.PartlyWithheld.Contains).Select(i => i.Key))}.";
     }
+
+    private IEnumerable<string> Answers()
+    {
+        if (rows.AnswersWithheld > 0) yield return $"Answers withheld: too few answers in some customer groups: {rows.AnswersWithheld}, of the items {PartlyWithheld}.";
+    }
+
+    private IEnumerable<string> AnswersOfGroups()
+    {
+        if (withheld.PartlyWithheld.Count > 0) yield return $"Answers withheld: too few answers in some customer groups, of the items {PartlyWithheld}.";
+    }
+
+    private string PartlyWithheld => string.Join(", ", edition.Items.All.Where(withheld.PartlyWithheld.Contains).Select(i => i.Key));
 
     private IEnumerable<string> Comments() =>
         rows.CommentsLeftOut.Select(item => $"Comments of {item}: fewer than {edition.Questionnaire.MinimumForComments} were written.");

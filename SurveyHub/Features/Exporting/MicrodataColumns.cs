@@ -22,13 +22,12 @@ public sealed class MicrodataColumns
     /// <summary>The files carry language, day, person and weight of a response.</summary>
     public bool HasPerson { get; }
 
+    /// <summary>Columns of responses_wide.csv that say something of the response and not what was answered.</summary>
+    public IReadOnlyList<string> OfResponse =>
+        ["response_id", "survey", "edition", "is_complete", .. HasPerson ? ["submitted_on", "language", "person_key", "weight"] : Array.Empty<string>()];
+
     /// <summary>Column names of responses_wide.csv.</summary>
-    public IReadOnlyList<string> Wide =>
-    [
-        "response_id", "survey", "edition", "is_complete",
-        .. HasPerson ? ["submitted_on", "language", "person_key", "weight"] : Array.Empty<string>(),
-        .. Items.Select(i => i.Key),
-    ];
+    public IReadOnlyList<string> Wide => [.. OfResponse, .. Items.Select(i => i.Key)];
 
     /// <summary>Column names of responses_long.csv.</summary>
     public IReadOnlyList<string> Long =>

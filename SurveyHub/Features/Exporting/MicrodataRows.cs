@@ -24,26 +24,23 @@ internal sealed class MicrodataRows(DbConnection db, Edition edition, RowTraits 
     public async Task WriteWideAsync(CsvWriter csv, CancellationToken cancellation)
     {
         await csv.WriteRowAsync(_columns.Wide, cancellation);
-        var shown = new int?[traits.Count];
         var survey = CsvFields.Of(fields =>
         {
             fields.Write(edition.Survey);
             fields.Write(edition.Year);
         });
-        var number = 0;
-        Responses = await ForEachAsync(response =>
+        Responses = await ForEachAsync(row =>
         {
-            Read(response, shown);
-            csv.Write(++number);
+            csv.Write(row.Number);
             csv.Write(survey);
-            csv.Write(response.IsComplete);
-            if (_columns.HasPerson) WritePerson(csv, response);
-            var (group, blank) = (0, withheld.Of(shown));
+            csv.Write(row.Response.IsComplete);
+            if (_columns.HasPerson) WritePerson(csv, row);
+            var group = 0;
             foreach (var item in _columns.Items)
             {
-                if (item.Kind == ItemKind.Group) csv.Write(shown[group++]);
-                else if (!blank[item.No]) WriteValue(csv, item, response);
-                else Withhold(csv, item, response);
+                if (item.Kind == ItemKind.Group) csv.Write(row.Shown[group++]);
+                else if (!row.Blank[item.No]) WriteValue(csv, item, row.Response);
+                else Withhold(csv, item, row.Response);
             }
             return csv.EndRowAsync(cancellation);
         }, cancellation);
@@ -52,28 +49,47 @@ internal sealed class MicrodataRows(DbConnection db, Edition edition, RowTraits 
     public async Task WriteLongAsync(CsvWriter csv, CancellationToken cancellation)
     {
         await csv.WriteRowAsync(_columns.Long, cancellation);
-        var shown = new int?[traits.Count];
         LongAnswers[] answers = [.. _columns.Items.Where(i => i.Kind is not (ItemKind.Group or ItemKind.Usage)).Select(i => new LongAnswers(edition, i))];
-        var (groups, number) = (new CsvFields(), 0);
-        await ForEachAsync(async response =>
+        var groups = new CsvFields();
+        await ForEachAsync(async row =>
         {
-            Read(response, shown);
-            var blank = withheld.Of(shown);
-            groups.Set(WriteGroups);
-            number++;
+            groups.Set(fields => WriteGroups(fields, row));
             foreach (var answer in answers)
             {
-                csv.Write(number);
-                answer.Write(csv, response, blank);
+                csv.Write(row.Number);
+                answer.Write(csv, row.Response, row.Blank);
                 csv.Write(groups);
                 await csv.EndRowAsync(cancellation);
             }
         }, cancellation);
 
-        void WriteGroups(CsvWriter fields)
+        void WriteGroups(CsvWriter fields, MicrodataRow row)
         {
-            for (var group = 0; group < traits.Groups; group++) fields.Write(shown[group]);
+            for (var group = 0; group < traits.Groups; group++) fields.Write(row.Shown[group]);
         }
+    }
+
+    /// <summary>How many rows there are, without reading them.</summary>
+    public Task<int> CountAsync() => db.QuerySingleAsync<int>("select count(*) from response where edition_id = @EditionId", new { edition.EditionId });
+
+    /// <summary>Some response has a weight.</summary>
+    public async Task<bool> HaveWeightsAsync() => await db.QuerySingleAsync<int>("select count(weight) from response where edition_id = @EditionId", new { edition.EditionId }) > 0;
+
+    /// <summary>Hands over every response as the files show it.</summary>
+    /// <returns>How many there were.</returns>
+    public Task<int> ForEachAsync(Func<MicrodataRow, ValueTask> take, CancellationToken cancellation)
+    {
+        var (row, number) = (new MicrodataRow(traits.Count), 0);
+        return ResponseStream.ForEachAsync(db, null, edition.EditionId, edition.Items.All.Count, response =>
+        {
+            traits.Read(response, row.Shown);
+            carried.Limit(row.Shown);
+            row.Take(++number, response, withheld.Of(row.Shown),
+                _columns.HasPerson && carried.Day ? response.SubmittedOn : null,
+                _columns.HasPerson && carried.Language ? response.Language : null,
+                _columns.HasPerson && carried.Weight ? response.Weight : null);
+            return take(row);
+        }, cancellation);
     }
 
     /// <summary>In the order of the alphabet and tied to no response: neither a group nor a place in the file tells who wrote what.</summary>
@@ -95,21 +111,12 @@ internal sealed class MicrodataRows(DbConnection db, Edition edition, RowTraits 
         }
     }
 
-    private Task<int> ForEachAsync(Func<StreamedResponse, ValueTask> take, CancellationToken cancellation) =>
-        ResponseStream.ForEachAsync(db, null, edition.EditionId, edition.Items.All.Count, take, cancellation);
-
-    private void Read(StreamedResponse response, int?[] shown)
+    private static void WritePerson(CsvWriter csv, MicrodataRow row)
     {
-        traits.Read(response, shown);
-        carried.Limit(shown);
-    }
-
-    private void WritePerson(CsvWriter csv, StreamedResponse response)
-    {
-        csv.Write(carried.Day ? response.SubmittedOn : null);
-        csv.Write(carried.Language ? response.Language : null);
-        csv.Write(response.PersonKey);
-        csv.Write(carried.Weight ? response.Weight : null);
+        csv.Write(row.Day);
+        csv.Write(row.Language);
+        csv.Write(row.Response.PersonKey);
+        csv.Write(row.Weight);
     }
 
     // Blank also where it was skipped or not shown: how many rated it is as little to be known as what they said.

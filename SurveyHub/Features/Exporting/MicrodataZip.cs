@@ -1,14 +1,10 @@
-using System.Data.Common;
 using System.IO.Compression;
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Dapper;
 using SurveyHub.Data;
 using SurveyHub.Editions;
-using SurveyHub.Features.Exporting.Withholding;
 using SurveyHub.Results;
-using SurveyHub.Results.Counting;
 using SurveyHub.Shell.Csv;
 using SurveyHub.Statistics;
 using SurveyHub.Surveys;
@@ -34,15 +30,9 @@ public sealed class MicrodataZip(Database database, EditionStore editions)
     /// <returns>The manifest that stands in it.</returns>
     /// <exception cref="InvalidOperationException">The edition was opened again since its report was read.</exception>
     public Task<MicrodataManifest> WriteAsync(Stream output, EditionReport report, CancellationToken cancellation) =>
-        database.ReadSnapshotAsync(async (db, token) =>
+        Microdata.ReadAsync(database, editions, report, async (microdata, token) =>
         {
-            var edition = report.Edition;
-            await EnsureStillClosedAsync(db, edition);
-            var givenUp = await WithheldGroups.ReadAsync(db, null, database.Dialect, edition.EditionId);
-            var traits = new RowTraits(edition);
-            var (carried, withheld) = await WithheldAnswers.FindAsync(db, report, traits, token);
-            var survey = await editions.OfSurveyAsync(db, edition.Survey);
-            var rows = new MicrodataRows(db, edition, traits, carried, withheld);
+            var (edition, rows) = (microdata.Edition, microdata.Rows);
             // Disposing writes the directory, so it is disposed when everything is in it.
             var zip = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, token);
             var files = new List<ManifestFile>
@@ -50,20 +40,14 @@ public sealed class MicrodataZip(Database database, EditionStore editions)
                 await AddAsync(zip, edition, "responses_wide.csv", csv => rows.WriteWideAsync(csv, token), token),
                 await AddAsync(zip, edition, "responses_long.csv", csv => rows.WriteLongAsync(csv, token), token),
                 await AddAsync(zip, edition, "comments.csv", csv => rows.WriteCommentsAsync(csv, token), token),
-                await AddAsync(zip, edition, "codebook.csv", csv => Codebook.Table(edition.Questionnaire).WriteAsync(csv, Codebook.Of(edition, survey, carried, withheld), token), token),
+                await AddAsync(zip, edition, "codebook.csv", csv => Codebook.Table(edition.Questionnaire).WriteAsync(csv, Codebook.Of(microdata), token), token),
             };
-            var manifest = Manifest(edition, rows, new LeftOut(edition, carried, givenUp, withheld, rows), files);
+            var manifest = Manifest(edition, rows, new LeftOut(microdata), files);
             await using (var stream = await Entry(zip, edition, "manifest.json").OpenAsync(token))
                 await JsonSerializer.SerializeAsync(stream, manifest, Json, token);
             await zip.DisposeAsync();
             return manifest;
         }, cancellation);
-
-    private static async Task EnsureStillClosedAsync(DbConnection db, Edition edition)
-    {
-        if (await db.QuerySingleOrDefaultAsync<string>("select status from edition where edition_id = @EditionId", new { edition.EditionId }) != "closed")
-            throw new InvalidOperationException($"The edition {edition.Year} of {edition.Survey} was opened again: there are no microdata.");
-    }
 
     private static MicrodataManifest Manifest(Edition edition, MicrodataRows rows, LeftOut leftOut, List<ManifestFile> files) => new()
     {
