@@ -1,5 +1,4 @@
 using SurveyHub.Editions;
-using SurveyHub.Features.People.Rates;
 using SurveyHub.Responses;
 using SurveyHub.Results;
 using SurveyHub.Results.Tables;

@@ -1,5 +1,4 @@
 using FsCheck.Fluent;
-using SurveyHub.Features.People.Rates;
 using SurveyHub.Results.Tables;
 using SurveyHub.Tests.Statistics;
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SurveyHub.Features.Reporting.Changing;
 using SurveyHub.Features.Reporting.Disclosing;
+using SurveyHub.Features.Reporting.Excel;
 using SurveyHub.Features.Reporting.Following;
 using SurveyHub.Features.Reporting.Framing;
 using SurveyHub.Features.Reporting.Grouping;
@@ -22,6 +23,7 @@ internal static partial class ReportFiles
     {
         var files = app.MapGroup("/reports/{survey}").RequireAuthorization(Policies.ExportReports);
         files.MapFile("/{year:int}.csv", EditionAsync);
+        files.MapFile("/{year:int}.xlsx", WorkbookAsync);
         files.MapFile("/{year:int}/services.csv", ServicesAsync);
         files.MapFile("/{year:int}/changes.csv", ChangesAsync);
         files.MapFile("/{year:int}/groups.csv", GroupsAsync);
@@ -46,6 +48,18 @@ internal static partial class ReportFiles
 
     private static Task<IResult> EditionAsync(string survey, int year, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
         OfEditionAsync(survey, year, "edition", surveys, audit, context, (published, report) => (EditionLine.Table, EditionView.Of(published, report).Lines));
+
+    private static async Task<IResult> WorkbookAsync(string survey, int year, PublishedSurveys surveys, AuditLog audit, HttpContext context)
+    {
+        var published = await surveys.FindAsync(survey, context.RequestAborted);
+        if (published?.Edition(year) is not { } edition) return TypedResults.NotFound();
+        if (published.Report(year) is not { } report) return NotYet($"{Unpublished.Words(edition).Title}. {Unpublished.Words(edition).Text}");
+        await audit.RecordDownloadAsync(context, $"{survey} {year}", context.Request.Path);
+        var whole = new MemoryStream();
+        WorkbookFile.Write(whole, new ReportSheets(published, report).All);
+        whole.Position = 0;
+        return TypedResults.Stream(whole, WorkbookFile.MediaType, $"{survey}-{year}-report.xlsx");
+    }
 
     private static Task<IResult> ServicesAsync(
         string survey, int year, string? compare, string? sort, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>

@@ -1,8 +1,7 @@
 using SurveyHub.Responses;
-using SurveyHub.Results.Tables;
 using SurveyHub.Statistics;
 
-namespace SurveyHub.Features.People.Rates;
+namespace SurveyHub.Results.Tables;
 
 /// <summary>Who took part, of everybody, of one customer group, or of several small ones together.</summary>
 public sealed record ParticipationLine

@@ -1,7 +1,6 @@
 using SurveyHub.Responses;
-using SurveyHub.Results.Tables;
 
-namespace SurveyHub.Features.People.Rates;
+namespace SurveyHub.Results.Tables;
 
 /// <summary>
 /// Puts small groups together until nobody's answering can be read off: neither from a line nor by taking the lines from the total.

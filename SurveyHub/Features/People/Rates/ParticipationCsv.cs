@@ -1,3 +1,4 @@
+using SurveyHub.Results.Tables;
 using SurveyHub.Shell.Csv;
 
 namespace SurveyHub.Features.People.Rates;

@@ -1,3 +1,4 @@
+using SurveyHub.Results.Tables;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.People.Rates;
