@@ -1,4 +1,5 @@
 using SurveyHub.Editions;
+using SurveyHub.Features.People.Rates;
 using SurveyHub.Responses;
 using SurveyHub.Results;
 using SurveyHub.Results.Tables;

@@ -15,7 +15,8 @@ internal sealed class DdiCodebookTests(TestServer server) : DatabaseTest(server)
 {
     private static readonly IEnumerable<Person> Crowd =
     [
-        .. 25.Times(("used.wifi", 1), ("used.mail", 0), ("wifi.overall", 5), ("overall", 4), ("group.department", 1)),
+        .. 15.Times(("used.wifi", 1), ("used.print", 1), ("print.overall", 4), ("wifi.overall", 5), ("overall", 4), ("group.department", 1)),
+        .. 10.Times(("used.wifi", 1), ("used.mail", 0), ("wifi.overall", 5), ("overall", 4), ("group.department", 1)),
         .. 20.Times(("used.wifi", 1), ("used.mail", 0), ("wifi.overall", 3), ("overall", 4), ("group.department", 1)),
         .. 4.Times(("used.wifi", 1), ("used.mail", 1), ("wifi.overall", 1), ("mail.overall", 2), ("group.department", 1)),
         .. 11.Times(("used.wifi", 1), ("wifi.overall", Item.CannotJudge), ("group.department", 1)),
@@ -106,11 +107,11 @@ internal sealed class DdiCodebookTests(TestServer server) : DatabaseTest(server)
     private static Dictionary<string, string> Frequencies(XElement variable) =>
         variable.Elements(Ns + "catgry").Where(c => c.Element(Ns + "catStat") is not null).ToDictionary(c => c.Element(Ns + "catValu")!.Value, c => c.Element(Ns + "catStat")!.Value);
 
-    private static Questionnaire Survey => A.Questionnaire("wifi", "mail") with
+    private static Questionnaire Survey => A.Questionnaire("wifi", "mail", "print") with
     {
         Languages = ["en", "de"],
         Purpose = A.Text("To serve you better."),
-        Services = [A.Service("wifi") with { Name = new([new("en", "Wi-Fi"), new("de", "WLAN")]) }, A.Service("mail")],
+        Services = [A.Service("wifi") with { Name = new([new("en", "Wi-Fi"), new("de", "WLAN")]) }, A.Service("mail"), A.Service("print")],
         ServiceQuestions = [A.Rating("overall") with { Text = new([new("en", "How good?"), new("de", "Wie gut?")]) }, A.Comment()],
         LastQuestions = [A.Rating(Questionnaire.OverallQuestion), new() { Key = "years", Kind = QuestionKind.Number, Text = A.Text("How many years?"), Minimum = 0 }, A.Comment("last")],
     };

@@ -8,6 +8,9 @@ public static class WorkbookFile
 {
     public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    /// <summary>In front of a text it says that it is one, and is none of it.</summary>
+    private const char SaysText = '\'';
+
     private const double PixelsACharacter = 7.5;
     private const string Heading = "#E8EDF3";
 
@@ -39,9 +42,9 @@ public static class WorkbookFile
 
     private static void Fill(Cell cell, object value)
     {
-        // Told to be a text: a name that begins like a formula is a name, and one of digits is not a number.
-        if (value is string) cell.QuotePrefix = true;
-        cell.Value = value;
+        // A name that begins like a formula is a name, and one of digits is no number.
+        if (value is string text) cell.SetValue(SaysText + text);
+        else cell.Value = value;
     }
 
     private static Format FormatOf(SheetKind kind, object value) => value is string
