@@ -17,6 +17,9 @@ public static class Figures
     /// <summary>0.614 is "61 %".</summary>
     public static string Percent(double share) => $"{Whole(share)}{Blank}%";
 
+    /// <summary>0.7949 is "79.5 %": where two figures are set side by side that one decimal tells apart.</summary>
+    public static string Tenths(double share) => $"{Rounding.HalfAway(share * 100, 1).ToString("0.0", CultureInfo.InvariantCulture)}{Blank}%";
+
     /// <summary>"58–64 %".</summary>
     public static string Interval(double lower, double upper) => $"{Whole(lower)}–{Whole(upper)}{Blank}%";
 

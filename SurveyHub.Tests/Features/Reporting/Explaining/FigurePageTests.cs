@@ -25,7 +25,7 @@ public sealed class FigurePageTests : ReportTest
         });
     }
 
-    [TestCase("ratings/tiny", "too few answers", "Fewer than 10 answers stand behind it.")]
+    [TestCase("ratings/tiny", "too few answers", "Hidden. Fewer than 10 answers. Its answers still count in every total.")]
     [TestCase("ratings/nobody", "no ratings", "Disclosure")]
     [TestCase("groups/department/chapel/wifi", "too few answers", "Its answers still count in every total.")]
     [TestCase("changes/2024/tiny", "too few answers", "too few answers stand behind the figure")]

@@ -1,5 +1,6 @@
 using SurveyHub.Features.Reporting.Grouping;
 using SurveyHub.Results;
+using SurveyHub.Results.Disclosure;
 using SurveyHub.Results.Tables;
 using SurveyHub.Statistics;
 using SurveyHub.Surveys;
@@ -25,7 +26,8 @@ internal static class GroupFigure
             [
                 ("What it says", $"{Sentences.Definition(questionnaire, item)} Of customers whose {questionnaire.In(view.Attribute.Name)} is {group}."),
                 .. cell.Row.Share is null ? [] : Numbers(report, cell, TestsOf(view, item).Count),
-                ("Disclosure", Sentences.Disclosure(questionnaire, cell.Row.State, cell.Row.Display)),
+                ("Disclosure", Sentences.Disclosure(report, cell.Row.State, cell.Row.Display,
+                    row => row.Of == LedgerRow.Segments && row.Item == key && row.Attribute == attribute && row.SegmentKey == value)),
                 ("Weighting", Sentences.NotWeighted),
             ],
             Recomputation = Recompute(report, view, item, cell),

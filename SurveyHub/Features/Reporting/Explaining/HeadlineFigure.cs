@@ -1,4 +1,5 @@
 using SurveyHub.Results;
+using SurveyHub.Results.Disclosure;
 using SurveyHub.Results.Tables;
 using SurveyHub.Statistics;
 using SurveyHub.Surveys;
@@ -23,8 +24,8 @@ internal static class HeadlineFigure
             [
                 ("What it says", HeadlineWords.What(questionnaire)),
                 .. row.Share is null ? Array.Empty<(string, string)>() : [("Base", Base(row)), ("Left out", Left(report, row)), ("Interval", Interval(report.Edition, row))],
-                ("Disclosure", Sentences.Disclosure(questionnaire, row.State, row.Display)),
-                ("Weighting", Sentences.NotWeighted),
+                ("Disclosure", Sentences.Disclosure(report, row.State, row.Display, cell => cell is { Of: LedgerRow.Headline, Item: LedgerRow.PooledItem })),
+                ("Weighting", Sentences.Weighting(questionnaire, row.WeightedShare, row.WeightedLower, row.WeightedUpper)),
             ],
             Recomputation = row.Share is null ? null : questionnaire.Headline == HeadlineKind.PooledRatings ? Pooled(row) : Mean(report, row),
         };

@@ -1,4 +1,5 @@
 using SurveyHub.Results;
+using SurveyHub.Results.Disclosure;
 using SurveyHub.Results.Tables;
 using SurveyHub.Statistics;
 using SurveyHub.Surveys;
@@ -21,8 +22,8 @@ internal static class RatingFigure
             [
                 ("What it says", Sentences.Definition(questionnaire, item)),
                 .. row.IsVisible ? Numbers(report, row, item) : [],
-                ("Disclosure", Sentences.Disclosure(questionnaire, row.State, row.Display)),
-                ("Weighting", Sentences.NotWeighted),
+                ("Disclosure", Sentences.Disclosure(report, row.State, row.Display, cell => cell.Of is LedgerRow.Services or LedgerRow.Aspects && cell.Item == key)),
+                ("Weighting", Sentences.Weighting(questionnaire, row.WeightedShare, row.WeightedLower, row.WeightedUpper)),
             ],
         };
         return row is { IsVisible: true, Share: { } p, Lower: { } lower, Upper: { } upper }

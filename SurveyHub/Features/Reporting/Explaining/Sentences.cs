@@ -1,4 +1,6 @@
+using SurveyHub.Features.Reporting.Disclosing;
 using SurveyHub.Results;
+using SurveyHub.Results.Disclosure;
 using SurveyHub.Results.Tables;
 using SurveyHub.Statistics;
 using SurveyHub.Statistics.Precision;
@@ -20,10 +22,28 @@ internal static class Sentences
         $"Share of ratings of {questionnaire.FavourableWords(item.Scale)} among all valid answers to “{questionnaire.In(questionnaire.QuestionOf(item)!.Text)}”"
         + (item.Service is { } service ? $" about {questionnaire.ServiceName(service)}." : ".");
 
-    /// <summary>Why a figure is shown, or hidden, for those who ask.</summary>
-    public static string Disclosure(Questionnaire questionnaire, CellState state, string display) => state == CellState.Hidden
-        ? $"{Words.Reason(display, questionnaire.MinimumAnswers)} Its answers still count in every total."
-        : $"Shown: {questionnaire.MinimumAnswers} answers or more stand behind it, and no smaller figure can be worked out from it.";
+    /// <summary>Why a figure is shown, or hidden, as it was decided when the edition was closed.</summary>
+    /// <param name="report">The edition's report.</param>
+    /// <param name="state">Of the figure.</param>
+    /// <param name="display">The same as the tables word it; it stands in where a report has no ledger.</param>
+    /// <param name="cell">The figure's row in the ledger.</param>
+    public static string Disclosure(EditionReport report, CellState state, string display, Func<LedgerRow, bool> cell)
+    {
+        var minimum = report.Edition.Questionnaire.MinimumAnswers;
+        if (state != CellState.Hidden) return $"Shown: {minimum} answers or more stand behind it, and no smaller figure can be worked out from it.";
+        var reason = report.Rows(LedgerRow.Table).FirstOrDefault(cell) is { Decision: Decision.Suppressed or Decision.Pooled } row
+            ? DisclosureWords.Sentence(row.Reason, minimum)
+            : Words.Reason(display, minimum);
+        return $"Hidden. {reason} Its answers still count in every total.";
+    }
+
+    /// <summary>Whether weights have a part in a figure.</summary>
+    public static string Weighting(Questionnaire questionnaire, double? share, double? lower, double? upper) => (share, questionnaire.Weighting) switch
+    {
+        ({ } weighted, _) => $"In this figure every answer counts the same. Weighted to the headcounts of the list it is {Figures.Tenths(weighted)}{(lower is { } from && upper is { } to ? $" ({Figures.Interval(from, to)})" : "")}.",
+        (null, { }) => "Every answer counts the same: this edition was to be weighted to the headcounts of the list, and is not; the method page says why.",
+        _ => NotWeighted,
+    };
 
     public static string Precision(Interval interval) => PrecisionLabels.Of(interval) switch
     {
