@@ -30,13 +30,29 @@ public sealed class GroupsPageTests : ReportTest
     }
 
     [Test]
+    public async Task Small_departments_have_a_column_together_that_says_who_is_in_it()
+    {
+        var html = await PageAsync(Page);
+        var mail = (await FileAsync(File)).Single(f => f["item"] == "mail" && f["segment_key"] == "(pooled)");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((mail["pooled_of"], mail["segment"], mail["n_valid"], mail["display"]), Is.EqualTo(("laboratory chapel", "laboratory and chapel together", "16", "small base")));
+            Assert.That(HtmlTables.Row(html, "heat-map", "The mail")[^1], Does.StartWith(mail.Percent("share_good").Replace(" %", "")));
+            Assert.That(HtmlTables.Rows(html, "heat-map")[0][^1], Is.EqualTo("small groups together"));
+            Assert.That(html, Does.Match("<bdi[^>]*>laboratory, chapel</bdi>"));
+        });
+        Assert.That(await PageAsync(Page + "?group=(pooled)"), Does.Contain("department: small groups together"));
+    }
+
+    [Test]
     public async Task A_department_too_small_to_show_is_hatched_with_its_reason_and_has_no_number()
     {
         var html = await PageAsync(Page);
         var mail = HtmlTables.Row(html, "heat-map", "The mail");
         var chapel = (await FileAsync(File)).Where(f => f["segment_key"] == "chapel" && f["item"] != "nobody").ToArray();
 
-        Assert.That(mail[^1], Is.EqualTo("few: Too few answers. Fewer than 10 answers stand behind it."));
+        Assert.That(mail[^2], Is.EqualTo("few: Too few answers. Fewer than 10 answers stand behind it."));
         Assert.That(mail, Has.One.EqualTo("∗: Hidden to protect a smaller one. Enough answers stand behind it, but a smaller one could be worked out from it."), "another is hidden with it");
         Assert.That(chapel.Select(f => f["display"]), Is.All.StartWith("hidden"));
         Assert.That(chapel.Select(f => f["n_valid"] + f["k_good"] + f["share_good"] + f["wilson_lower"] + f["diff_to_all"] + f["diff_to_rest"] + f["p"] + f["q"] + f["differs"]), Is.All.Empty);
@@ -48,7 +64,7 @@ public sealed class GroupsPageTests : ReportTest
     {
         var html = await PageAsync(Page);
 
-        Assert.That(HtmlTables.Rows(html, "heat-map")[0], Is.EqualTo(new[] { "Service, lowest first", "All", "medicine", "surgery", "radiology", "laboratory", "chapel" }));
+        Assert.That(HtmlTables.Rows(html, "heat-map")[0], Is.EqualTo(new[] { "Service, lowest first", "All", "medicine", "surgery", "radiology", "laboratory", "chapel", "small groups together" }));
         Assert.That(html, Does.Match("<th scope=\"row\"[^>]*>The wifi</th>"));
     }
 

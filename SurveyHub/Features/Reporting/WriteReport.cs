@@ -60,6 +60,7 @@ public sealed class WriteReport(EditionStore editions, ReportTableStore reports,
         await WriteAsync(LowestRatedRow.Table);
         await WriteAsync(PairwiseRow.Table);
         await WriteAsync(SegmentRow.Table, attribute: r => (r.Attribute, r.Segment));
+        await WriteAsync(PooledRow.Table);
         await WriteAsync(ResponseRateRow.Table, attribute: r => (r.Attribute, r.Value));
         await WriteAsync(DistributionRow.Table);
         await WriteAsync(ImportanceRow.Table);

@@ -16,6 +16,7 @@ internal sealed class Ledger
     private readonly Dictionary<int, FigureDecision> _ratings;
     private readonly Lazy<IReadOnlyList<GroupTable>> _groups;
     private readonly Lazy<Ledger> _ofGroups;
+    private readonly Dictionary<GroupTable, IReadOnlyDictionary<int, Pool>> _pools = [];
 
     private Ledger(EditionTallies tallies)
     {
@@ -44,6 +45,13 @@ internal sealed class Ledger
     public FigureDecision this[Item rating] => _ratings[rating.No];
 
     public static Ledger Of(EditionTallies tallies) => new(tallies);
+
+    /// <summary>The small groups of a table joined, on one item; null where nothing is joined.</summary>
+    public Pool? PoolOf(GroupTable table, Item item)
+    {
+        if (!_pools.TryGetValue(table, out var pools)) _pools[table] = pools = Pool.Of(this, table);
+        return pools.GetValueOrDefault(item.No);
+    }
 
     public bool IsShown(Item rating) => this[rating].IsShown;
 

@@ -35,11 +35,12 @@ internal static class LedgerRows
         from item in table.Items
         from value in table.Values
         let reason = table.ReasonOf(item, value)
+        let isPooled = ledger.PoolOf(table, item)?.Values.Contains(value) == true
         let isEmpty = table[item, value].Visibility == Statistics.Disclosure.CellVisibility.Empty
         select new LedgerRow
         {
             Year = ledger.Edition.Year, Of = LedgerRow.Segments, Item = item.ReportKey, Attribute = table.Group.Key, SegmentKey = value, Segment = table.NameOf(value),
-            Decision = isEmpty ? Decision.Empty : reason == Reason.None ? Decision.Shown : Decision.Suppressed,
+            Decision = isEmpty ? Decision.Empty : reason == Reason.None ? Decision.Shown : isPooled ? Decision.Pooled : Decision.Suppressed,
             Reason = isEmpty ? ledger.Tallies.Of(item, table.Group.Key, value).Asked > 0 ? Reason.NobodyRated : Reason.NotAsked : reason,
             Protects = reason == Reason.ProtectsSameTable ? string.Join(' ', table.TooFew(item).Where(v => v.Length > 0)) : "",
         };

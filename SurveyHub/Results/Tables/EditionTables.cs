@@ -30,6 +30,7 @@ internal static class EditionTables
             TableContent.Of(PairwiseRow.Table, pairs),
             TableContent.Of(DistributionRow.Table, Distributions.Of(ledger)),
             TableContent.Of(SegmentRow.Table, SegmentTables.Of(ledger)),
+            TableContent.Of(PooledRow.Table, PooledTables.Of(ledger)),
             TableContent.Of(ImportanceRow.Table, Importances.Of(joint, services, tallies.Thresholds)),
             TableContent.Of(DriverRow.Table, ServiceDrivers.Of(joint, services, aspects, tallies.Thresholds)),
             TableContent.Of(ResponseRateRow.Table, Participation.Of(tallies)),

@@ -68,8 +68,12 @@ public sealed record DisclosureSummary(string Name, DisclosureQuery Query, IRead
         var all = string.Join(", ", reasons);
         return IsFile
             ? $"{Figures.Count(Hidden, Query.Part!.One, Query.Part.Many)} left out: {all}."
-            : $"{Figures.Count(shown, Query.Part!.One, Query.Part.Many)} shown, {Figures.Count(Hidden)} hidden: {all}.";
+            : $"{Figures.Count(shown, Query.Part!.One, Query.Part.Many)} shown, {Figures.Count(Hidden)} hidden: {all}.{Joined}";
     }
+
+    private string Joined => Lines.Count(l => l.Row.Decision == Decision.Pooled) is > 0 and var joined
+        ? $" {(joined == Hidden ? "All" : Figures.Count(joined))} of these count in “small groups together”, which is shown."
+        : "";
 
     /// <summary>What is hidden, item by item and reason by reason.</summary>
     public IEnumerable<(string Item, string ItemName, Reason Reason, IReadOnlyList<DisclosureLine> Lines)> HiddenByReason =>

@@ -22,17 +22,23 @@ public sealed record GroupCell(SegmentRow Row, string ItemName, double? All)
         ("wilson_lower", Share, c => c.Row.Lower), ("wilson_upper", Share, c => c.Row.Upper),
         ("share_all", Share, c => c.All), ("diff_to_all", Points, c => c.Difference), ("diff_to_rest", Points, c => c.Row.DifferenceToRest),
         ("p", P, c => c.Row.PVersusRest), ("q", P, c => c.Row.AdjustedP), ("differs", Flag, c => c.IsTested ? c.Row.Differs : null),
-        ("display", Text, c => c.Row.Display), ("hidden_reason", Text, c => c.Row.HiddenReason), ("method_version", Text, _ => MethodVersion.Current));
+        ("display", Text, c => c.Row.Display), ("hidden_reason", Text, c => c.Row.HiddenReason), ("method_version", Text, _ => MethodVersion.Current),
+        ("pooled_of", Text, c => c.Pool?.Members));
 
     /// <summary>Share of the group minus share of all customers; null when either is not shown.</summary>
     public double? Difference => Row.Share - All;
+
+    /// <summary>Which groups are joined, where the cell is small groups together.</summary>
+    public PooledRow? Pool { get; init; }
 
     public bool IsHidden => Row.IsHidden;
 
     /// <summary>Of the edition only counts are known: what is not there was not counted.</summary>
     public bool IsCountsOnly { get; init; }
 
-    public string InPlaceOfShare => IsCountsOnly ? "not counted" : "no ratings";
+    public string InPlaceOfShare => IsPool ? "none joined" : IsCountsOnly ? "not counted" : "no ratings";
+
+    private bool IsPool => Row.SegmentKey == GroupsView.PoolKey;
 
     public bool IsSmall => Row.State == CellState.SmallBase;
 
@@ -57,7 +63,8 @@ public sealed record GroupCell(SegmentRow Row, string ItemName, double? All)
     {
         { IsHidden: true } => $"{(Reporting.Words.IsToProtectOthers(Row.Display) ? "Hidden to protect a smaller one" : "Too few answers")}. {Reporting.Words.Reason(Row.Display, minimum)}",
         { Share: { } share, Lower: { } lower, Upper: { } upper, Valid: { } valid } =>
-            $"{Figures.Percent(share)} ({Figures.Interval(lower, upper)}), {Figures.Count(valid, "rating", "ratings")}; {Words}.",
+            $"{(Pool is null ? "" : $"{string.Join(", ", Pool.Names)}: ")}{Figures.Percent(share)} ({Figures.Interval(lower, upper)}), {Figures.Count(valid, "rating", "ratings")}; {Words}.",
+        _ when IsPool => "No small groups are joined here.",
         _ => IsCountsOnly ? "Not counted for this group." : "Nobody in this group rated it.",
     };
 }

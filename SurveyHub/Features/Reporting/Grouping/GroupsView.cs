@@ -1,5 +1,6 @@
 using SurveyHub.Results;
 using SurveyHub.Results.Tables;
+using SurveyHub.Statistics;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.Reporting.Grouping;
@@ -13,7 +14,11 @@ public sealed record GroupLine(ServiceYearRow All, string Name, IReadOnlyList<Gr
 /// <summary>The services of one edition by customer group, as they were computed and protected when it was closed.</summary>
 public sealed class GroupsView
 {
+    /// <summary>In the place of a group's key; none is called so.</summary>
+    public const string PoolKey = "(pooled)";
+
     private readonly EditionReport _report;
+    private readonly Dictionary<string, PooledRow> _pools;
 
     private GroupsView(EditionReport report, CustomerGroup attribute, GroupsQuery query)
     {
@@ -21,22 +26,24 @@ public sealed class GroupsView
         var rows = report.Rows(SegmentRow.Table).Where(r => r.Attribute == attribute.Key).ToArray();
         // A value that nobody has, or nobody who rated anything, is no column.
         Segments = [.. rows.GroupBy(r => r.SegmentKey).Where(g => g.Any(r => r.IsHidden || r.Valid > 0)).Select(g => new Segment(g.Key, NameOf(g.First())))];
+        _pools = report.Rows(PooledRow.Table).Where(r => r.Attribute == attribute.Key).ToDictionary(r => r.Item);
+        if (_pools.Count > 0) Segments = [.. Segments, new(PoolKey, "small groups together")];
         var cells = rows.ToDictionary(r => (r.Item, r.SegmentKey));
         // Groups of an earlier report are held against everybody of that report.
         var all = report.Rows(ServiceYearRow.OfGroupsTable) is { Count: > 0 } earlier ? earlier : report.Rows(ServiceYearRow.Table);
         Lines =
         [
             .. from row in all
-               where report.Edition.Questionnaire.Service(row.Item) is not null && Segments.All(s => cells.ContainsKey((row.Item, s.Key)))
+               where report.Edition.Questionnaire.Service(row.Item) is not null && Segments.All(s => s.Key == PoolKey || cells.ContainsKey((row.Item, s.Key)))
                let name = report.Edition.Questionnaire.ServiceName(row.Item)
                orderby row.Share is null, row.Share, name
-               select new GroupLine(row, name, [.. Segments.Select(s => Cell(cells[(row.Item, s.Key)], name, row.Share))]),
+               select new GroupLine(row, name, [.. Segments.Select(s => s.Key == PoolKey ? PoolCell(row.Item, name, row.Share) : Cell(cells[(row.Item, s.Key)], name, row.Share))]),
         ];
         if (all.FirstOrDefault(r => r.Item == Questionnaire.OverallQuestion) is { } overall && report.Edition.Items.Overall is { } item
-            && Segments.All(s => cells.ContainsKey((overall.Item, s.Key))))
+            && Segments.All(s => s.Key == PoolKey || cells.ContainsKey((overall.Item, s.Key))))
         {
             var wording = report.Edition.Questionnaire.In(report.Edition.Questionnaire.QuestionOf(item)!.Text);
-            GroupCell[] split = [.. Segments.Select(s => Cell(cells[(overall.Item, s.Key)], wording, overall.Share))];
+            GroupCell[] split = [.. Segments.Select(s => s.Key == PoolKey ? PoolCell(overall.Item, wording, overall.Share) : Cell(cells[(overall.Item, s.Key)], wording, overall.Share))];
             // Counts of earlier years may have it for everybody only.
             if (!IsCountsOnly || split.Any(c => c.IsHidden || c.Row.Share is not null)) Overall = new(overall, wording, split);
         }
@@ -62,7 +69,20 @@ public sealed class GroupsView
     public Segment? Chosen => Segments.FirstOrDefault(s => s.Key == Query.Group);
 
     /// <summary>The rows of the file: service by service as on the page, then the overall question.</summary>
-    public IEnumerable<GroupCell> Cells => [.. Lines.SelectMany(l => l.Cells), .. Overall?.Cells ?? []];
+    public IEnumerable<GroupCell> Cells => [.. Lines.SelectMany(l => l.Cells).Concat(Overall?.Cells ?? []).Where(c => c.Row.SegmentKey != PoolKey || c.Pool is not null)];
+
+    /// <summary>Who is in "small groups together": on most ratings, and then where others are; empty without such a column.</summary>
+    public IReadOnlyList<string> PoolWords
+    {
+        get
+        {
+            var named = Lines.Append(Overall).OfType<GroupLine>().Where(l => _pools.ContainsKey(l.All.Item)).Select(l => (Pool: _pools[l.All.Item], l.Name)).ToArray();
+            return [.. from line in named
+                       group line.Name by (line.Pool.IsUsual, Members: string.Join(", ", line.Pool.Names.Select(n => n == SegmentRow.NotKnown ? "not known" : n))) into same
+                       orderby !same.Key.IsUsual, same.Count() descending
+                       select same.Key.IsUsual || same.Count() == named.Length ? same.Key.Members : $"on {string.Join(", ", same)}: {same.Key.Members}"];
+        }
+    }
 
     /// <summary>One group's cells, service by service.</summary>
     public IEnumerable<GroupCell> CellsOf(Segment segment) => Lines.Select(l => l.Cells.First(c => c.Row.SegmentKey == segment.Key));
@@ -78,6 +98,18 @@ public sealed class GroupsView
     private bool IsCountsOnly => Edition.Origin == EditionOrigin.History;
 
     private GroupCell Cell(SegmentRow row, string name, double? all) => new(row, name, all) { IsCountsOnly = IsCountsOnly };
+
+    private GroupCell PoolCell(string item, string name, double? all)
+    {
+        var pool = _pools.GetValueOrDefault(item);
+        return Cell(new()
+        {
+            Year = Edition.Year, Attribute = Attribute.Key, Item = item, Segment = pool?.Label ?? "", SegmentKey = PoolKey, IsHidden = false, HiddenReason = "",
+            Valid = pool?.Valid, Good = pool?.Good, Share = pool?.Share, Lower = pool?.Lower, Upper = pool?.Upper,
+            PVersusRest = pool?.PVersusRest, AdjustedP = pool?.AdjustedP, DifferenceToRest = pool?.DifferenceToRest,
+            State = pool?.State ?? CellState.NotAsked, Display = pool?.Display ?? "",
+        }, name, all) with { Pool = pool };
+    }
 
     private string NameOf(SegmentRow row) =>
         Attribute.Options.FirstOrDefault(o => o.Key == row.SegmentKey) is { } option ? Edition.Questionnaire.In(option.Label) : "not known";
