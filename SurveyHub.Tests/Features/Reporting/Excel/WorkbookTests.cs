@@ -78,8 +78,11 @@ public sealed class WorkbookTests
     public void A_hidden_figure_of_a_group_is_words_and_no_number()
     {
         var shown = _report.Rows(SegmentRow.Table).Where(r => !r.IsHidden && r.Valid > 0).ToArray();
+        var joined = _report.Rows(PooledRow.Table).ToArray();
         var rows = Rows("Groups");
 
+        Assert.That(rows.Where(r => joined.Any(j => r["Customer group"].StartsWith($"{j.Label}: ", StringComparison.Ordinal))).Sum(r => Number(r, "Ratings") ?? 0), Is.EqualTo(joined.Sum(j => j.Valid)));
+        rows = [.. rows.Where(r => !joined.Any(j => r["Customer group"].StartsWith($"{j.Label}: ", StringComparison.Ordinal)))];
         Assert.That(rows.Count(r => Number(r, "Good or excellent") is not null), Is.EqualTo(shown.Length));
         Assert.That(rows.Sum(r => Number(r, "Ratings") ?? 0), Is.EqualTo(shown.Sum(r => r.Valid)));
         Assert.That(rows.Where(r => Number(r, "Good or excellent") is null).Select(r => r["Good or excellent"]), Is.All.AnyOf("too few answers", "hidden to protect a smaller one", "no ratings"));
@@ -103,7 +106,7 @@ public sealed class WorkbookTests
         var rows = Rows("Distribution");
 
         Assert.That(rows.Select(r => (Number(r, "Code"), Number(r, "Answers"))), Is.EqualTo(stored.Select(r => ((double?)r.Code, (double?)r.N))));
-        Assert.That(rows.Select(r => r["Question"]), Has.None.Empty);
+        Assert.That(rows.SelectMany(r => new[] { r["Question"], r["Answer"] }), Has.None.Empty);
     }
 
     [Test]

@@ -40,7 +40,7 @@ internal sealed class ReportSheets(PublishedSurvey survey, EditionReport report)
         ("95 % from", Points, 10, l => l.Change!.Lower), ("95 % to", Points, 10, l => l.Change!.Upper), ("Verdict", Text, 34, l => l.Change!.Words));
 
     private Sheet Groups => Sheet.Of("Groups", Questionnaire.Groups.SelectMany(g => GroupsView.Of(report, new(g.Key))?.Cells.Select(c => (Attribute: g, Cell: c)) ?? []),
-        ("Divided by", Text, 18, c => Questionnaire.GroupName(c.Attribute.Key)), ("Customer group", Text, 26, c => c.Cell.Row.Segment), ("Service or question", Text, 32, c => c.Cell.ItemName),
+        ("Divided by", Text, 18, c => Questionnaire.GroupName(c.Attribute.Key)), ("Customer group", Text, 26, c => c.Cell.Pool is { } pool ? $"{pool.Label}: {string.Join(", ", pool.Names)}" : c.Cell.Row.Segment), ("Service or question", Text, 32, c => c.Cell.ItemName),
         ("Ratings", Count, 10, c => c.Cell.Row.Valid), ("Good or excellent", Share, 16, c => ShareOf(c.Cell)),
         ("95 % from", Share, 10, c => c.Cell.Row.Lower), ("95 % to", Share, 10, c => c.Cell.Row.Upper), ("All customers", Share, 12, c => c.Cell.All),
         ("To all customers, points", Points, 14, c => c.Cell.Difference), ("To all others, points", Points, 14, c => c.Cell.Row.DifferenceToRest),
@@ -70,12 +70,17 @@ internal sealed class ReportSheets(PublishedSurvey survey, EditionReport report)
         null => null,
         { Kind: ItemKind.Usage } => Questionnaire.Screener is { } screener ? Questionnaire.In(screener) : null,
         { Kind: ItemKind.Group } => Questionnaire.GroupName(item.Question),
-        _ => Questionnaire.QuestionOf(item) is { } question ? Questionnaire.In(question.Text) : null,
+        _ => Questionnaire.QuestionOf(item) is { } question ? Questionnaire.In(question.Text) + OptionOf(question, item) : null,
     };
+
+    /// <summary>A box of a multiple choice is a column of its own.</summary>
+    private string OptionOf(Question question, Item item) =>
+        item.Kind == ItemKind.Selected ? $" – {Questionnaire.In(question.Options.First(o => o.Key == item.Option).Label)}" : "";
 
     private string? LabelOf(Item? item, int code) => item switch
     {
         { Scale: { } scale } => scale.Option(code) is { } option ? Questionnaire.In(option.Label) : null,
+        { Kind: ItemKind.Usage or ItemKind.Selected } => code == 1 ? "yes" : "no",
         { Kind: ItemKind.SingleChoice } => Questionnaire.QuestionOf(item)?.Options.FirstOrDefault(o => o.Code == code) is { } choice ? Questionnaire.In(choice.Label) : null,
         _ => null,
     };
