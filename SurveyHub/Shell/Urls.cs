@@ -53,6 +53,18 @@ public static class Urls
 
     public static string Groups(string survey, int year) => $"{Report(survey, year)}/groups";
 
+    /// <summary>What to improve first: importance against performance.</summary>
+    public static string Priorities(string survey, int year) => $"{Report(survey, year)}/priorities";
+
+    /// <summary>Which further questions go with each service's rating.</summary>
+    public static string Drivers(string survey, int year) => $"{Report(survey, year)}/drivers";
+
+    /// <summary>How the ratings of every service spread over the scale.</summary>
+    public static string Distribution(string survey, int year) => $"{Report(survey, year)}/distribution";
+
+    /// <summary>One service in depth.</summary>
+    public static string Service(string survey, int year, string service) => $"{Services(survey, year)}/{Uri.EscapeDataString(service)}";
+
     /// <summary>What is hidden of an edition, and why.</summary>
     public static string Disclosure(string survey, int year) => $"{Report(survey, year)}/disclosure";
 

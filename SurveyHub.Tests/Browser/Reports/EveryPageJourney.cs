@@ -63,6 +63,9 @@ public sealed class EveryPageJourney : HospitalJourney
         Add("/reports/{survey}/{year:int}/services", Urls.Services(Survey, Year));
         Add("/reports/{survey}/{year:int}/changes", Urls.Changes(Survey, Year));
         Add("/reports/{survey}/{year:int}/figures/{*Place}", Urls.Figure(Survey, Year, "headline"));
+        Add("/reports/{survey}/{year:int}/priorities", Urls.Priorities(Survey, Year));
+        Add("/reports/{survey}/{year:int}/drivers", Urls.Drivers(Survey, Year));
+        Add("/reports/{survey}/{year:int}/distribution", Urls.Distribution(Survey, Year));
         Add("/reports/{survey}/{year:int}/groups", Urls.Groups(Survey, Year));
         Add("/reports/{survey}/{year:int}/disclosure", Urls.Disclosure(Survey, Year));
         Add("/reports/{survey}/{year:int}/participation", Urls.Participation(Survey, Year));

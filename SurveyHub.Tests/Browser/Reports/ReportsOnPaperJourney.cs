@@ -50,6 +50,9 @@ public sealed partial class ReportsOnPaperJourney : HospitalJourney
         yield return Page(Urls.Services(Survey, Year), 2);
         yield return Page(Urls.Services(Survey, 2020), 2);
         yield return Page(Urls.Changes(Survey, Year), 2);
+        yield return Page(Urls.Priorities(Survey, Year), 2);
+        yield return Page(Urls.Drivers(Survey, Year), 4);
+        yield return Page(Urls.Distribution(Survey, Year), 2);
         yield return Page(Urls.Groups(Survey, Year), 2);
         yield return Page(Urls.Groups(Survey, Year) + "?by=role&group=nurse", 2);
         yield return Page(Urls.Participation(Survey, Year), 2);

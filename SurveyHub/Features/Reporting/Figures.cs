@@ -23,6 +23,13 @@ public static class Figures
     /// <summary>"58–64 %".</summary>
     public static string Interval(double lower, double upper) => $"{Whole(lower)}–{Whole(upper)}{Blank}%";
 
+    /// <summary>A correlation: "0.48", "−0.07".</summary>
+    public static string Importance(double correlation, int decimals = 2)
+    {
+        var rounded = Rounding.HalfAway(correlation, decimals);
+        return (rounded < 0 ? Minus : "") + Math.Abs(rounded).ToString(decimals == 1 ? "0.0" : "0.00", CultureInfo.InvariantCulture);
+    }
+
     /// <summary>"1,402".</summary>
     public static string Count(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 

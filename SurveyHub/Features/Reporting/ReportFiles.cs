@@ -3,11 +3,14 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SurveyHub.Features.Reporting.Changing;
 using SurveyHub.Features.Reporting.Disclosing;
+using SurveyHub.Features.Reporting.Distributing;
+using SurveyHub.Features.Reporting.Driving;
 using SurveyHub.Features.Reporting.Excel;
 using SurveyHub.Features.Reporting.Following;
 using SurveyHub.Features.Reporting.Framing;
 using SurveyHub.Features.Reporting.Grouping;
 using SurveyHub.Features.Reporting.Listing;
+using SurveyHub.Features.Reporting.Prioritizing;
 using SurveyHub.Features.Reporting.Trending;
 using SurveyHub.Features.Reporting.Yearly;
 using SurveyHub.Results;
@@ -29,6 +32,9 @@ internal static partial class ReportFiles
         files.MapFile("/{year:int}/groups.csv", GroupsAsync);
         files.MapFile("/{year:int}/disclosure.csv", DisclosureAsync);
         files.MapFile("/series/{service}.csv", SeriesAsync);
+        files.MapFile("/{year:int}/priorities.csv", PrioritiesAsync);
+        files.MapFile("/{year:int}/drivers.csv", DriversAsync);
+        files.MapFile("/{year:int}/distribution.csv", DistributionAsync);
         app.MapFile("/reports/{survey}.csv", TrendAsync).RequireAuthorization(Policies.ExportReports);
     }
 
@@ -80,6 +86,16 @@ internal static partial class ReportFiles
         string survey, int year, string? part, string? by, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
         OfEditionAsync(survey, year, "disclosure", surveys, audit, context,
             (_, report) => (DisclosureLine.Table, DisclosureView.Of(report, DisclosureQuery.Read(part, by)).FileLines));
+
+    private static Task<IResult> PrioritiesAsync(string survey, int year, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
+        OfEditionAsync(survey, year, "priorities", surveys, audit, context, (_, report) => (PriorityLine.Table, PrioritiesView.Of(report).Lines));
+
+    private static Task<IResult> DriversAsync(string survey, int year, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
+        OfEditionAsync(survey, year, "drivers", surveys, audit, context, (_, report) => (DriverLine.Table, DriversView.Of(report).Lines));
+
+    private static Task<IResult> DistributionAsync(string survey, int year, string? sort, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
+        OfEditionAsync(survey, year, "distribution", surveys, audit, context,
+            (published, report) => (DistributionLine.TableOf(report.Edition.Questionnaire), DistributionView.Of(published, report, DistributionQuery.Read(sort)).Lines));
 
     private static async Task<IResult> OfEditionAsync<TRow>(
         string survey, int year, string page, PublishedSurveys surveys, AuditLog audit, HttpContext context,

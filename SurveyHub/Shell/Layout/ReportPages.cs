@@ -26,6 +26,9 @@ public static class ReportPages
         new("Services", Urls.Services),
         new("Changes", Urls.Changes),
         new("Customer groups", Urls.Groups),
+        new("Priorities", Urls.Priorities),
+        new("Drivers", Urls.Drivers),
+        new("Distribution", Urls.Distribution),
         new("What is hidden", Urls.Disclosure),
         new("Method", (survey, _) => Urls.Method(survey)) { IsReadableEarly = true },
     ];

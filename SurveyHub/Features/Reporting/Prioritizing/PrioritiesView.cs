@@ -1,0 +1,60 @@
+using SurveyHub.Results;
+using SurveyHub.Results.Joint;
+using SurveyHub.Results.Tables;
+using SurveyHub.Statistics;
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Features.Reporting.Prioritizing;
+
+/// <summary>The services of one edition by what would help most: how closely they go with the whole, and how much is missing.</summary>
+public sealed class PrioritiesView
+{
+    private PrioritiesView(EditionReport report, IReadOnlyList<PriorityLine> matrix, IReadOnlyList<PriorityLine> others) =>
+        (Edition, Matrix, Others, WhyNone) = (report.Edition, matrix, others, Why(report));
+
+    public Edition Edition { get; }
+
+    /// <summary>The services in the matrix, the first to improve first.</summary>
+    public IReadOnlyList<PriorityLine> Matrix { get; }
+
+    /// <summary>The others, by name.</summary>
+    public IReadOnlyList<PriorityLine> Others { get; }
+
+    /// <summary>Why there is no matrix at all; null where there is one.</summary>
+    public string? WhyNone { get; }
+
+    /// <summary>People who gave both ratings that a service needs.</summary>
+    public int FewestPairs => Importances.FewestPairs(Thresholds.Of(Edition.Questionnaire.MinimumAnswers));
+
+    public IEnumerable<PriorityLine> Lines => [.. Matrix, .. Others];
+
+    public static PrioritiesView Of(EditionReport report)
+    {
+        var figures = report.Rows(ServiceYearRow.Table).ToDictionary(r => r.Item);
+        var lines = report.Rows(ImportanceRow.Table)
+            .Select(row => new PriorityLine { Row = row, Figures = figures[row.Service], Name = report.Edition.Questionnaire.ServiceName(row.Service) })
+            .OrderBy(l => l.Name, StringComparer.InvariantCulture).ThenBy(l => l.Row.Service, StringComparer.Ordinal).ToArray();
+        var matrix = lines.Where(l => l.Row.IsInMatrix).OrderByDescending(l => l.Row.Priority);
+        return new(report, [.. matrix.Select((line, i) => line with { Number = i + 1 })], [.. lines.Where(l => !l.Row.IsInMatrix)]);
+    }
+
+    /// <summary>Why a service is not in the matrix.</summary>
+    public string Reason(PriorityLine line) => line.Row.Display switch
+    {
+        ImportanceRow.TooFewPairs => $"{Figures.Count(line.Row.Pairs ?? 0, "person", "people")} rated it and the whole; {FewestPairs} are needed",
+        ImportanceRow.AllAlike => "everybody gave one of the two ratings alike",
+        var display when line.Figures.State != CellState.Hidden && display.StartsWith("hidden", StringComparison.Ordinal) => "too few people rated it and the whole",
+        var display => Words.InPlaceOfShare(line.Figures.State, display, Edition.Questionnaire.AsksUse),
+    };
+
+    private static string? Why(EditionReport report)
+    {
+        var (edition, rows) = (report.Edition, report.Rows(ImportanceRow.Table));
+        if (rows.Any(r => r.IsInMatrix)) return null;
+        if (edition.Items.Overall is null) return "This edition did not ask how satisfied customers are overall. How much a service counts is read from how closely its rating goes with that one.";
+        if (edition.Origin == EditionOrigin.History) return "Of this edition only counts are known, not who rated what: nobody can say which ratings go together.";
+        if (rows.Count == 0) return "This report is older than the counting of which ratings go together, and answers that came later wait for the next one. Reopen and close the edition to have it counted.";
+        if (report.Rows(ServiceYearRow.Table).Any(r => r is { Item: Questionnaire.OverallQuestion, IsVisible: false })) return "Too few answers to the overall question.";
+        return "No service has enough ratings of people who rated the whole, too.";
+    }
+}
