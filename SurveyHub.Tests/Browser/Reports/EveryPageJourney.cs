@@ -59,6 +59,7 @@ public sealed class EveryPageJourney : HospitalJourney
         Add("/import/history/{UploadId}", history.LeadsTo()!);
         Add("/reports/{survey}", Urls.Trend(Survey));
         Add("/reports/{survey}/method", Urls.Method(Survey));
+        Add("/reports/{survey}/series/{service}", Urls.Series(Survey, "imaging"));
         Add("/reports/{survey}/{year:int}", Urls.Report(Survey, Year));
         Add("/reports/{survey}/{year:int}/services", Urls.Services(Survey, Year));
         Add("/reports/{survey}/{year:int}/changes", Urls.Changes(Survey, Year));

@@ -8,7 +8,7 @@ using SurveyHub.Surveys.Lineage;
 
 namespace SurveyHub.Results.Trends;
 
-/// <summary>Figures of several services of one edition taken together (docs/adr/0015).</summary>
+/// <summary>Figures of several services of one edition taken together (docs/adr/0016).</summary>
 internal sealed class Composites(Ledger ledger)
 {
     private readonly EditionTallies _tallies = ledger.Tallies;
