@@ -102,13 +102,14 @@ public sealed class GroupsView
     private GroupCell PoolCell(string item, string name, double? all)
     {
         var pool = _pools.GetValueOrDefault(item);
-        return Cell(new()
+        var cell = Cell(new()
         {
             Year = Edition.Year, Attribute = Attribute.Key, Item = item, Segment = pool?.Label ?? "", SegmentKey = PoolKey, IsHidden = false, HiddenReason = "",
             Valid = pool?.Valid, Good = pool?.Good, Share = pool?.Share, Lower = pool?.Lower, Upper = pool?.Upper,
             PVersusRest = pool?.PVersusRest, AdjustedP = pool?.AdjustedP, DifferenceToRest = pool?.DifferenceToRest,
             State = pool?.State ?? CellState.NotAsked, Display = pool?.Display ?? "",
-        }, name, all) with { Pool = pool };
+        }, name, all);
+        return cell with { Pool = pool };
     }
 
     private string NameOf(SegmentRow row) =>
