@@ -1,14 +1,13 @@
 using System.Data.Common;
-using Dapper;
 using SurveyHub.Data;
 using SurveyHub.Editions;
 using SurveyHub.Responses;
 using SurveyHub.Results.Counting;
 using SurveyHub.Results.Differencing;
+using SurveyHub.Results.Frozen;
 using SurveyHub.Results.Joint;
 using SurveyHub.Results.Tables;
 using SurveyHub.Results.Trends;
-using SurveyHub.Statistics;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Results;
@@ -90,6 +89,7 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
         if (await editions.FindAsync(work, editionId) is not { Origin: not EditionOrigin.History } edition) return false;
         if (!await writer.ChangeStatusAsync(work, editionId, EditionStatus.Closed, EditionStatus.Open)) return false;
         await ReportTableStore.DeleteAsync(work, editionId);
+        await PendingStore.DeleteAsync(work, editionId);
         await TrendTables.RefreshAsync(work, editions, edition.Survey);
         return true;
     }
@@ -97,53 +97,61 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
     /// <summary>Takes away all that closing has counted, of an edition that nobody has answered: as if it had never been closed.</summary>
     public static async Task ForgetAsync(Work work, int editionId)
     {
-        foreach (var table in (string[])["report_table", "edition_count", "withheld_tally", "weighted_pair", "weighted_tally", "weighting", "joint_tally", "pair_tally", "tally"])
+        foreach (var table in (string[])["report_table", "pending_table", "edition_count", "withheld_tally", "weighted_pair", "weighted_tally", "weighting", "joint_tally", "pair_tally", "tally"])
             await work.ExecuteAsync($"delete from {table} where edition_id = @editionId", new { editionId });
     }
 
     /// <summary>
     /// Makes the reports that are missing: of editions whose closing was cut short, and, after an update that changed a method, all of
-    /// them anew, so that one trend never mixes two methods. And cleans what a closing has left to be cleaned.
+    /// them anew. What would change a published figure then waits for the survey's owner. And cleans what a closing has left to be cleaned.
     /// </summary>
     public async Task FinishInterruptedAsync()
     {
         var failed = new List<Exception>();
-        foreach (var edition in await database.ReadAsync((db, _) => WithoutReportAsync(db)))
-            try
-            {
-                if (edition.IsCounted) await RecomputeAsync(edition.EditionId);
-                else await CleanAsync(await PublishAsync(edition.EditionId));
-            }
-            catch (Exception error) when (error is InvalidOperationException or ArgumentException or DbException)
-            {
-                // One edition that cannot be counted keeps no other from its report.
-                failed.Add(error);
-            }
+        var missing = await database.ReadAsync((db, _) => UnreportedEdition.FindAsync(db));
+        foreach (var survey in missing.Where(e => e.IsCounted).GroupBy(e => e.SurveyKey))
+            await TryAsync(() => RecomputeAsync(survey.Key, [.. survey.Select(e => e.EditionId)]));
+        foreach (var edition in missing.Where(e => !e.IsCounted))
+            await TryAsync(async () => await CleanAsync(await PublishAsync(edition.EditionId)));
         foreach (var id in await database.ReadAsync((db, _) => ClosingTraces.FindAsync(db)))
             if (await editions.FindAsync(id) is { } edition) await CleanAsync(edition);
         if (failed.Count > 0) throw new AggregateException(failed);
+
+        async Task TryAsync(Func<Task> work)
+        {
+            try
+            {
+                await work();
+            }
+            catch (Exception error) when (error is InvalidOperationException or ArgumentException or DbException)
+            {
+                // One that cannot be counted keeps no other from its report.
+                failed.Add(error);
+            }
+        }
     }
 
-    // A report is made anew from the counts it was made from, as long as any of its tables is of another method: those that compare
-    // editions are written with every edition's. Without a report the counts may be of the closing before a reopening.
-    private static async Task<IReadOnlyList<UnreportedRow>> WithoutReportAsync(DbConnection db) =>
-        (await db.QueryAsync<UnreportedRow>(
-            """
-            select edition_id,
-                   (origin = 'history'
-                    or exists (select 1 from report_table t where t.edition_id = e.edition_id)) as is_counted
-            from edition e
-            where status = 'closed'
-              and (not exists (select 1 from report_table t where t.edition_id = e.edition_id)
-                   or exists (select 1 from report_table t where t.edition_id = e.edition_id and t.method_version <> @Current))
-            order by year
-            """, new { MethodVersion.Current })).AsList();
+    /// <summary>Publishes a survey's figures as they are computed now, in the place of those that were published by earlier methods.</summary>
+    /// <returns>False when nothing was waiting for that.</returns>
+    public Task<bool> PublishAnewAsync(string survey, Func<Work, Task> alongside) => database.WriteAloneAsync(async work =>
+    {
+        var waiting = await PendingStore.FrozenAsync(work, survey);
+        foreach (var edition in (await editions.OfSurveyAsync(work.Connection, survey, work.Transaction)).Where(e => waiting.Contains(e.EditionId))) await ComputeAsync(work, edition);
+        if (waiting.Count > 0) await alongside(work);
+        return waiting.Count > 0;
+    });
 
-    private async Task RecomputeAsync(int editionId)
+    private async Task RecomputeAsync(string survey, IReadOnlyList<int> ids)
     {
         // A version that counted no patterns of ratings: the answers are read beside the running survey.
-        var joint = await editions.FindAsync(editionId) is { } counted ? await database.ReadAsync((db, _) => JointStore.CountMissingAsync(db, counted)) : null;
-        await database.WriteAloneAsync(work => RecomputeAsync(work, editionId, joint));
+        var joint = new Dictionary<int, IReadOnlyList<JointRow>?>();
+        foreach (var id in ids) joint[id] = await editions.FindAsync(id) is { } counted ? await database.ReadAsync((db, _) => JointStore.CountMissingAsync(db, counted)) : null;
+        await database.WriteAloneAsync(async work =>
+        {
+            var published = await PendingStore.PublishedAsync(work, survey);
+            foreach (var id in ids) await RecomputeAsync(work, id, joint[id]);
+            await PendingStore.FreezeAsync(work, survey, published);
+        });
     }
 
     private async Task RecomputeAsync(Work work, int editionId, IReadOnlyList<JointRow>? joint)
@@ -223,15 +231,10 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
     {
         var tallies = await TallyStore.ReadAsync(work.Connection, work.Transaction, edition);
         await ReportTableStore.DeleteAsync(work, edition.EditionId);
+        await PendingStore.DeleteAsync(work, edition.EditionId);
         await ReportTableStore.WriteAsync(work, edition.EditionId, await EditionTables.OfAsync(work, tallies));
         await TrendTables.RefreshAsync(work, editions, edition.Survey);
     }
 
     private static InvalidOperationException NoSuchEdition(int editionId) => new($"There is no edition {editionId}.");
-
-    private sealed record UnreportedRow
-    {
-        public int EditionId { get; init; }
-        public bool IsCounted { get; init; }
-    }
 }

@@ -16,11 +16,11 @@ public sealed class EditionReport
 
     public Edition Edition { get; }
 
-    /// <summary>The methods it was computed by; see <see cref="Statistics.MethodVersion"/>.</summary>
-    public string MethodVersion => _tables.MethodVersion;
-
-    /// <summary>Twelve hexadecimal digits that change whenever any published figure of the edition does.</summary>
+    /// <summary>Short hash of the edition's own tables: another one, other figures. Comparisons with other editions, which come and go with these, are not in it.</summary>
     public string DataVersion => _tables.DataVersion;
+
+    /// <summary>The methods by which it was published.</summary>
+    public string MethodVersion => _tables.MethodVersion;
 
     /// <summary>
     /// Single responses exist and may be given to analysts. Of fewer people than a figure needs nothing is shown, and a file of their

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Dapper;
 using SurveyHub.Data;
 using SurveyHub.Editions;
+using SurveyHub.Results.Trends;
 using SurveyHub.Statistics;
 using SurveyHub.Surveys;
 
@@ -66,7 +67,7 @@ public sealed class ReportTableStore(Database database, EditionStore editions, S
             "select name, content, sha256, method_version from report_table where edition_id = @EditionId order by name", new { edition.EditionId })).AsList(), cancellation);
         if (rows.Count == 0) return null;
         var hashes = string.Concat(rows.Select(r => r.Sha256));
-        var tables = new StoredTables(rows.ToDictionary(r => r.Name, r => r.Content, StringComparer.Ordinal), rows[0].MethodVersion, hashes);
+        var tables = new StoredTables(rows.ToDictionary(r => r.Name, r => r.Content, StringComparer.Ordinal), rows[0].MethodVersion, OwnHashes(rows));
         if (_known.Count >= Kept) _known.Clear();
         _known[edition.EditionId] = (hashes, tables);
         return new(edition, tables);
@@ -79,6 +80,8 @@ public sealed class ReportTableStore(Database database, EditionStore editions, S
                 $"select edition_id, sha256 from report_table where {dialect.AnyOf("edition_id", "ids")} order by edition_id, name", new { ids });
             return rows.GroupBy(r => r.EditionId).ToDictionary(g => g.Key, g => string.Concat(g.Select(r => r.Sha256)));
         }, cancellation);
+
+    private static string OwnHashes(IEnumerable<ContentRow> rows) => string.Concat(rows.Where(r => !TrendTables.Names.Contains(r.Name)).Select(r => r.Sha256));
 
     private sealed record ContentRow
     {

@@ -9,6 +9,7 @@ public static class ResultsRegistration
         services.AddSingleton<ParticipationStore>();
         services.AddSingleton<LaterResponses>();
         services.AddSingleton<HandedOut>();
+        services.AddSingleton<Frozen.FrozenReports>();
         services.AddHostedService<InterruptedClosings>();
         return services;
     }

@@ -68,6 +68,9 @@ public static class Urls
     /// <summary>What is hidden of an edition, and why.</summary>
     public static string Disclosure(string survey, int year) => $"{Report(survey, year)}/disclosure";
 
+    /// <summary>What the software computes otherwise than it is published.</summary>
+    public static string Recomputed(string survey) => $"{Trend(survey)}/recomputed";
+
     /// <summary>How the survey's figures are computed.</summary>
     public static string Method(string survey) => $"{Trend(survey)}/method";
 

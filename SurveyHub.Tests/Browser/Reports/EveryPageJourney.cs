@@ -58,6 +58,7 @@ public sealed class EveryPageJourney : HospitalJourney
         Add("/import/microdata/{UploadId}", microdata.LeadsTo()!);
         Add("/import/history/{UploadId}", history.LeadsTo()!);
         Add("/reports/{survey}", Urls.Trend(Survey));
+        Add("/reports/{survey}/recomputed", Urls.Recomputed(Survey));
         Add("/reports/{survey}/method", Urls.Method(Survey));
         Add("/reports/{survey}/series/{service}", Urls.Series(Survey, "imaging"));
         Add("/reports/{survey}/{year:int}", Urls.Report(Survey, Year));

@@ -90,7 +90,7 @@ public sealed class ServicesPageTests : ReportTest
         Assert.That(NumbersIn(raw).Except(["10", "2023", "2024", "2025", "2"]), Is.Empty, raw);
         Assert.That(line["display"], Is.EqualTo("hidden: fewer than minimum"));
         Assert.That(line.Where(c => c.Value.Length > 0).Select(c => c.Key),
-            Is.EqualTo(new[] { "year", "service", "service_name", "question", "display", "compare_year", "verdict", "method_version", "compare_basis", "compare_items" }));
+            Is.EqualTo(new[] { "year", "service", "service_name", "question", "display", "compare_year", "verdict", "method_version", "compare_basis", "compare_items", "data_version" }));
     }
 
     [Test]

@@ -8,12 +8,14 @@ using SurveyHub.Features.Reporting.Driving;
 using SurveyHub.Features.Reporting.Excel;
 using SurveyHub.Features.Reporting.Following;
 using SurveyHub.Features.Reporting.Framing;
+using SurveyHub.Features.Reporting.Freezing;
 using SurveyHub.Features.Reporting.Grouping;
 using SurveyHub.Features.Reporting.Listing;
 using SurveyHub.Features.Reporting.Prioritizing;
 using SurveyHub.Features.Reporting.Trending;
 using SurveyHub.Features.Reporting.Yearly;
 using SurveyHub.Results;
+using SurveyHub.Results.Frozen;
 using SurveyHub.Shell;
 using SurveyHub.Shell.Csv;
 
@@ -35,6 +37,7 @@ internal static partial class ReportFiles
         files.MapFile("/{year:int}/priorities.csv", PrioritiesAsync);
         files.MapFile("/{year:int}/drivers.csv", DriversAsync);
         files.MapFile("/{year:int}/distribution.csv", DistributionAsync);
+        files.MapFile("/recomputed.csv", RecomputedAsync);
         app.MapFile("/reports/{survey}.csv", TrendAsync).RequireAuthorization(Policies.ExportReports);
     }
 
@@ -43,7 +46,13 @@ internal static partial class ReportFiles
     {
         if (await surveys.FindAsync(survey, context.RequestAborted) is not { } published) return TypedResults.NotFound();
         if (published.Reports.Count == 0) return NotYet("No edition of this survey is closed yet. Its trend begins when the first one is.");
-        return await SendAsync($"{survey}-trend", survey, TrendLine.Table, TrendView.Of(published, TrendQuery.Read(from, to)).Lines, audit, context);
+        return await SendAsync($"{survey}-trend", survey, Versioned(TrendLine.Table, line => published.Report(line.Edition.Year)), TrendView.Of(published, TrendQuery.Read(from, to)).Lines, audit, context);
+    }
+
+    private static async Task<IResult> RecomputedAsync(string survey, FrozenReports frozen, AuditLog audit, HttpContext context)
+    {
+        if (await frozen.FindAsync(survey, context.RequestAborted) is not { } pending) return NotYet("What is published is what the software computes.");
+        return await SendAsync($"{survey}-recomputed", survey, DifferenceLine.TableOf(pending), pending.Differences, audit, context);
     }
 
     private static async Task<IResult> SeriesAsync(string survey, string service, PublishedSurveys surveys, AuditLog audit, HttpContext context)
@@ -105,8 +114,12 @@ internal static partial class ReportFiles
         if (published?.Edition(year) is not { } edition) return TypedResults.NotFound();
         if (published.Report(year) is not { } report) return NotYet($"{Unpublished.Words(edition).Title}. {Unpublished.Words(edition).Text}");
         var (table, rows) = read(published, report);
-        return await SendAsync($"{survey}-{year}-{page}", $"{survey} {year}", table, rows, audit, context);
+        return await SendAsync($"{survey}-{year}-{page}", $"{survey} {year}", Versioned(table, _ => report), rows, audit, context);
     }
+
+    /// <summary>A row says by which methods it was published, and of which figures it is part.</summary>
+    private static ReportTable<TRow> Versioned<TRow>(ReportTable<TRow> table, Func<TRow, EditionReport?> of) =>
+        table.Replacing("method_version", row => of(row)?.MethodVersion).With(("data_version", ColumnKind.Text, row => of(row)?.DataVersion));
 
     private static ContentHttpResult NotYet(string why) => TypedResults.Text(why, MediaTypeNames.Text.Plain, statusCode: StatusCodes.Status409Conflict);
 

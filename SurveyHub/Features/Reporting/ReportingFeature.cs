@@ -1,4 +1,5 @@
 using SurveyHub.Features.Reporting.Explaining;
+using SurveyHub.Features.Reporting.Freezing;
 using SurveyHub.Features.Reporting.Trending;
 using SurveyHub.Shell;
 
@@ -8,7 +9,8 @@ namespace SurveyHub.Features.Reporting;
 public static class ReportingFeature
 {
     public static IServiceCollection AddReporting(this IServiceCollection services) =>
-        services.AddSingleton<PublishedSurveys>().AddSingleton(new SurveyPart(typeof(LatestResult), Policies.ReadReports));
+        services.AddSingleton<PublishedSurveys>().AddSingleton<DecideFigures>()
+            .AddSingleton(new SurveyPart(typeof(PendingNotice), Policies.ExportReports)).AddSingleton(new SurveyPart(typeof(LatestResult), Policies.ReadReports));
 
     public static WebApplication MapReporting(this WebApplication app)
     {

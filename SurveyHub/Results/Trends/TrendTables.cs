@@ -2,6 +2,7 @@ using SurveyHub.Data;
 using SurveyHub.Editions;
 using SurveyHub.Results.Counting;
 using SurveyHub.Results.Disclosure;
+using SurveyHub.Results.Frozen;
 using SurveyHub.Results.Tables;
 using SurveyHub.Surveys;
 using SurveyHub.Surveys.Lineage;
@@ -10,14 +11,19 @@ namespace SurveyHub.Results.Trends;
 
 /// <summary>
 /// The tables that compare editions. Each edition is set against the one before, and the last also against the first; whenever an
-/// edition comes, goes or is counted anew, all of the survey's are made again from the stored counts.
+/// edition comes, goes or is counted anew, all of the survey's are made again from the stored counts; those of an edition whose published figures wait for
+/// the owner's word stay as they are.
 /// </summary>
 internal static class TrendTables
 {
+    /// <summary>The tables that come and go with other editions.</summary>
+    public static IReadOnlyList<string> Names { get; } = [ChangeRow.Table.Name, HeadlineChangeRow.Table.Name, CompositeRow.Table.Name, LikeForLikeRow.Table.Name];
+
     public static async Task RefreshAsync(Work work, EditionStore editions, string survey)
     {
         var all = await editions.OfSurveyAsync(work.Connection, survey, work.Transaction);
         var reported = await ReportedAsync(work, survey);
+        var frozen = await PendingStore.FrozenAsync(work, survey);
         var counted = new List<EditionTallies>();
         foreach (var edition in all.Where(e => reported.Contains(e.EditionId)))
             counted.Add(await TallyStore.ReadAsync(work.Connection, work.Transaction, edition, allGroups: false));
@@ -25,6 +31,7 @@ internal static class TrendTables
         var decided = counted.Select(Ledger.Of).ToList();
         for (var i = 0; i < counted.Count; i++)
         {
+            if (frozen.Contains(counted[i].Edition.EditionId)) continue;
             IReadOnlyList<int> against = i == 0 ? [] : i == counted.Count - 1 && i > 1 ? [i - 1, 0] : [i - 1];
             var (changes, headlines) = (new List<ChangeRow>(), new List<HeadlineChangeRow>());
             foreach (var earlier in against) await CompareAsync(work, new(counted[earlier], counted[i], all, lineage), changes, headlines);
