@@ -43,6 +43,8 @@ public static class Urls
 
     public static string Services(string survey, int year) => $"{Report(survey, year)}/services";
 
+    public static string BoardPaper(string survey, int year) => $"{Report(survey, year)}/board-paper";
+
     public static string Changes(string survey, int year) => $"{Report(survey, year)}/changes";
 
     /// <summary>What is behind a figure; the place is where it stands within the edition's report, its parts escaped already where they need it.</summary>

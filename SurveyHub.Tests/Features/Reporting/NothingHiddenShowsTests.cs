@@ -12,7 +12,7 @@ namespace SurveyHub.Tests.Features.Reporting;
 public sealed partial class NothingHiddenShowsTests
 {
     private static IEnumerable<string> Addresses => from year in new[] { 2023, 2024, 2025 }
-                                                    from page in new[] { Urls.Report(ReportedSurvey.Key, year), Urls.Services(ReportedSurvey.Key, year), Urls.Changes(ReportedSurvey.Key, year), Urls.Groups(ReportedSurvey.Key, year), Urls.Disclosure(ReportedSurvey.Key, year), Urls.Priorities(ReportedSurvey.Key, year), Urls.Drivers(ReportedSurvey.Key, year), Urls.Distribution(ReportedSurvey.Key, year), Urls.Figure(ReportedSurvey.Key, year, "headline"), Urls.Figure(ReportedSurvey.Key, year, "ratings/tiny"), Urls.Figure(ReportedSurvey.Key, year, "groups/role/nurse/tiny") }
+                                                    from page in new[] { Urls.Report(ReportedSurvey.Key, year), Urls.Services(ReportedSurvey.Key, year), Urls.Changes(ReportedSurvey.Key, year), Urls.Groups(ReportedSurvey.Key, year), Urls.Disclosure(ReportedSurvey.Key, year), Urls.Priorities(ReportedSurvey.Key, year), Urls.Drivers(ReportedSurvey.Key, year), Urls.Distribution(ReportedSurvey.Key, year), Urls.Figure(ReportedSurvey.Key, year, "headline"), Urls.Figure(ReportedSurvey.Key, year, "ratings/tiny"), Urls.Figure(ReportedSurvey.Key, year, "groups/role/nurse/tiny"), Urls.BoardPaper(ReportedSurvey.Key, year) }
                                                     from query in new[] { "", "?compare=2023", "?by=role&show=difference&group=doctor", "?group=chapel", "?part=groups&by=role" }
                                                     select page + query;
 

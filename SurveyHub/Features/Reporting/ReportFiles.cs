@@ -29,6 +29,8 @@ internal static partial class ReportFiles
         var files = app.MapGroup("/reports/{survey}").RequireAuthorization(Policies.ExportReports);
         files.MapFile("/{year:int}.csv", EditionAsync);
         files.MapFile("/{year:int}.xlsx", WorkbookAsync);
+        // The board paper says nothing that the edition's own file does not.
+        files.MapFile("/{year:int}/board-paper.csv", EditionAsync);
         files.MapFile("/{year:int}/services.csv", ServicesAsync);
         files.MapFile("/{year:int}/changes.csv", ChangesAsync);
         files.MapFile("/{year:int}/groups.csv", GroupsAsync);

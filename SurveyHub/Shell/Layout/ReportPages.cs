@@ -29,6 +29,7 @@ public static class ReportPages
         new("Priorities", Urls.Priorities),
         new("Drivers", Urls.Drivers),
         new("Distribution", Urls.Distribution),
+        new("Board paper", Urls.BoardPaper),
         new("What is hidden", Urls.Disclosure),
         new("Method", (survey, _) => Urls.Method(survey)) { IsReadableEarly = true },
     ];
