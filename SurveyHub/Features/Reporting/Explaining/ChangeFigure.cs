@@ -13,7 +13,7 @@ internal static class ChangeFigure
         if (survey.Report(year) is not { } from || year >= to.Edition.Year) return null;
         var family = SeriesChanges.Between(survey, from, to);
         return family.TryGetValue(key, out var change) && RatingFigure.ItemOf(to.Edition, key) is { } item
-            ? Of(from, to, item, change, [.. family.Where(c => c.Value.P is not null).Select(c => (c.Key, c.Value.P!.Value))])
+            ? Of(from, to, item, change, HasTestOfParts(survey, from, to) ? [] : [.. family.Where(c => c.Value.P is not null).Select(c => (c.Key, c.Value.P!.Value))])
             : null;
     }
 
@@ -37,7 +37,8 @@ internal static class ChangeFigure
             [
                 ("What it says", $"{change.To} minus {change.From}, in points, computed from unrounded shares. {Sentences.Definition(questionnaire, item)}"),
                 .. change.Explanation is { } explanation ? [("In numbers", explanation)] : Array.Empty<(string, string)>(),
-                .. isTested ? Test(to, family.Count) : [],
+                .. IsTogether(change) ? [("Taken together", "In the earlier edition it was several services. Their ratings are added up; interval and test rest on the number of independent ratings that would be as precise, because the same people rated several of them.")] : Array.Empty<(string, string)>(),
+                .. isTested ? Test(to, change, family.Count) : [],
                 ("Disclosure", change.State == ComparisonState.Hidden
                     ? change.Because?.Explanation ?? "One of the two figures is hidden, and with it the change."
                     : "Both figures are shown in their editions; a change says nothing beyond them."),
@@ -47,18 +48,28 @@ internal static class ChangeFigure
         };
     }
 
-    private static IEnumerable<(string, string)> Test(EditionReport to, int tests)
+    private static bool IsTogether(ChangeLine change) => change.ItemsFrom?.Contains('+', StringComparison.Ordinal) == true;
+
+    // The parts of a split service together are one more test, which no service's row has.
+    private static bool HasTestOfParts(PublishedSurvey survey, EditionReport from, EditionReport to) =>
+        new Counterparts(survey.Editions, survey.Lineage, from.Edition, to.Edition).All.Any(c => c is { Ancestry.IsSplit: true, WhyNot: null, Before.Count: > 0 });
+
+    private static IEnumerable<(string, string)> Test(EditionReport to, ChangeLine change, int tests)
     {
         yield return ("Test", "Pooled two-proportion z test; Fisher’s exact test where an expected count is below 5. “Better” and “worse” are said at 5 %.");
         yield return ("Many comparisons", tests > 1
             ? $"Adjusted by Benjamini and Hochberg over the {Figures.Count(tests)} services tested between these two editions. The interval of a single change is not adjusted."
-            : "One planned test, adjusted for no other.");
+            : change.AdjustedP is null
+                ? "One planned test, adjusted for no other."
+                : "Adjusted by Benjamini and Hochberg over the services tested between these two editions, and all parts of those that were split together. The interval of a single change is not adjusted.");
         yield return ("Base of a test", $"{Words.TestBase(to.Edition.Questionnaire)} ratings or more in both editions, the same wording and the same scale.");
     }
 
     private static Recomputation? Recompute(EditionReport from, EditionReport to, string key, ChangeLine change, IReadOnlyList<(string Item, double P)> family)
     {
-        if (RatingFigure.RowOf(from, key) is not { Good: { } goodBefore, Valid: { } before } || RatingFigure.RowOf(to, key) is not { Good: { } goodNow, Valid: { } now }) return null;
+        // How the same people rated several services does not stand in the tables.
+        if (IsTogether(change)) return null;
+        if (RatingFigure.RowOf(from, change.ItemsFrom ?? key) is not { Good: { } goodBefore, Valid: { } before } || RatingFigure.RowOf(to, key) is not { Good: { } goodNow, Valid: { } now }) return null;
         var place = family.Index().FirstOrDefault(t => t.Item.Item == key).Index + 1;
         return new(
         [

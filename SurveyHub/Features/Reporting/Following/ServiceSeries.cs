@@ -46,7 +46,7 @@ public sealed class ServiceSeries
     public IReadOnlyList<LineageEdge> Edges { get; }
 
     public IReadOnlyList<TrendPoint> Points =>
-        [.. _pasts.Points(Service).Zip(Lines, (point, line) => point with { BreakBefore = line.WhyBroken is not null, IsTogether = !line.IsAncestor && line.Figures?.Item.Contains('+', StringComparison.Ordinal) == true })];
+        [.. _pasts.Points(Service).Zip(Lines, (point, line) => point with { BreakBefore = line.WhyBroken is not null, IsTogether = !line.IsAncestor && IsTogether(line) })];
 
     /// <summary>What is drawn thin behind the trend: the parts of what was merged, the whole of what was split.</summary>
     public IReadOnlyList<(string Name, IReadOnlyList<TrendPoint> Points)> Behind =>
@@ -66,11 +66,21 @@ public sealed class ServiceSeries
     public static ServiceSeries? Of(PublishedSurvey survey, ServicePasts pasts, string service) =>
         pasts.Report.Edition.Questionnaire.Service(service) is null ? null : new(survey, pasts, service);
 
+    /// <summary>All parts of what was split, held against the whole: a sentence for each edition that was compared across it.</summary>
+    public IEnumerable<string> Together(PublishedSurvey survey) =>
+        from report in _pasts.Until
+        from row in report.Rows(ChangeRow.Table)
+        where row.YearTo == report.Edition.Year && row.Difference is not null && row.Item.Split('+') is { Length: > 1 } parts && parts.Contains(Service)
+        let change = SeriesChanges.Line(row)
+        select $"{row.YearTo}: {_names.Names(row.Item.Split('+'), row.YearTo)} together {Figures.Percent(row.ShareTo!.Value)}, {_names.Names(row.ItemsFrom!.Split('+'), row.YearFrom)} {Figures.Percent(row.ShareFrom!.Value)} in {row.YearFrom}: {change.Words}.";
+
+    private static bool IsTogether(SeriesLine line) => line.Figures?.Item.Contains('+', StringComparison.Ordinal) == true;
+
     private static string? EarlierOf(IReadOnlyList<SeriesLine> lines)
     {
         var named = lines.Where(l => l is { Under: not null, Figures: not null }).GroupBy(l => (l.Under, l.IsAncestor)).Select(g => g.Key.IsAncestor
             ? $"a part of {g.Key.Under} until {g.Max(l => l.Year)}"
-            : $"until {g.Max(l => l.Year)} {g.Key.Under}").ToArray();
+            : $"until {g.Max(l => l.Year)} {g.Key.Under}{(g.Any(IsTogether) ? " together" : "")}").ToArray();
         return named.Length == 0 ? null : string.Join(", ", named);
     }
 

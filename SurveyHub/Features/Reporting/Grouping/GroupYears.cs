@@ -1,0 +1,58 @@
+using SurveyHub.Features.Reporting.Following;
+using SurveyHub.Results;
+using SurveyHub.Results.Tables;
+using SurveyHub.Results.Trends;
+using SurveyHub.Statistics;
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Features.Reporting.Grouping;
+
+/// <summary>One customer group in one edition.</summary>
+/// <param name="Year">The edition.</param>
+/// <param name="Count">Its ratings of the overall question; null where they are not shown.</param>
+/// <param name="Words">What stands in the place of a share.</param>
+/// <param name="Under">The groups that it was then, where these are others; null where it was itself.</param>
+public sealed record GroupYear(int Year, GoodCount? Count, string Words, string? Under);
+
+/// <summary>The overall question by customer group through the years: departments that became one are taken together before.</summary>
+public sealed class GroupYears
+{
+    private readonly PublishedSurvey _survey;
+    private readonly EditionReport _report;
+    private readonly string _attribute;
+    private readonly LineageNames _names;
+
+    public GroupYears(PublishedSurvey survey, EditionReport report, GroupsView view)
+    {
+        (_survey, _report, _attribute, _names) = (survey, report, view.Attribute.Key, new(survey));
+        EditionReport[] until = [.. survey.Reports.Where(r => r.Edition.Year <= report.Edition.Year && r.Edition.Items.Overall is not null && r.Edition.Questionnaire.Groups.Any(g => g.Key == _attribute))];
+        Years = [.. until.Select(r => r.Edition.Year)];
+        Lines = [.. view.Segments.Where(s => s.Key.Length > 0).Select(s => (s.Name, (IReadOnlyList<GroupYear>)[.. until.Select(r => In(r, s.Key))]))];
+    }
+
+    public IReadOnlyList<int> Years { get; }
+
+    /// <summary>The groups of the edition, each with its years.</summary>
+    public IReadOnlyList<(string Name, IReadOnlyList<GroupYear> Years)> Lines { get; }
+
+    /// <summary>Groups were others in an earlier year.</summary>
+    public IEnumerable<string> Notes => Lines.SelectMany(l => l.Years.Where(y => y.Under is not null).GroupBy(y => y.Under).Select(g => $"{l.Name}: until {g.Max(y => y.Year)} {g.Key}."));
+
+    private GroupYear In(EditionReport report, string segment)
+    {
+        var year = report.Edition.Year;
+        if (report != _report && SeriesBreaks.WhyNot(_survey.Editions, report.Edition, _report.Edition, Questionnaire.OverallQuestion) is not null) return new(year, null, "not comparable", null);
+        var ancestry = _survey.Lineage.Options(_attribute).Between(segment, year, _report.Edition.Year);
+        var under = ancestry.IsPlain ? null : $"{(ancestry.IsSplit ? "a part of " : "")}{_names.Names(ancestry.Before, year, _attribute)}{(ancestry.IsComposite ? " together" : "")}";
+        if (ancestry.IsSplit) return new(year, null, "split later", under);
+        var rows = ancestry.Before.Select(key => Row(report, key)).ToArray();
+        // People are in one group, so counts add up; of figures that are shown the sum tells nothing more.
+        if (rows.Any(r => r is { IsHidden: true })) return new(year, null, "few", under);
+        if (rows.Any(r => r is null)) return new(year, null, "", under);
+        var sum = rows.Aggregate(new GoodCount(0, 0), (all, r) => all + new GoodCount(r!.Good ?? 0, r.Valid ?? 0));
+        return sum.Valid == 0 ? new(year, null, "no ratings", under) : new(year, sum, "", under);
+    }
+
+    private SegmentRow? Row(EditionReport report, string key) =>
+        report.Rows(SegmentRow.Table).FirstOrDefault(r => r.Attribute == _attribute && r.Item == Questionnaire.OverallQuestion && r.SegmentKey == key);
+}
