@@ -35,11 +35,11 @@ public sealed class UrlsTests
             new[]
             {
                 Urls.Answer("abc"), Urls.Trend("internal"), Urls.Report("internal", 2025), Urls.Services("internal", 2025), Urls.Groups("internal", 2025),
-                Urls.Participation("internal", 2025), Urls.AsCsv(Urls.Services("internal", 2025)), Urls.Microdata("internal", 2025), Urls.MicrodataForSpss("internal", 2025), Urls.CodebookForArchives("internal", 2025), Urls.Workbook("internal", 2025), Urls.Benchmark("internal", 2025), Urls.Disclosure("internal", 2025), Urls.Health,
+                Urls.Participation("internal", 2025), Urls.AsCsv(Urls.Services("internal", 2025)), Urls.Microdata("internal", 2025), Urls.MicrodataForSpss("internal", 2025), Urls.CodebookForArchives("internal", 2025), Urls.Workbook("internal", 2025), Urls.Benchmark("internal", 2025), Urls.Disclosure("internal", 2025), Urls.Representativeness("internal", 2025), Urls.Health,
             },
             Is.EqualTo(new[]
             {
                 "/s/abc", "/reports/internal", "/reports/internal/2025", "/reports/internal/2025/services", "/reports/internal/2025/groups",
-                "/reports/internal/2025/participation", "/reports/internal/2025/services.csv", "/exports/internal/2025/microdata.zip", "/exports/internal/2025/microdata.sav", "/exports/internal/2025/codebook.xml", "/reports/internal/2025.xlsx", "/exports/internal/2025/benchmark.csv", "/reports/internal/2025/disclosure", "/healthz",
+                "/reports/internal/2025/participation", "/reports/internal/2025/services.csv", "/exports/internal/2025/microdata.zip", "/exports/internal/2025/microdata.sav", "/exports/internal/2025/codebook.xml", "/reports/internal/2025.xlsx", "/exports/internal/2025/benchmark.csv", "/reports/internal/2025/disclosure", "/reports/internal/2025/representativeness", "/healthz",
             }));
 }

@@ -66,6 +66,8 @@ public static class Urls
 
     /// <summary>One service in depth.</summary>
     public static string Service(string survey, int year, string service) => $"{Services(survey, year)}/{Uri.EscapeDataString(service)}";
+    /// <summary>Who answered, beside who was asked.</summary>
+    public static string Representativeness(string survey, int year) => $"{Report(survey, year)}/representativeness";
 
     /// <summary>What is hidden of an edition, and why.</summary>
     public static string Disclosure(string survey, int year) => $"{Report(survey, year)}/disclosure";

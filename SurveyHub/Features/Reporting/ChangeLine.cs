@@ -28,6 +28,9 @@ public sealed record ChangeLine
     public double? P { get; init; }
     public double? AdjustedP { get; init; }
 
+    /// <summary>What the weighted shares alone would make of it; null where not both editions are weighted alike, and where it was not computed at closing.</summary>
+    public Verdict? WeightedVerdict { get; init; }
+
     /// <summary>How large a change would have been found; null unless the verdict is "no clear change".</summary>
     public Detectable? Detectable { get; init; }
 

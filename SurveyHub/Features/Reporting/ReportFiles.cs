@@ -16,6 +16,8 @@ using SurveyHub.Features.Reporting.Trending;
 using SurveyHub.Features.Reporting.Yearly;
 using SurveyHub.Results;
 using SurveyHub.Results.Frozen;
+using SurveyHub.Features.Reporting.Representing;
+using SurveyHub.Results.Representing;
 using SurveyHub.Shell;
 using SurveyHub.Shell.Csv;
 
@@ -35,6 +37,7 @@ internal static partial class ReportFiles
         files.MapFile("/{year:int}/changes.csv", ChangesAsync);
         files.MapFile("/{year:int}/groups.csv", GroupsAsync);
         files.MapFile("/{year:int}/disclosure.csv", DisclosureAsync);
+        files.MapFile("/{year:int}/representativeness.csv", RepresentativenessAsync);
         files.MapFile("/series/{service}.csv", SeriesAsync);
         files.MapFile("/{year:int}/priorities.csv", PrioritiesAsync);
         files.MapFile("/{year:int}/drivers.csv", DriversAsync);
@@ -107,6 +110,8 @@ internal static partial class ReportFiles
     private static Task<IResult> DistributionAsync(string survey, int year, string? sort, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
         OfEditionAsync(survey, year, "distribution", surveys, audit, context,
             (published, report) => (DistributionLine.TableOf(report.Edition.Questionnaire), DistributionView.Of(published, report, DistributionQuery.Read(sort)).Lines));
+    private static Task<IResult> RepresentativenessAsync(string survey, int year, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
+        OfEditionAsync(survey, year, "representativeness", surveys, audit, context, (_, report) => (RepresentationRow.Table, RepresentationView.Of(report).Lines));
 
     private static async Task<IResult> OfEditionAsync<TRow>(
         string survey, int year, string page, PublishedSurveys surveys, AuditLog audit, HttpContext context,

@@ -21,7 +21,7 @@ public static class SeriesChanges
 
     public static ChangeLine Line(ChangeRow row) => new()
     {
-        From = row.YearFrom, To = row.YearTo, State = row.State, Verdict = row.Verdict, Display = row.Words,
+        From = row.YearFrom, To = row.YearTo, State = row.State, Verdict = row.Verdict, WeightedVerdict = row.WeightedVerdict, Display = row.Words,
         ShareFrom = row.State == ComparisonState.NotComparable ? null : row.ShareFrom,
         ValidFrom = row.State == ComparisonState.NotComparable || row.ShareFrom is null ? null : row.ValidFrom,
         Difference = row.Difference, Lower = row.Lower, Upper = row.Upper, P = row.PUsed, AdjustedP = row.AdjustedP, Basis = row.Basis, ItemsFrom = row.ItemsFrom,

@@ -4,8 +4,10 @@ using SurveyHub.Features.Reporting.Following;
 using SurveyHub.Results;
 using SurveyHub.Results.Disclosure;
 using SurveyHub.Results.Joint;
+using SurveyHub.Results.Representing;
 using SurveyHub.Results.Tables;
 using SurveyHub.Results.Trends;
+using SurveyHub.Results.Weights;
 using SurveyHub.Shell;
 using SurveyHub.Shell.Csv;
 
@@ -62,6 +64,9 @@ public sealed class WriteReport(EditionStore editions, ReportTableStore reports,
         await WriteAsync(SegmentRow.Table, attribute: r => (r.Attribute, r.Segment));
         await WriteAsync(PooledRow.Table);
         await WriteAsync(ResponseRateRow.Table, attribute: r => (r.Attribute, r.Value));
+        await WriteAsync(RepresentationRow.Table);
+        await WriteAsync(StabilityRow.Table);
+        await WriteAsync(WeightingRow.Table);
         await WriteAsync(DistributionRow.Table);
         await WriteAsync(ImportanceRow.Table);
         await WriteAsync(DriverRow.Table);

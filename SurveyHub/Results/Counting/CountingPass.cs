@@ -2,6 +2,7 @@ using System.Data.Common;
 using SurveyHub.Data;
 using SurveyHub.Responses;
 using SurveyHub.Results.Joint;
+using SurveyHub.Results.Representing;
 using SurveyHub.Results.Weights;
 using SurveyHub.Surveys;
 
@@ -30,11 +31,12 @@ public sealed class CountingPass
     private readonly List<int> _withheldSlots = [];
     private readonly List<DroppedAnswer> _dropped = [];
     private readonly WeightedCounter? _weighted;
+    private readonly WaveCounter? _waves;
     private int _raters;
 
-    private CountingPass(Edition edition, KeptGroupsOfAnswered kept, ResponseWeights? weights)
+    private CountingPass(Edition edition, KeptGroupsOfAnswered kept, ResponseWeights? weights, WaveCounter? waves)
     {
-        (_slots, _kept) = (new(edition), kept);
+        (_slots, _kept, _waves) = (new(edition), kept, waves);
         _items = [.. CountedItem.Of(edition)];
         var paired = edition.Items.MainRatings.Concat(edition.Items.Overall is { } overall ? [overall] : Array.Empty<Item>()).ToList();
         (_pairs, _joint) = (new(paired), new(edition, _items));
@@ -56,7 +58,7 @@ public sealed class CountingPass
         var earlier = await WithheldGroups.ReadAsync(db, transaction, dialect, edition.EditionId);
         var kept = await KeptGroupsOfAnswered.ReadAsync(db, transaction, dialect, edition, earlier);
         var (weights, refused) = await Weigher.ReadAsync(db, transaction, dialect, edition, kept);
-        var pass = new CountingPass(edition, kept, weights);
+        var pass = new CountingPass(edition, kept, weights, await WaveCounter.ReadAsync(db, transaction, edition));
         var responses = await ResponseStream.ForEachAsync(db, transaction, edition.EditionId, edition.Items.All.Count, response =>
         {
             pass.Count(response);
@@ -74,6 +76,7 @@ public sealed class CountingPass
         _pairs.BeginPerson();
         _joint.BeginPerson();
         _weighted?.BeginPerson(_groupsOfPerson, response.Weight);
+        _waves?.BeginPerson(response.SubmittedOn);
         var ratedAService = false;
         for (var i = 0; i < _items.Length; i++)
         {
@@ -92,6 +95,7 @@ public sealed class CountingPass
             if (!item.IsRating(place)) continue;
             _joint.Rated(i, place);
             _weighted?.Rated(item.Item, item.IsFavourable(place));
+            _waves?.Rated(item.Item, item.IsFavourable(place));
             if (_pairIndex[i] < 0) continue;
             _pairs.Rated(_pairIndex[i], item.IsFavourable(place));
             ratedAService |= item.Item.IsMain;
@@ -99,6 +103,7 @@ public sealed class CountingPass
         _pairs.EndPerson();
         _joint.EndPerson();
         _weighted?.EndPerson();
+        _waves?.EndPerson();
         if (ratedAService) _raters++;
     }
 
@@ -151,7 +156,7 @@ public sealed class CountingPass
         Counts =
         [
             .. BySlot(CountNames.Responses, _people.All), .. BySlot(CountNames.CompleteResponses, _people.Complete),
-            new() { Name = CountNames.Raters, N = _raters }, new() { Name = CountNames.Joint, N = 1 },
+            new() { Name = CountNames.Raters, N = _raters }, .. _waves?.Rows() ?? [], new() { Name = CountNames.Joint, N = 1 },
         ],
         Dropped = _dropped,
         Withheld = [.. Tallies(_withheld)],

@@ -2,6 +2,8 @@ using SurveyHub.Data;
 using SurveyHub.Results.Counting;
 using SurveyHub.Results.Disclosure;
 using SurveyHub.Results.Joint;
+using SurveyHub.Results.Representing;
+using SurveyHub.Results.Weights;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Results.Tables;
@@ -19,13 +21,15 @@ internal static class EditionTables
         await TallyStore.AddCountsAsync(work, tallies.Edition.EditionId, raters.Found);
         var (ranked, pairs) = Rankings.Of(ledger, raters);
         var joint = await JointStore.ReadAsync(work, tallies.Edition);
+        var headline = Headlines.Of(ledger, raters);
+        var (participation, represented) = (Participation.Of(tallies), Representation.Of(tallies));
         var (services, aspects) = (ServiceYears.Of(ledger), ServiceYears.Aspects(ledger));
         return
         [
             TableContent.Of(ServiceYearRow.Table, services),
             TableContent.Of(ServiceYearRow.AspectTable, aspects),
             TableContent.Of(ServiceYearRow.OfGroupsTable, ledger.OfGroups == ledger ? [] : ServiceYears.Of(ledger.OfGroups)),
-            TableContent.Of(HeadlineRow.Table, [Headlines.Of(ledger, raters)]),
+            TableContent.Of(HeadlineRow.Table, [headline]),
             TableContent.Of(LowestRatedRow.Table, ranked),
             TableContent.Of(PairwiseRow.Table, pairs),
             TableContent.Of(DistributionRow.Table, Distributions.Of(ledger)),
@@ -33,7 +37,10 @@ internal static class EditionTables
             TableContent.Of(PooledRow.Table, PooledTables.Of(ledger)),
             TableContent.Of(ImportanceRow.Table, Importances.Of(joint, services, tallies.Thresholds)),
             TableContent.Of(DriverRow.Table, ServiceDrivers.Of(joint, services, aspects, tallies.Thresholds)),
-            TableContent.Of(ResponseRateRow.Table, Participation.Of(tallies)),
+            TableContent.Of(ResponseRateRow.Table, participation),
+            TableContent.Of(RepresentationRow.Table, represented),
+            TableContent.Of(StabilityRow.Table, [Representation.Stability(tallies, represented, headline, participation[0])]),
+            TableContent.Of(WeightingRow.Table, tallies.Weights is { } weights ? [new() { Year = tallies.Edition.Year, Outcome = weights.Outcome }] : []),
             TableContent.Of(LedgerRow.Table, LedgerRows.Of(ledger)),
         ];
     }

@@ -56,6 +56,14 @@ public sealed record ServiceYearRow
     /// <summary>The error with weights taken as given, over everybody who answered.</summary>
     public double? WeightedError { get; init; }
 
+    /// <summary>Everybody who could have rated, where the survey tells the interval of the share among these people (methodology M12); as the next three otherwise null.</summary>
+    public int? CensusPopulation { get; init; }
+
+    /// <summary>n*; null also when everybody rated.</summary>
+    public double? CensusBase { get; init; }
+    public double? CensusLower { get; init; }
+    public double? CensusUpper { get; init; }
+
     public bool IsVisible => State is CellState.Shown or CellState.SmallBase;
 
     private static ReportTable<ServiceYearRow> Of(string name) => new(name,
@@ -69,5 +77,7 @@ public sealed record ServiceYearRow
         ("sum_weights", Number, r => r.SumOfWeights), ("weighted_share_good", ColumnKind.Share, r => r.WeightedShare),
         ("n_eff_kish", Number, r => r.EffectiveN), ("deff_kish", Number, r => r.DesignEffect),
         ("weighted_wilson_lower", ColumnKind.Share, r => r.WeightedLower), ("weighted_wilson_upper", ColumnKind.Share, r => r.WeightedUpper),
-        ("weighted_se_linearized", Number, r => r.WeightedError));
+        ("weighted_se_linearized", Number, r => r.WeightedError),
+        ("census_population", Count, r => r.CensusPopulation), ("census_n_star", Number, r => r.CensusBase),
+        ("census_lower", ColumnKind.Share, r => r.CensusLower), ("census_upper", ColumnKind.Share, r => r.CensusUpper));
 }

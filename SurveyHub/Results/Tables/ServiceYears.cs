@@ -1,6 +1,8 @@
 using SurveyHub.Results.Counting;
 using SurveyHub.Results.Disclosure;
+using SurveyHub.Results.Representing;
 using SurveyHub.Statistics;
+using SurveyHub.Statistics.Precision;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Results.Tables;
@@ -24,7 +26,21 @@ internal static class ServiceYears
             Year = tallies.Edition.Year, Item = item.ReportKey, Respondents = tallies.Count(CountNames.Responses), State = decided.State, Display = decided.Display,
         };
         // Respondents minus "not used" minus skipped is the base: of a hidden item none of them may stand here.
-        return decided.State == CellState.Hidden ? row : Weighted(WithNumbers(row, tallies.Of(item)), tallies, item);
+        return decided.State == CellState.Hidden ? row : Census(Weighted(WithNumbers(row, tallies.Of(item)), tallies, item), tallies, item);
+    }
+
+    // Of more ratings than people there is nothing to tell but that the list is of others.
+    private static ServiceYearRow Census(ServiceYearRow row, EditionTallies tallies, Item item)
+    {
+        var count = tallies.Of(item).GoodCount;
+        if (tallies.Edition.Questionnaire.Census != true || count.Valid == 0 || Representation.Eligible(tallies) is not (> 0 and var people)) return row;
+        row = row with { CensusPopulation = people };
+        return CensusInterval.Of(count.Good, count.Valid, people) is not { } interval ? row : row with
+        {
+            CensusBase = count.Valid == people ? null : CensusInterval.EffectiveBase(count.Valid, people),
+            CensusLower = interval.Lower,
+            CensusUpper = interval.Upper,
+        };
     }
 
     private static ServiceYearRow Weighted(ServiceYearRow row, EditionTallies tallies, Item item)

@@ -3,6 +3,7 @@ using SurveyHub.Results.Tables;
 using SurveyHub.Shell.Charts;
 using SurveyHub.Statistics;
 using SurveyHub.Statistics.Ranking;
+using SurveyHub.Statistics.Weighting;
 using SurveyHub.Surveys;
 using static SurveyHub.Results.ColumnKind;
 
@@ -38,6 +39,7 @@ public sealed record ServiceLine
         [
             .. Enumerable.Range(Points, Math.Max(0, options - Points)).Select(Option),
             ("compare_basis", Text, r => r.Change?.Basis), ("compare_items", Text, r => r.Change?.ItemsFrom),
+            .. Weighted(Words.TestBase(questionnaire)),
         ]);
     }
 
@@ -81,6 +83,14 @@ public sealed record ServiceLine
         : null;
 
     public bool IsSmall => Figures.State == CellState.SmallBase;
+
+    // Behind everything that there was before them.
+    private static (string, ColumnKind, Func<ServiceLine, object?>)[] Weighted(int testBase) =>
+    [
+        ("weighted_share_good", Share, r => PageRounding.Of(r.Figures.WeightedShare, r.Figures.Valid, testBase)),
+        ("weighted_verdict", Text, r => r.Change?.WeightedVerdict is { } verdict ? ExportWords.Of(verdict) : null),
+        ("census_population", ColumnKind.Count, r => r.Figures.CensusPopulation), ("census_lower", Share, r => r.Figures.CensusLower), ("census_upper", Share, r => r.Figures.CensusUpper),
+    ];
 
     private static (string, ColumnKind, Func<ServiceLine, object?>) Option(int place) => ($"c{place + 1}", ColumnKind.Count, r => r.Spread.ElementAtOrDefault(place)?.N);
 

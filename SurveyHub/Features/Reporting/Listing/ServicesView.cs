@@ -24,6 +24,9 @@ public sealed class ServicesView
 
     public Edition Edition { get; }
 
+    /// <summary>Weighted shares stand beside the others.</summary>
+    public bool IsWeighted => Services.Any(s => s.Figures.WeightedShare is not null);
+
     /// <summary>The earlier edition the changes are held against; null when there is none.</summary>
     public Edition? Compared { get; }
 

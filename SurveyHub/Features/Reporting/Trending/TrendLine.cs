@@ -2,7 +2,9 @@ using SurveyHub.Responses;
 using SurveyHub.Results;
 using SurveyHub.Results.Tables;
 using SurveyHub.Results.Trends;
+using SurveyHub.Results.Weights;
 using SurveyHub.Statistics;
+using SurveyHub.Statistics.Weighting;
 using SurveyHub.Surveys;
 using static SurveyHub.Results.ColumnKind;
 
@@ -24,10 +26,18 @@ public sealed record TrendLine
         ("questionnaire_sha256", Text, r => r.Edition.QuestionnaireSha256), ("method_version", Text, _ => MethodVersion.Current),
         ("like_for_like_services", Count, r => r.LikeForLike?.Services), ("like_for_like_share", ColumnKind.Share, r => r.LikeForLike?.Share),
         ("like_for_like_lower", ColumnKind.Share, r => r.LikeForLike?.Lower), ("like_for_like_upper", ColumnKind.Share, r => r.LikeForLike?.Upper),
-        ("like_for_like_n_ratings", Count, r => r.LikeForLike?.Ratings));
+        ("like_for_like_n_ratings", Count, r => r.LikeForLike?.Ratings),
+        ("weighted_share_good", ColumnKind.Share, r => PageRounding.Of(r.Headline.WeightedShare, r.Headline.Base, Words.TestBase(r.Edition.Questionnaire))),
+        ("weighted_verdict", Text, r => r.Change?.WeightedVerdict is { } verdict ? ExportWords.Of(verdict) : null));
 
     public required Edition Edition { get; init; }
     public required HeadlineRow Headline { get; init; }
+
+    /// <summary>How the edition was weighted; null where nobody asked for it.</summary>
+    public EditionWeighting? Weighting { get; init; }
+
+    /// <summary>The overall question's own row; null where there is none.</summary>
+    public ServiceYearRow? Overall { get; init; }
 
     /// <summary>The row of everyone; null where nothing is known of the invited.</summary>
     public ResponseRateRow? Participation { get; init; }

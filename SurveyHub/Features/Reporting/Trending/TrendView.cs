@@ -1,4 +1,5 @@
 using SurveyHub.Features.Reporting.Following;
+using SurveyHub.Features.Reporting.Representing;
 using SurveyHub.Results;
 using SurveyHub.Results.Tables;
 using SurveyHub.Results.Trends;
@@ -109,6 +110,8 @@ public sealed class TrendView
         {
             Edition = report.Edition,
             Headline = HeadlineOf(report),
+            Weighting = WeightingWords.Of(report),
+            Overall = report.Rows(ServiceYearRow.Table).FirstOrDefault(r => r.Item == Questionnaire.OverallQuestion),
             Participation = report.Rows(ResponseRateRow.Table).FirstOrDefault(r => r.Attribute.Length == 0),
             Change = change is null ? null : Change(change, before is null ? null : HeadlineOf(before), HeadlineOf(report)) with { ShareFrom = null },
             ServicesBasis = basis,
@@ -128,7 +131,7 @@ public sealed class TrendView
 
     private static ChangeLine Change(HeadlineChangeRow row, HeadlineRow? from, HeadlineRow to) => new()
     {
-        From = row.YearFrom, To = row.YearTo, Verdict = row.Verdict, Display = row.Words,
+        From = row.YearFrom, To = row.YearTo, Verdict = row.Verdict, WeightedVerdict = row.WeightedVerdict, Display = row.Words,
         ShareFrom = row.Basis == HeadlineChangeRow.AllServices ? from?.Share : null,
         Because = NoChange.Of(row.State, from, to),
         State = NoChange.Of(row.State, from, to) is null ? row.State : Statistics.ComparisonState.NoComparison,

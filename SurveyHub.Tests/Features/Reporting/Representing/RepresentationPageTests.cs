@@ -1,0 +1,86 @@
+using SurveyHub.Shell;
+using SurveyHub.Surveys;
+using SurveyHub.Tests.Results;
+using SurveyHub.Tests.Results.Weights;
+
+namespace SurveyHub.Tests.Features.Reporting.Representing;
+
+internal sealed class RepresentationPageTests : ReportTest
+{
+    private static readonly (string, string, int)[] Half = [("department", "medicine", 200), ("department", "surgery", 200)];
+
+    [OneTimeSetUp]
+    public async Task CloseWeightedEditions()
+    {
+        await CloseAsync("weighted", 2024, "department", WeightedEdition.Of(120, 1, 1, 5), WeightedEdition.Of(30, 2, 1, 5), WeightedEdition.Of(20, 2, 1, 1));
+        await CloseAsync("weighted", 2025, "department", WeightedEdition.Of(190, 1, 1, 5), WeightedEdition.Of(30, 2, 1, 5), WeightedEdition.Of(90, 2, 1, 1));
+        await CloseAsync("refused", 2025, "role", WeightedEdition.Of(60, 1, 1, 5));
+    }
+
+    [Test]
+    public async Task The_weighted_figure_stands_beside_the_unweighted_one_and_says_what_it_is()
+    {
+        var overview = HtmlTables.Text(await PageAsync(Urls.Report("weighted", 2025)));
+        var services = HtmlTables.Text(await PageAsync(Urls.Services("weighted", 2024)));
+
+        Assert.That(overview, Does.Contain("71 %").And.Contain("310 ratings").And.Contain("weighted to staff numbers: 62.5 %"));
+        Assert.That(services, Does.Contain("88 %").And.Contain("weighted 80 %").And.Contain("Weighted: to staff numbers"), "whole percents below 300 ratings");
+    }
+
+    [Test]
+    public async Task The_page_s_file_has_no_more_digits_of_a_weighted_share_than_the_page()
+    {
+        var services = (await FileAsync(Urls.AsCsv(Urls.Services("weighted", 2025))))[0];
+        var trend = await FileAsync(Urls.AsCsv(Urls.Trend("weighted")));
+
+        Assert.That((services["share_good"].Length > 8, services["weighted_share_good"]), Is.EqualTo((true, "0.625")));
+        Assert.That(trend.Select(r => r["weighted_share_good"]), Is.EqualTo(["0.8", "0.625"]));
+    }
+
+    [Test]
+    public async Task Where_weights_make_another_verdict_of_a_change_it_is_said()
+    {
+        await CloseAsync("mixed", 2024, "department", WeightedEdition.Of(100, 1, 1, 5), WeightedEdition.Of(20, 2, 1, 1));
+        await CloseAsync("mixed", 2025, "department", WeightedEdition.Of(100, 1, 1, 5), WeightedEdition.Of(100, 2, 1, 1));
+
+        var text = HtmlTables.Text(await PageAsync(Urls.Report("mixed", 2025)));
+
+        Assert.That(text, Does.Contain("worse, −33").And.Contain("Weighted, the change since 2024 reads: no clear change."));
+    }
+
+    [Test]
+    public async Task The_page_sets_the_list_beside_the_answers_and_grades_the_result_by_a_rule_that_the_method_page_states()
+    {
+        var text = HtmlTables.Text(await PageAsync(Urls.Representativeness("weighted", 2025)));
+        var method = HtmlTables.Text(await PageAsync(Urls.Method("weighted")));
+        var file = await FileAsync(Urls.AsCsv(Urls.Representativeness("weighted", 2025)));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(text, Does.Contain("shaky").And.Contain("11 of 100 answers would have to come from another group").And.Contain("the headline is 62.5 % instead of 71 %"));
+            Assert.That(text, Does.Contain("medicine 200 50 % 190 61 % +11 points").And.Contain("surgery 200 50 % 120 39 % −11 points"));
+            Assert.That(text, Does.Contain("no days stand with the responses"));
+            Assert.That(method, Does.Contain("A result is called stable if at least half").And.Contain("Weighted to the headcounts of the list by “department”"));
+            Assert.That(file.Select(r => (r["value_keys"], r["people"], r["responses"])), Is.EqualTo([("medicine", "200", "190"), ("surgery", "200", "120")]));
+        });
+    }
+
+    [Test]
+    public async Task Why_nothing_is_weighted_is_said_in_words()
+    {
+        var method = HtmlTables.Text(await PageAsync(Urls.Method("refused")));
+
+        Assert.That(method, Does.Contain("Not weighted: the list of people does not tell “role”."));
+    }
+
+    [Test]
+    public async Task Without_a_list_and_without_weights_the_page_says_that_there_is_nothing_to_compare_with()
+    {
+        var text = HtmlTables.Text(await PageAsync(Urls.Representativeness(ReportedSurvey.Key, 2025)));
+
+        Assert.That(text, Does.Contain("cannot be judged").And.Contain("Nobody to compare with").And.Contain("The survey is not weighted to staff numbers."));
+    }
+
+    private Task CloseAsync(string survey, int year, string by, params IEnumerable<Person>[] people) =>
+        WeightedEdition.CloseAsync(Host.Database, WeightedEdition.Questionnaire(Anonymity.Confidential, by) with { Survey = survey }, year, Half, people);
+}

@@ -1,0 +1,95 @@
+using SurveyHub.Responses;
+using SurveyHub.Results.Counting;
+using SurveyHub.Results.Tables;
+using SurveyHub.Results.Weights;
+using SurveyHub.Statistics.Precision;
+using SurveyHub.Statistics.Weighting;
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Results.Representing;
+
+/// <summary>Who answered, set beside who was asked, and how far that may move the headline. From counts alone; who took part is no answer.</summary>
+internal static class Representation
+{
+    /// <summary>Group by group; small values together, as a weighting would have them. Empty where the list tells of no group.</summary>
+    public static IReadOnlyList<RepresentationRow> Of(EditionTallies tallies)
+    {
+        var people = Eligible(tallies);
+        // Of a few people the number of answers would say who answered, as on the page of participation.
+        if (people == 0 || FewPeople.Are(people)) return [];
+        return [.. tallies.Edition.Questionnaire.Groups.SelectMany(group => Of(tallies, group, people))];
+    }
+
+    /// <param name="tallies">What was counted.</param>
+    /// <param name="groups">The rows of <see cref="Of(EditionTallies)"/>.</param>
+    /// <param name="headline">The edition's headline.</param>
+    /// <param name="participation">The row of everyone.</param>
+    public static StabilityRow Stability(EditionTallies tallies, IReadOnlyList<RepresentationRow> groups, HeadlineRow headline, ResponseRateRow participation)
+    {
+        var rate = participation.Listed is null || FewPeople.Are(participation.Invited ?? 0) ? null : participation.Rr2;
+        var isTooSmall = groups.Any(g => g.State.Length > 0) || headline.Respondents > participation.Invited;
+        var unlike = isTooSmall ? null : groups.Where(g => g.Difference is not null).GroupBy(g => g.Attribute)
+            .Select(g => (Attribute: g.Key, Unlikeness: g.Sum(r => Math.Max(0, r.Difference!.Value)))).Cast<(string Attribute, double Unlikeness)?>().MaxBy(g => g!.Value.Unlikeness);
+        var weighted = PageRounding.Of(headline.WeightedShare, headline.Base, tallies.Thresholds.MinimumTestBase);
+        var waves = headline.Share is null ? null : Waves.Of(tallies);
+        var late = waves?.Change();
+        var hasAnswers = headline.Share is not null && headline.Base >= tallies.Thresholds.MinimumTestBase;
+        var (weightedShift, lateShift) = (weighted - headline.Share, late is null || rate is null ? null : (1 - rate) * (waves!.Late.Share - All(waves)));
+        return new()
+        {
+            Year = tallies.Edition.Year,
+            Grade = hasAnswers && !isTooSmall ? StabilityRule.Of(rate, unlike?.Unlikeness, weightedShift, lateShift) : Statistics.Precision.Stability.CannotBeJudged,
+            ResponseRate = rate,
+            Unlikeness = unlike?.Unlikeness,
+            UnlikeAttribute = unlike?.Attribute,
+            Headline = headline.Share,
+            Weighted = weighted,
+            WeightedShift = weightedShift,
+            LastEarlyDay = waves?.LastEarlyDay,
+            Early = late is null ? null : Whole(waves!.Early.Share),
+            Late = late is null ? null : Whole(waves!.Late.Share),
+            LateLower = Whole(late?.Interval.Lower),
+            LateUpper = Whole(late?.Interval.Upper),
+            LateShift = lateShift is { } shift ? Math.Round(shift, 3, MidpointRounding.AwayFromZero) : null,
+            WavesAreSmall = waves is { CanBeCompared: false },
+            ListIsTooSmall = isTooSmall,
+            HasAnswers = hasAnswers,
+        };
+    }
+
+    private static IEnumerable<RepresentationRow> Of(EditionTallies tallies, CustomerGroup group, int people)
+    {
+        if (group.Options.Sum(o => Eligible(tallies, group.Key, o.Key)) == 0) return [];
+        var counts = tallies.ForGroups;
+        var respondents = group.Options.Select(o => o.Key).Append("").ToDictionary(v => v, v => counts.Count(CountNames.Responses, group.Key, v) ?? 0);
+        var categories = MarginMerging.Merge(group, people, value => Eligible(tallies, group.Key, value), respondents).Categories;
+        var known = categories.Where(c => c.Values.Count > 0).ToArray();
+        var (listed, answered) = (known.Sum(c => c.Population), known.Sum(c => c.Respondents));
+        return categories.Select(category => Row(tallies.Edition, group, category, listed, answered));
+    }
+
+    private static RepresentationRow Row(Edition edition, CustomerGroup group, WeightedCategory category, double listed, int answered)
+    {
+        var row = new RepresentationRow
+        {
+            Year = edition.Year, Attribute = group.Key, ValueKeys = string.Join(' ', category.Values), Responses = category.Respondents,
+            Value = string.Join(", ", group.Options.Where(o => category.Values.Contains(o.Key)).Select(o => o.Label.ToString())),
+            State = category.Values.Count > 0 && category.Respondents > category.Population ? RepresentationRow.ListTooSmall : "",
+        };
+        if (category.Values.Count == 0) return row;
+        row = row with { People = (int)category.Population };
+        if (row.State.Length > 0 || listed == 0 || answered == 0) return row;
+        var (of, among) = (category.Population / listed, (double)category.Respondents / answered);
+        return row with { PeopleShare = of, ResponsesShare = among, Difference = among - of };
+    }
+
+    /// <summary>Everybody on the list who could answer.</summary>
+    public static int Eligible(EditionTallies tallies) => Eligible(tallies, "", "");
+
+    private static int Eligible(EditionTallies tallies, string attribute, string value) =>
+        CountNames.OfFrame.Where(n => n != CountNames.Ineligible).Sum(name => tallies.Count(name, attribute, value) ?? 0);
+
+    private static double All(Waves waves) => (double)(waves.Early.Good + waves.Late.Good) / (waves.Early.Valid + waves.Late.Valid);
+
+    private static double? Whole(double? share) => share is { } s ? Math.Round(s, 2, MidpointRounding.AwayFromZero) : null;
+}
