@@ -14,7 +14,7 @@ internal static class ReportsBenchmark
 {
     private const int Editions = 6;
 
-    private static readonly string[] Pages = ["", "/2025", "/2025/services", "/2025/changes", "/2025/groups", "/2025/priorities", "/2025/drivers", "/2025/distribution", "/2025/participation", "/2025/board-paper"];
+    private static readonly string[] Pages = ["", "/2025", "/2025/services", "/2025/changes", "/2025/groups", "/2025/priorities", "/2025/drivers", "/2025/distribution", "/2025/participation", "/2025/board-paper", "/2025/services/s01"];
 
     public static Command Command(Option<bool> brief)
     {

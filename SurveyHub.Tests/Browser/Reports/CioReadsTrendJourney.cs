@@ -34,6 +34,11 @@ public sealed class CioReadsTrendJourney : HospitalJourney
         await AssertIsFitAsync(page, device);
 
         await page.GetByRole(AriaRole.Link, new() { Name = Attention }).ClickAsync();
+        await Expect(Level1(page)).ToHaveTextAsync(Attention);
+        await Expect(page.Locator(".heads")).ToContainTextAsync("lowest rated");
+        await AssertIsFitAsync(page, device);
+
+        await GoByMenuAsync(page, device, "Services");
         await ReadServicesAsync(page);
         await AssertIsFitAsync(page, device);
 

@@ -64,6 +64,7 @@ public sealed class EveryPageJourney : HospitalJourney
         Add("/reports/{survey}/{year:int}", Urls.Report(Survey, Year));
         Add("/reports/{survey}/{year:int}/services", Urls.Services(Survey, Year));
         Add("/reports/{survey}/{year:int}/board-paper", Urls.BoardPaper(Survey, Year));
+        Add("/reports/{survey}/{year:int}/services/{service}", Urls.Service(Survey, Year, "imaging"));
         Add("/reports/{survey}/{year:int}/changes", Urls.Changes(Survey, Year));
         Add("/reports/{survey}/{year:int}/figures/{*Place}", Urls.Figure(Survey, Year, "headline"));
         Add("/reports/{survey}/{year:int}/priorities", Urls.Priorities(Survey, Year));

@@ -55,6 +55,7 @@ public sealed partial class ReportsOnPaperJourney : HospitalJourney
         yield return Page(Urls.Priorities(Survey, Year), 2);
         yield return Page(Urls.Drivers(Survey, Year), 4);
         yield return Page(Urls.Distribution(Survey, Year), 2);
+        yield return Page(Urls.Service(Survey, Year, "health_record"), 2);
         yield return Page(Urls.Groups(Survey, Year), 2);
         yield return Page(Urls.Groups(Survey, Year) + "?by=role&group=nurse", 2);
         yield return Page(Urls.Participation(Survey, Year), 2);

@@ -91,7 +91,7 @@ public sealed partial class HomeAndReportTests : ReportTest
 
         Assert.That(html, Does.Match($"<a class=\"share num\" href=\"{Urls.Report(ReportedSurvey.Key, 2025)}\"[^>]*>77"));
         Assert.That(html, Does.Not.Contain($"href=\"{Urls.Trend(ReportedSurvey.Key)}\""), "the survey's name has that link beside it already");
-        Assert.That(html, Does.Match($"<a href=\"{Urls.Services(ReportedSurvey.Key, 2025)}\"[^>]*>The wifi</a>"));
+        Assert.That(html, Does.Match($"<a href=\"{Urls.Service(ReportedSurvey.Key, 2025, "wifi")}\"[^>]*>The wifi</a>"));
         Assert.That(html, Does.Contain("aria-label=\"67\u00A0% in 2023, 77\u00A0% in 2025\""));
     }
 

@@ -10,6 +10,7 @@ using SurveyHub.Features.Reporting.Following;
 using SurveyHub.Features.Reporting.Framing;
 using SurveyHub.Features.Reporting.Freezing;
 using SurveyHub.Features.Reporting.Grouping;
+using SurveyHub.Features.Reporting.InDepth;
 using SurveyHub.Features.Reporting.Listing;
 using SurveyHub.Features.Reporting.Prioritizing;
 using SurveyHub.Features.Reporting.Trending;
@@ -34,6 +35,7 @@ internal static partial class ReportFiles
         // The board paper says nothing that the edition's own file does not.
         files.MapFile("/{year:int}/board-paper.csv", EditionAsync);
         files.MapFile("/{year:int}/services.csv", ServicesAsync);
+        files.MapFile("/{year:int}/services/{service}.csv", ServiceAsync);
         files.MapFile("/{year:int}/changes.csv", ChangesAsync);
         files.MapFile("/{year:int}/groups.csv", GroupsAsync);
         files.MapFile("/{year:int}/disclosure.csv", DisclosureAsync);
@@ -85,6 +87,11 @@ internal static partial class ReportFiles
         string survey, int year, string? compare, string? sort, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
         OfEditionAsync(survey, year, "services", surveys, audit, context,
             (published, report) => (ServiceLine.TableOf(report.Edition.Questionnaire), ServicesView.Of(published, report, ServicesQuery.Read(compare, sort)).Lines));
+
+    private static async Task<IResult> ServiceAsync(string survey, int year, string service, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
+        (await surveys.FindAsync(survey, context.RequestAborted))?.Edition(year)?.Questionnaire.Service(service) is null
+            ? TypedResults.NotFound()
+            : await OfEditionAsync(survey, year, service, surveys, audit, context, (published, report) => (ServiceFact.Table, ServiceInDepth.Of(published, report, service)!.Facts));
 
     private static Task<IResult> ChangesAsync(
         string survey, int year, string? compare, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>

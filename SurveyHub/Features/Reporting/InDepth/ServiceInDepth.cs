@@ -1,0 +1,126 @@
+using SurveyHub.Features.Reporting.Driving;
+using SurveyHub.Features.Reporting.Following;
+using SurveyHub.Features.Reporting.Grouping;
+using SurveyHub.Features.Reporting.Listing;
+using SurveyHub.Features.Reporting.Prioritizing;
+using SurveyHub.Results;
+using SurveyHub.Results.Tables;
+using SurveyHub.Statistics;
+using SurveyHub.Statistics.Precision;
+using SurveyHub.Statistics.Ranking;
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Features.Reporting.InDepth;
+
+/// <summary>Everything that an edition and those before it say about one service.</summary>
+public sealed class ServiceInDepth
+{
+    private ServiceInDepth(PublishedSurvey survey, EditionReport report, ServiceLine line, IReadOnlyList<ServiceLine> aspects)
+    {
+        (Edition, Line, Aspects) = (report.Edition, line, aspects);
+        Survey = survey;
+        Series = ServiceSeries.Of(survey, new ServicePasts(survey, report), line.Service)!;
+        Editions = ServiceEdition.AllOf(survey, Series);
+        Groups = GroupsOf(report, line);
+        Drivers = DriversView.Of(report).Services.FirstOrDefault(s => s.Service == line.Service);
+        Priority = PrioritiesView.Of(report).Lines.FirstOrDefault(l => l.Row.Service == line.Service);
+        Ranked = report.Rows(LowestRatedRow.Table).Count;
+        YearsRunning = Persistence.YearsRunning([.. survey.Reports.Where(r => r.Edition.Year <= report.Edition.Year)
+            .Select(r => r.Rows(LowestRatedRow.Table).FirstOrDefault(p => p.Service == line.Service)?.Standing)]);
+        IsYearly = Enumerable.Range(report.Edition.Year - Math.Max(0, YearsRunning - 1), Math.Max(1, YearsRunning)).All(year => survey.Report(year) is not null);
+    }
+
+    public Edition Edition { get; }
+
+    public PublishedSurvey Survey { get; }
+
+    /// <summary>The service through the years, under whatever name.</summary>
+    public ServiceSeries Series { get; }
+
+    /// <summary>The service's own rating.</summary>
+    public ServiceLine Line { get; }
+
+    /// <summary>The further questions about it.</summary>
+    public IReadOnlyList<ServiceLine> Aspects { get; }
+
+    /// <summary>Editions up to this one, the earliest first.</summary>
+    public IReadOnlyList<ServiceEdition> Editions { get; }
+
+    /// <summary>By customer group, attribute by attribute; values that nobody has left out.</summary>
+    public IReadOnlyList<(CustomerGroup Attribute, IReadOnlyList<GroupCell> Cells)> Groups { get; }
+
+    /// <summary>Null where the service has no further questions.</summary>
+    public DrivenService? Drivers { get; }
+
+    /// <summary>Its place in the priority matrix, or why it has none; null where the edition has no matrix.</summary>
+    public PriorityLine? Priority { get; }
+
+    /// <summary>How many services were compared with each other.</summary>
+    public int Ranked { get; }
+
+    /// <summary>Editions running in which it has had the badge it has now; 0 without a badge.</summary>
+    public int YearsRunning { get; }
+
+    // With a year between them without an edition they are editions, not years.
+    private bool IsYearly { get; }
+
+    /// <summary>"lowest rated"; null without a badge.</summary>
+    public string? Badge => Words.Badge(Line.Place?.Standing ?? default);
+
+    /// <summary>"second year running"; null for a first time, and without a badge.</summary>
+    public string? Running => YearsRunning < 2 ? null : $"{Ordinal(YearsRunning)} {(IsYearly ? "year" : "edition")} running";
+
+    /// <summary>How exactly the share is known; null where there is none.</summary>
+    public PrecisionLabel? Precision => Line.Figures is { IsVisible: true, Lower: { } lower, Upper: { } upper } ? PrecisionLabels.Of(new(lower, upper)) : null;
+
+    /// <summary>"precise: 3 points to either side".</summary>
+    public string PrecisionWords => Precision is { } label && Line.Figures is { Lower: { } lower, Upper: { } upper }
+        ? $"{LabelOf(label)}: about {Figures.Count((long)Rounding.HalfAway((upper - lower) * 50), "point", "points")} to either side"
+        : "";
+
+    public IEnumerable<ServiceFact> Facts => ServiceFact.Of(this);
+
+    /// <returns>Null when the edition does not ask about such a service.</returns>
+    public static ServiceInDepth? Of(PublishedSurvey survey, EditionReport report, string service)
+    {
+        var lines = new ServiceLines(survey, report, survey.Before(report.Edition.Year) is [var before, ..] ? before : null);
+        return lines.Main().FirstOrDefault(l => l.Service == service) is { } line ? new(survey, report, line, [.. lines.AspectsOf(service)]) : null;
+    }
+
+    private static (CustomerGroup, IReadOnlyList<GroupCell>)[] GroupsOf(EditionReport report, ServiceLine line)
+    {
+        var questionnaire = report.Edition.Questionnaire;
+        // Groups of an earlier report are held against everybody of that report.
+        var all = report.Rows(ServiceYearRow.OfGroupsTable) is { Count: > 0 } earlier ? earlier.FirstOrDefault(r => r.Item == line.Service)?.Share : line.Figures.Share;
+        var rows = report.Rows(SegmentRow.Table).Where(r => r.Item == line.Service).ToLookup(r => r.Attribute);
+        return [.. from attribute in questionnaire.Groups
+                   let cells = rows[attribute.Key].Where(r => r.IsHidden || r.Valid > 0)
+                       .Select(r => new GroupCell(r, line.Name, all) { IsCountsOnly = line.IsCountsOnly }).ToArray()
+                   where cells.Length > 0
+                   select (attribute, (IReadOnlyList<GroupCell>)cells)];
+    }
+
+    /// <summary>What a value of a customer group is called.</summary>
+    public string NameOf(GroupCell cell) =>
+        Edition.Questionnaire.Groups.First(g => g.Key == cell.Row.Attribute).Options.FirstOrDefault(o => o.Key == cell.Row.SegmentKey) is { } option
+            ? Edition.Questionnaire.In(option.Label)
+            : "not known";
+
+    public static string LabelOf(PrecisionLabel label) => label switch
+    {
+        PrecisionLabel.Precise => "precise",
+        PrecisionLabel.Fair => "fairly precise",
+        PrecisionLabel.Rough => "rough",
+        PrecisionLabel.IntervalOnly => "too rough for one figure",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static string Ordinal(int number) => number switch
+    {
+        2 => "second",
+        3 => "third",
+        4 => "fourth",
+        5 => "fifth",
+        _ => $"{Figures.Count(number)}th",
+    };
+}
