@@ -45,7 +45,7 @@ public sealed partial class ReportsOnPaperJourney : HospitalJourney
 
     private static IEnumerable<TestCaseData> Pages()
     {
-        yield return Page(Urls.Trend(Survey), 1);
+        yield return Page(Urls.Trend(Survey), 2);
         yield return Page(Urls.Report(Survey, Year), 2);
         yield return Page(Urls.Services(Survey, Year), 2);
         yield return Page(Urls.Services(Survey, 2020), 2);
@@ -56,11 +56,11 @@ public sealed partial class ReportsOnPaperJourney : HospitalJourney
         yield return Page(Urls.Drivers(Survey, Year), 4);
         yield return Page(Urls.Distribution(Survey, Year), 2);
         yield return Page(Urls.Service(Survey, Year, "health_record"), 2);
-        yield return Page(Urls.Groups(Survey, Year), 2);
+        yield return Page(Urls.Groups(Survey, Year), 3);
         yield return Page(Urls.Groups(Survey, Year) + "?by=role&group=nurse", 2);
         yield return Page(Urls.Participation(Survey, Year), 2);
         yield return Page(Urls.Participation(Survey, OpenYear), 2);
-        yield return Page(Urls.Method(Survey), 3);
+        yield return Page(Urls.Method(Survey), 4);
 
         static TestCaseData Page(string address, int sheets) => new TestCaseData(address, sheets).SetArgDisplayNames(address);
     }

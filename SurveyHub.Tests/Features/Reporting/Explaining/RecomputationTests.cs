@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using SurveyHub.Features.Reporting.Explaining;
+using SurveyHub.Features.Reporting.Grouping;
 using SurveyHub.Features.Reporting.Listing;
 using SurveyHub.Results.Tables;
 using SurveyHub.Shell;
@@ -53,6 +54,7 @@ public sealed class RecomputationTests : ReportTest
             .. report.Rows(ServiceYearRow.Table).Concat(report.Rows(ServiceYearRow.AspectTable)).Select(r => FigurePlace.Rating(r.Item)),
             .. ServicesView.Of(published, report, new()).Services.Select(s => FigurePlace.Change(2024, s.Service)),
             .. report.Rows(SegmentRow.Table).Select(r => FigurePlace.Group(r.Attribute, r.SegmentKey, r.Item)),
+            .. report.Rows(PooledRow.Table).Select(r => FigurePlace.Group(r.Attribute, GroupsView.PoolKey, r.Item)),
         ];
         var found = places.Select(place => FigurePlace.Find(published, report, place)).OfType<ExplainedFigure>().Where(f => f.Recomputation is not null).ToArray();
         foreach (var (at, figure) in found.Index()) await UnpackAsync(Path.Combine(_folder, $"all-{at}"), stream => FigureFiles.WriteAsync(stream, report, figure, figure.Recomputation!));
@@ -64,6 +66,7 @@ public sealed class RecomputationTests : ReportTest
             }
             """);
 
+        Assert.That(report.Rows(PooledRow.Table), Is.Not.Empty, "small groups together are figures, too");
         Assert.That(found, Has.Length.GreaterThan(40));
         Assert.That(said.Split("Everything agrees.").Length - 1, Is.EqualTo(found.Length), said);
     }

@@ -16,7 +16,7 @@ internal static class GroupFigure
         if (view.Cells.FirstOrDefault(c => c.Row.Item == key && c.Row.SegmentKey == value) is not { } cell) return null;
         if (RatingFigure.ItemOf(report.Edition, key) is not { } item) return null;
         var questionnaire = report.Edition.Questionnaire;
-        var group = view.Segments.FirstOrDefault(s => s.Key == value)?.Name ?? cell.Row.Segment;
+        var group = cell.Pool is null ? view.Segments.FirstOrDefault(s => s.Key == value)?.Name ?? cell.Row.Segment : cell.Row.Segment;
         return new()
         {
             Place = FigurePlace.Group(attribute, value, key),
@@ -25,7 +25,7 @@ internal static class GroupFigure
             Parts =
             [
                 ("What it says", $"{Sentences.Definition(questionnaire, item)} Of customers whose {questionnaire.In(view.Attribute.Name)} is {group}."),
-                .. cell.Row.Share is null ? [] : Numbers(report, cell, TestsOf(view, item).Count),
+                .. cell.Row.Share is null ? [] : Numbers(report, cell, TestsOf(view, item, cell).Count),
                 ("Disclosure", Sentences.Disclosure(report, cell.Row.State, cell.Row.Display,
                     row => row.Of == LedgerRow.Segments && row.Item == key && row.Attribute == attribute && row.SegmentKey == value)),
                 ("Weighting", Sentences.NotWeighted),
@@ -44,10 +44,10 @@ internal static class GroupFigure
             : $"Not tested: that takes {Words.TestBase(report.Edition.Questionnaire)} ratings in the group and among everybody else.");
     }
 
-    /// <summary>The family of tests: the overall question alone, or all services of the attribute.</summary>
-    private static IReadOnlyList<(string Item, double P)> TestsOf(GroupsView view, Item item) =>
+    /// <summary>The family of tests: the overall question alone, or all services of the attribute; small groups that were joined are one of their own.</summary>
+    private static IReadOnlyList<(string Item, double P)> TestsOf(GroupsView view, Item item, GroupCell of) =>
         [.. from cell in item.Service is null ? view.Overall?.Cells ?? [] : view.Lines.SelectMany(l => l.Cells)
-            where cell.Row.PVersusRest is not null
+            where cell.Row.PVersusRest is not null && (cell.Pool is null) == (of.Pool is null)
             select ($"{cell.Row.Item} {cell.Row.SegmentKey}", cell.Row.PVersusRest!.Value)];
 
     private static Recomputation? Recompute(EditionReport report, GroupsView view, Item item, GroupCell cell)
@@ -58,7 +58,7 @@ internal static class GroupFigure
         var all = (report.Rows(ServiceYearRow.OfGroupsTable) is { Count: > 0 } earlier ? earlier : report.Rows(ServiceYearRow.Table)).FirstOrDefault(r => r.Item == item.ReportKey);
         if (cell.Row is not { PVersusRest: { } p, AdjustedP: { } adjusted, DifferenceToRest: { } difference } || all is not { Valid: { } everybody, Good: { } allGood })
             return new(counts, Scripts.AgainstOthers, published);
-        var tests = TestsOf(view, item);
+        var tests = TestsOf(view, item, cell);
         var place = tests.Index().First(t => t.Item.Item == $"{cell.Row.Item} {cell.Row.SegmentKey}").Index + 1;
         return new(
             [.. counts, ["everybody", "good", allGood], ["everybody", "other", everybody - allGood]],

@@ -27,7 +27,8 @@ public sealed class GroupYears
         (_survey, _report, _attribute, _names) = (survey, report, view.Attribute.Key, new(survey));
         EditionReport[] until = [.. survey.Reports.Where(r => r.Edition.Year <= report.Edition.Year && r.Edition.Items.Overall is not null && r.Edition.Questionnaire.Groups.Any(g => g.Key == _attribute))];
         Years = [.. until.Select(r => r.Edition.Year)];
-        Lines = [.. view.Segments.Where(s => s.Key.Length > 0).Select(s => (s.Name, (IReadOnlyList<GroupYear>)[.. until.Select(r => In(r, s.Key))]))];
+        // Small groups together are others each year.
+        Lines = [.. view.Segments.Where(s => s.Key.Length > 0 && s.Key != GroupsView.PoolKey).Select(s => (s.Name, (IReadOnlyList<GroupYear>)[.. until.Select(r => In(r, s.Key))]))];
     }
 
     public IReadOnlyList<int> Years { get; }
