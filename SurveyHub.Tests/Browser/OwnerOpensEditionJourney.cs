@@ -32,7 +32,7 @@ public sealed class OwnerOpensEditionJourney : BrowserTest
     {
         await Host.Database.WriteAsync(async work =>
         {
-            foreach (var table in (string[])["report_table", "edition_count", "joint_tally", "pair_tally", "tally", "draft", "item", "edition"]) await work.ExecuteAsync($"delete from {table}");
+            foreach (var table in (string[])["report_table", "comment_part", "comment", "comment_level", "edition_count", "joint_tally", "pair_tally", "tally", "draft", "item", "edition"]) await work.ExecuteAsync($"delete from {table}");
         });
         _folder.Reset();
         var owner = new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.Name, People.Owner.SignInName)], "test"));

@@ -2,6 +2,7 @@ using System.Data.Common;
 using SurveyHub.Data;
 using SurveyHub.Editions;
 using SurveyHub.Responses;
+using SurveyHub.Results.Commenting;
 using SurveyHub.Results.Counting;
 using SurveyHub.Results.Differencing;
 using SurveyHub.Results.Frozen;
@@ -97,7 +98,7 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
     /// <summary>Takes away all that closing has counted, of an edition that nobody has answered: as if it had never been closed.</summary>
     public static async Task ForgetAsync(Work work, int editionId)
     {
-        foreach (var table in (string[])["report_table", "pending_table", "edition_count", "withheld_tally", "weighted_pair", "weighted_tally", "weighting", "joint_tally", "pair_tally", "tally"])
+        foreach (var table in (string[])["report_table", "pending_table", "comment_part", "comment", "comment_level", "edition_count", "withheld_tally", "weighted_pair", "weighted_tally", "weighting", "joint_tally", "pair_tally", "tally"])
             await work.ExecuteAsync($"delete from {table} where edition_id = @editionId", new { editionId });
     }
 
@@ -143,26 +144,25 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
 
     private async Task RecomputeAsync(string survey, IReadOnlyList<int> ids)
     {
-        // A version that counted no patterns of ratings: the answers are read beside the running survey.
-        var joint = new Dictionary<int, IReadOnlyList<JointRow>?>();
-        foreach (var id in ids) joint[id] = await editions.FindAsync(id) is { } counted ? await database.ReadAsync((db, _) => JointStore.CountMissingAsync(db, counted)) : null;
+        // A version that counted no patterns of ratings, or showed no comments: the answers are read beside the running survey.
+        var missing = new Dictionary<int, (IReadOnlyList<JointRow>? Joint, IReadOnlyList<WrittenComment>? Written)>();
+        foreach (var id in ids)
+            if (await editions.FindAsync(id) is { } counted)
+                missing[id] = await database.ReadAsync(async (db, _) => (await JointStore.CountMissingAsync(db, counted), await CommentStore.ReadMissingAsync(db, counted)));
         await database.WriteAloneAsync(async work =>
         {
             var published = await PendingStore.PublishedAsync(work, survey);
-            foreach (var id in ids) await RecomputeAsync(work, id, joint[id]);
+            foreach (var id in ids) await RecomputeAsync(work, id, missing.GetValueOrDefault(id));
             await PendingStore.FreezeAsync(work, survey, published);
         });
     }
 
-    private async Task RecomputeAsync(Work work, int editionId, IReadOnlyList<JointRow>? joint)
+    private async Task RecomputeAsync(Work work, int editionId, (IReadOnlyList<JointRow>? Joint, IReadOnlyList<WrittenComment>? Written) missing)
     {
         var edition = await editions.FindAsync(work, editionId) ?? throw NoSuchEdition(editionId);
-        if (joint is not null)
-        {
-            await JointStore.ReplaceAsync(work, editionId, joint);
-            await TallyStore.AddCountsAsync(work, editionId, [new() { Name = CountNames.Joint, N = 1 }]);
-        }
+        if (missing.Joint is not null) await JointStore.AddMissingAsync(work, editionId, missing.Joint);
         await FigureHiding.RepeatAsync(work, edition);
+        if (missing.Written is not null) await CommentStore.AddMissingAsync(work, edition, missing.Written);
         await ComputeAsync(work, edition);
     }
 
@@ -207,7 +207,8 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
         count = await FigureHiding.ApplyAsync(db, transaction, dialect, edition, count);
         var tallies = new EditionTallies(edition, count.Tallies, count.Pairs, count.Counts);
         var raters = await RaterSets.PrepareAsync(db, transaction, dialect, tallies, EditionTables.SetsOf(tallies));
-        return count with { Counts = [.. count.Counts, .. raters.Found] };
+        if (count.KeepsEarlierReport) return count;
+        return count with { Counts = [.. count.Counts, .. raters.Found], Comments = await CommentStore.DecideAsync(db, transaction, tallies, count.Written), Written = [] };
     }
 
     private async Task StoreAsync(Work work, Edition edition, EditionCount count)
@@ -219,6 +220,7 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
         if (!count.KeepsEarlierReport)
         {
             await TallyStore.ReplaceAsync(work, edition.EditionId, count);
+            await CommentStore.ReplaceAsync(work, edition.EditionId, count.Comments);
             await LinkedCounting.ForgetAsync(work, edition);
         }
         // Of an imported edition the frame came as counts, and stays.

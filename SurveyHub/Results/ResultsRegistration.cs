@@ -10,6 +10,7 @@ public static class ResultsRegistration
         services.AddSingleton<LaterResponses>();
         services.AddSingleton<HandedOut>();
         services.AddSingleton<Frozen.FrozenReports>();
+        services.AddSingleton<Commenting.PublishedComments>();
         services.AddHostedService<InterruptedClosings>();
         return services;
     }

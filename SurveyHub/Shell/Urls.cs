@@ -69,6 +69,8 @@ public static class Urls
     /// <summary>Who answered, beside who was asked.</summary>
     public static string Representativeness(string survey, int year) => $"{Report(survey, year)}/representativeness";
 
+    public static string Comments(string survey, int year) => $"{Report(survey, year)}/comments";
+
     /// <summary>What is hidden of an edition, and why.</summary>
     public static string Disclosure(string survey, int year) => $"{Report(survey, year)}/disclosure";
 

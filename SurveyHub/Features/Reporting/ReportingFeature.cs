@@ -1,3 +1,4 @@
+using SurveyHub.Features.Reporting.Commenting;
 using SurveyHub.Features.Reporting.Explaining;
 using SurveyHub.Features.Reporting.Freezing;
 using SurveyHub.Features.Reporting.Trending;
@@ -16,6 +17,7 @@ public static class ReportingFeature
     {
         app.MapReportFiles();
         app.MapFigureFiles();
+        app.MapCommentFile();
         return app;
     }
 }

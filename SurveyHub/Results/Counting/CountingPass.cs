@@ -1,6 +1,7 @@
 using System.Data.Common;
 using SurveyHub.Data;
 using SurveyHub.Responses;
+using SurveyHub.Results.Commenting;
 using SurveyHub.Results.Joint;
 using SurveyHub.Results.Representing;
 using SurveyHub.Results.Weights;
@@ -9,8 +10,8 @@ using SurveyHub.Surveys;
 namespace SurveyHub.Results.Counting;
 
 /// <summary>
-/// Counts an edition's answers in one pass over the responses, one after the other. What it keeps are counters, so its memory depends
-/// on the questionnaire and not on how many people answered.
+/// Counts an edition's answers in one pass over the responses, one after the other. What it keeps are counters, whose memory depends
+/// on the questionnaire and not on how many people answered, and the comments.
 /// </summary>
 public sealed class CountingPass
 {
@@ -21,6 +22,7 @@ public sealed class CountingPass
     private readonly KeptGroupsOfAnswered _kept;
     private readonly PairCounter _pairs;
     private readonly JointCounter _joint;
+    private readonly CommentCollector _comments;
     private readonly int[] _slotsOfPerson;
     private readonly int?[] _groupsOfPerson;
     private readonly (int[] All, int[] Complete) _people;
@@ -36,7 +38,7 @@ public sealed class CountingPass
 
     private CountingPass(Edition edition, KeptGroupsOfAnswered kept, ResponseWeights? weights, WaveCounter? waves)
     {
-        (_slots, _kept, _waves) = (new(edition), kept, waves);
+        (_slots, _kept, _waves, _comments) = (new(edition), kept, waves, new(edition));
         _items = [.. CountedItem.Of(edition)];
         var paired = edition.Items.MainRatings.Concat(edition.Items.Overall is { } overall ? [overall] : Array.Empty<Item>()).ToList();
         (_pairs, _joint) = (new(paired), new(edition, _items));
@@ -77,6 +79,8 @@ public sealed class CountingPass
         _joint.BeginPerson();
         _weighted?.BeginPerson(_groupsOfPerson, response.Weight);
         _waves?.BeginPerson(response.SubmittedOn);
+        // By no more than the row keeps: whoever has the database finds the row by the text.
+        _comments.Add(response, group => group < keptGroups && _groupsOfPerson[group] is { } code && _kept.IsCounted(group, code) ? code : null);
         var ratedAService = false;
         for (var i = 0; i < _items.Length; i++)
         {
@@ -153,6 +157,7 @@ public sealed class CountingPass
         Tallies = [.. Tallies(_counters)],
         Pairs = [.. _pairs.Rows()],
         Joint = [.. _joint.Rows()],
+        Written = _comments.Written,
         Counts =
         [
             .. BySlot(CountNames.Responses, _people.All), .. BySlot(CountNames.CompleteResponses, _people.Complete),

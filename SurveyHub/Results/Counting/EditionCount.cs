@@ -1,3 +1,4 @@
+using SurveyHub.Results.Commenting;
 using SurveyHub.Results.Joint;
 using SurveyHub.Results.Weights;
 
@@ -6,7 +7,7 @@ namespace SurveyHub.Results.Counting;
 /// <summary>A group answer that an anonymous edition gives up, because too few others share it.</summary>
 public readonly record struct DroppedAnswer(long ResponseId, int ItemNo);
 
-/// <summary>All that was counted of an edition's answers, ready to be stored. Nothing about a person is in it.</summary>
+/// <summary>All that was counted of an edition's answers, ready to be stored. Nothing about a person is in the counts.</summary>
 public sealed record EditionCount
 {
     /// <summary>Stored responses at the time of counting.</summary>
@@ -19,6 +20,12 @@ public sealed record EditionCount
 
     /// <summary>Empty where answers came as counts.</summary>
     public IReadOnlyList<JointRow> Joint { get; init; } = [];
+
+    /// <summary>The comments as they were written; empty where answers came as counts.</summary>
+    internal IReadOnlyList<WrittenComment> Written { get; init; } = [];
+
+    /// <summary>What of them is published, question by question. Of a question that is missing here the earlier comments stay.</summary>
+    internal IReadOnlyList<CommentLevel> Comments { get; init; } = [];
 
     /// <summary>The same with everybody's weight; null where nobody asked for weights and none came with the answers.</summary>
     public WeightedCount? Weighted { get; init; }

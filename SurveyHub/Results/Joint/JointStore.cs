@@ -19,6 +19,13 @@ internal static class JointStore
         await batch.ExecuteAsync(rows.Select(object?[] (r) => [editionId, r.Items, r.Codes, r.N]));
     }
 
+    /// <summary>Stores what <see cref="CountMissingAsync"/> counted.</summary>
+    public static async Task AddMissingAsync(Work work, int editionId, IReadOnlyList<JointRow> rows)
+    {
+        await ReplaceAsync(work, editionId, rows);
+        await TallyStore.AddCountsAsync(work, editionId, [new() { Name = CountNames.Joint, N = 1 }]);
+    }
+
     public static Task DeleteAsync(Work work, int editionId) =>
         work.ExecuteAsync("delete from joint_tally where edition_id = @editionId", new { editionId });
 

@@ -1,4 +1,5 @@
 using SurveyHub.Data;
+using SurveyHub.Results.Commenting;
 using SurveyHub.Results.Counting;
 using SurveyHub.Results.Disclosure;
 using SurveyHub.Results.Joint;
@@ -42,6 +43,7 @@ internal static class EditionTables
             TableContent.Of(StabilityRow.Table, [Representation.Stability(tallies, represented, headline, participation[0])]),
             TableContent.Of(WeightingRow.Table, tallies.Weights is { } weights ? [new() { Year = tallies.Edition.Year, Outcome = weights.Outcome }] : []),
             TableContent.Of(LedgerRow.Table, LedgerRows.Of(ledger)),
+            TableContent.Of(CommentRow.Table, await CommentStore.RowsAsync(work, tallies.Edition)),
         ];
     }
 

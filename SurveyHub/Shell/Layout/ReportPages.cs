@@ -30,6 +30,7 @@ public static class ReportPages
         new("Priorities", Urls.Priorities),
         new("Drivers", Urls.Drivers),
         new("Distribution", Urls.Distribution),
+        new("Comments", Urls.Comments),
         new("Board paper", Urls.BoardPaper),
         new("What is hidden", Urls.Disclosure),
         new("Method", (survey, _) => Urls.Method(survey)) { IsReadableEarly = true },
