@@ -14,7 +14,10 @@ internal static class ReportsBenchmark
 {
     private const int Editions = 6;
 
-    private static readonly string[] Pages = ["", "/2025", "/2025/services", "/2025/changes", "/2025/groups", "/2025/priorities", "/2025/drivers", "/2025/distribution", "/2025/participation", "/2025/board-paper", "/2025/services/s01"];
+    private static readonly string[] Pages = ["", "/2025", "/2025/services", "/2025/changes", "/2025/groups", "/2025/priorities", "/2025/drivers", "/2025/distribution", "/2025/participation", "/2025/board-paper", "/2025/services/s01", "/2025/comments", "/2025/comments?page=1000", "/2025/comments?about=s07.comment", "/2025/comments?who=-rating.good"];
+
+    // Each is asked for once: a search that nobody made before.
+    private static readonly string[] Searches = ["drucker", "größer", "nobody answers", "xylophone", "e", "slow printer night", "%", "help desk phone"];
 
     public static Command Command(Option<bool> brief)
     {
@@ -37,7 +40,7 @@ internal static class ReportsBenchmark
         await using (var database = await folder.CreateDatabaseAsync())
         {
             Measured.Header($"{Editions} editions of {responses:N0} responses × 20 ratings");
-            await CloseAsync(database, await LargeSurvey.FillAsync(database, Organisation.Even, Editions, responses));
+            await CloseAsync(database, await LargeSurvey.FillAsync(database, Organisation.Even with { WritesComments = true }, Editions, responses));
         }
         await using var server = await Server.StartAsync(folder.ConnectionString, folder.Path);
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = server.Address };
@@ -54,6 +57,10 @@ internal static class ReportsBenchmark
             Measured.Print($"first byte of {address}", milliseconds, "ms");
             medians[page] = milliseconds[milliseconds.Length / 2];
         }
+        var searches = new List<double>();
+        foreach (var choice in (string[])["", "&about=s03.comment", "&who=-rating.good"])
+            foreach (var words in Searches) searches.Add((await reader.LookAsync($"/reports/{LargeSurvey.Key}/2025/comments?words={Uri.EscapeDataString(words)}{choice}")).Milliseconds);
+        Measured.Print("first byte of a search in the comments, each made once", [.. searches.Order()], "ms");
         return medians;
     }
 

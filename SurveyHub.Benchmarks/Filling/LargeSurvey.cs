@@ -12,6 +12,8 @@ internal static class LargeSurvey
     public const int LastYear = 2025;
     private const int Services = 19;
 
+    private static readonly string[] Vocabulary = [.. "the a of and printer network ward slow fast often never again please better drucker kaputt größer übel login password waiting help desk friendly nobody answers phone mail new old room night shift works".Split(' ')];
+
     private static readonly string[] Points = ["Very poor", "Poor", "Fair", "Good", "Excellent"];
 
     private static Questionnaire QuestionnaireFor(Organisation organisation) => new()
@@ -29,10 +31,12 @@ internal static class LargeSurvey
         Providers = [new() { Key = "it", Name = Text("IT") }],
         Services = [.. Enumerable.Range(1, Services).Select(i => new Service { Key = $"s{i:00}", Name = Text($"Service {i}"), Provider = "it", Target = 0.8 })],
         Scales = [Scale],
-        ServiceQuestions = [new() { Key = "overall", Kind = QuestionKind.Rating, Text = Text("Overall, how good is it?"), Scale = Scale.Key }],
+        ServiceQuestions = [new() { Key = "overall", Kind = QuestionKind.Rating, Text = Text("Overall, how good is it?"), Scale = Scale.Key }, .. organisation.WritesComments ? [Comment] : Array.Empty<Question>()],
         Groups = [.. organisation.Groups.Select(g => Group(g.Key, g.Values))],
         LastQuestions = [new() { Key = Questionnaire.OverallQuestion, Kind = QuestionKind.Rating, Text = Text("All in all?"), Scale = Scale.Key }],
     };
+
+    private static Question Comment => new() { Key = "comment", Kind = QuestionKind.LongText, Text = Text("What could be better?") };
 
     private static RatingScale Scale => new()
     {
@@ -90,6 +94,12 @@ internal static class LargeSurvey
                 answers.Add(new() { ItemNo = item.No, Code = groups[group++] });
                 continue;
             }
+            if (item.Kind == ItemKind.Text)
+            {
+                // One comment a person on the whole: not everybody writes, and who does writes about some services.
+                if (random.Next(19) == 0) answers.Add(new() { ItemNo = item.No, Text = Words(random) });
+                continue;
+            }
             // The overall question is the last; everybody can judge it.
             var cannotJudge = item.IsMain ? organisation.CannotJudge(rating++) : 0.1;
             var drawn = random.NextDouble();
@@ -103,6 +113,8 @@ internal static class LargeSurvey
         }
         return answers;
     }
+
+    private static string Words(Random random) => string.Join(' ', Enumerable.Range(0, random.Next(5, 35)).Select(_ => Vocabulary[random.Next(Vocabulary.Length)]));
 
     private static LocalText Text(string words) => new("en", words);
 

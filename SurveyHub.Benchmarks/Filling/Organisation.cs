@@ -15,6 +15,9 @@ internal sealed record Organisation
     public required string Name { get; init; }
     public required Anonymity Anonymity { get; init; }
 
+    /// <summary>One comment a person, spread over the services.</summary>
+    public bool WritesComments { get; init; }
+
     /// <summary>Customer groups with the number of their values.</summary>
     public required IReadOnlyList<(string Key, int Values)> Groups { get; init; }
 

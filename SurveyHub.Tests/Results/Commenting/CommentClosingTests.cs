@@ -1,5 +1,3 @@
-using SurveyHub.Data;
-using SurveyHub.Editions;
 using SurveyHub.Results;
 using SurveyHub.Results.Commenting;
 using SurveyHub.Results.Disclosure;

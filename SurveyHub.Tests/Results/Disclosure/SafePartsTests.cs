@@ -62,12 +62,12 @@ public sealed class SafePartsTests
         var parts = new SafeParts(random.Next(2) == 0 ? known : known.Select(_ => ""), minimum);
         if (!parts.IsSafe || texts < minimum) return;
         var offered = new List<int[]>();
-        foreach (var labels in (int[])[3, 2 + random.Next(4), 2 + random.Next(9)])
+        foreach (var (place, labels) in new[] { 3, 2 + random.Next(4), 2 + random.Next(9) }.Index())
         {
             var mood = random.NextDouble() * 2;
             int[] drawn = [.. Enumerable.Range(0, texts).Select(_ => (int)(labels * Math.Pow(random.NextDouble(), 1 + mood)))];
             var together = random.Next(labels);
-            if ((offered.Count == 0 ? parts.Offer(drawn, Divisions.Select(d => (int[])[.. d, .. d])) : parts.OfferPooled(drawn, labels, l => l == together && seed % 3 == 0)) is { } division)
+            if ((place == 0 ? parts.Offer(drawn, Divisions) : parts.OfferPooled(drawn, labels, l => l == together && seed % 3 == 0)) is { } division)
                 offered.Add([.. drawn.Select(l => division[l])]);
         }
 

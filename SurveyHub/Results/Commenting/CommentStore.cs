@@ -70,7 +70,7 @@ internal static class CommentStore
 
     private static Item[] TextsOf(Edition edition) => [.. edition.Items.All.Where(i => i.Kind == ItemKind.Text)];
 
-    private static int OrderOf(string part) => (int)Enum.Parse<RatingClass>(part.Split('-')[0], ignoreCase: true);
+    private static int OrderOf(string part) => part.Length == 0 ? -1 : (int)Enum.Parse<RatingClass>(part.Split('-')[0], ignoreCase: true);
 
     private static async Task InsertAsync(Work work, string insert, DbType[] columns, IEnumerable<object?[]> rows)
     {

@@ -39,7 +39,7 @@ internal static class CommentFile
     {
         await ReportTableCsv.WriteAsync(csv, CommentLine.Table, [], [], cancellation);
         var items = view.Items.ToDictionary(i => i.Item.No);
-        for (IReadOnlyList<ReadComment> found = view.Chosen is { IsShown: false } ? [] : await comments.AfterAsync(view.Choice, null, AtOnce, cancellation);
+        for (IReadOnlyList<ReadComment> found = !view.HasAny ? [] : await comments.AfterAsync(view.Choice, null, AtOnce, cancellation);
              found.Count > 0; found = found.Count < AtOnce ? [] : await comments.AfterAsync(view.Choice, found[^1], AtOnce, cancellation))
         {
             foreach (var comment in found)

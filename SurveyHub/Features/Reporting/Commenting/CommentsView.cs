@@ -36,6 +36,9 @@ public sealed class CommentsView
     /// <summary>The one that is asked for; null for all.</summary>
     public CommentedItem? Chosen { get; }
 
+    /// <summary>There are comments to read. Without what was decided of them none is, whatever is stored.</summary>
+    public bool HasAny => Chosen?.IsShown ?? Items.Any(i => i.IsShown);
+
     public IReadOnlyList<OfferedFilter> Filters { get; }
 
     /// <summary>The part that is asked for, where it is offered.</summary>
