@@ -14,7 +14,7 @@ internal static class TableDifferences
     // What says which row it is. Everything else of a row is a cell.
     private static readonly HashSet<string> Keys = new(StringComparer.Ordinal)
     {
-        "year", "year_from", "year_to", "item", "service", "other", "attribute", "segment_key", "value_key", "code", "of", "driver", "outcome", "aspect",
+        "year", "year_from", "year_to", "item", "service", "other", "attribute", "segment_key", "value_key", "code", "of", "driver", "outcome", "aspect", "filter", "part",
     };
 
     public static IReadOnlyList<CellDifference> Of(int year, string table, string published, string now)
