@@ -1,5 +1,7 @@
 using System.Net;
+using SurveyHub.Editions;
 using SurveyHub.Features.Reporting;
+using SurveyHub.Results;
 using SurveyHub.Shell;
 using SurveyHub.Tests.Support;
 
@@ -115,7 +117,8 @@ public sealed class FollowingPagesTests
     public async Task The_command_writes_the_lineage_of_every_service()
     {
         var folder = Path.Combine(TestFolder.Path, "lineage-report");
-        await _host.WithAsync((WriteReport report) => report.RunAsync(LivedSurvey.Key, folder, TextWriter.Null));
+        await _host.WithAsync((ReportTableStore reports) => _host.WithAsync((EditionStore editions) =>
+            new WriteReport(editions, reports, new AuditLog(_host.Database, TimeProvider.System)).RunAsync(LivedSurvey.Key, folder, TextWriter.Null)));
         var rows = ReportFile.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "lineage.csv")));
 
         Assert.That(rows.Select(r => r["lineage_id"]).Distinct(), Is.EqualTo(new[] { "imaging", "telephony", "printing", "stations", "lunch", "workplace" }));
