@@ -85,6 +85,9 @@ public static class Urls
     /// <summary>What a report page shows is at its own address plus this.</summary>
     public static string AsCsv(string page) => $"{page}.csv";
 
+    /// <summary>The chart of a report page, for slides and print, is at its own address plus this.</summary>
+    public static string AsSvg(string page) => $"{page}.svg";
+
     /// <summary>All tables of an edition's report in one file for spreadsheets.</summary>
     public static string Workbook(string survey, int year) => $"{Report(survey, year)}.xlsx";
 

@@ -9,3 +9,31 @@ document.addEventListener("click", async event => {
   try { await navigator.clipboard.writeText(field.value); } catch { document.execCommand("copy"); }
   button.textContent = button.dataset.copied;
 });
+
+// <button data-png="address of an SVG" data-name="file.png" data-failed="…">: the picture at double size, or as large as a canvas can be, as a file.
+document.addEventListener("click", async event => {
+  const button = event.target.closest("[data-png]");
+  if (!button) return;
+  const words = button.textContent;
+  button.disabled = true;
+  try {
+    const image = new Image();
+    image.src = button.dataset.png;
+    await image.decode();
+    const scale = Math.min(2, 16000 / image.naturalHeight);
+    const canvas = document.createElement("canvas");
+    canvas.width = Math.floor(image.naturalWidth * scale);
+    canvas.height = Math.floor(image.naturalHeight * scale);
+    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    const file = await new Promise((done, failed) => canvas.toBlob(blob => blob ? done(blob) : failed(new Error("too large")), "image/png"));
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(file);
+    link.download = button.dataset.name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+    button.textContent = words;
+  } catch {
+    button.textContent = button.dataset.failed;
+  }
+  button.disabled = false;
+});

@@ -61,9 +61,12 @@ public sealed partial class NothingHiddenShowsTests
             found[address] = await ReadAsync(analyst, address);
             var (page, query) = (address.Split('?')[0], address.Split('?').Skip(1).FirstOrDefault());
             if (page != Urls.Method(ReportedSurvey.Key) && !page.Contains("/figures/", StringComparison.Ordinal)) found[address + " as a file"] = await ReadAsync(analyst, Urls.AsCsv(page) + (query is null ? "" : "?" + query));
+            if (HasPicture(page)) found[address + " as a picture"] = await ReadAsync(analyst, Urls.AsSvg(page) + (query is null ? "" : "?" + query));
         }
         return found;
     }
+
+    private static bool HasPicture(string page) => page == Urls.Trend(ReportedSurvey.Key) || page.Split('/')[^1] is "services" or "changes" or "groups" or "distribution" or "priorities";
 
     private static async Task<string> ReadAsync(HttpClient visitor, string address)
     {

@@ -21,6 +21,7 @@ using SurveyHub.Features.Reporting.Representing;
 using SurveyHub.Results.Representing;
 using SurveyHub.Shell;
 using SurveyHub.Shell.Csv;
+using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.Reporting;
 
@@ -52,7 +53,7 @@ internal static partial class ReportFiles
         string survey, string? from, string? to, PublishedSurveys surveys, AuditLog audit, HttpContext context)
     {
         if (await surveys.FindAsync(survey, context.RequestAborted) is not { } published) return TypedResults.NotFound();
-        if (published.Reports.Count == 0) return NotYet("No edition of this survey is closed yet. Its trend begins when the first one is.");
+        if (published.Reports.Count == 0) return NoTrendYet;
         return await SendAsync($"{survey}-trend", survey, Versioned(TrendLine.Table, line => published.Report(line.Edition.Year)), TrendView.Of(published, TrendQuery.Read(from, to)).Lines, audit, context);
     }
 
@@ -75,7 +76,7 @@ internal static partial class ReportFiles
     {
         var published = await surveys.FindAsync(survey, context.RequestAborted);
         if (published?.Edition(year) is not { } edition) return TypedResults.NotFound();
-        if (published.Report(year) is not { } report) return NotYet($"{Unpublished.Words(edition).Title}. {Unpublished.Words(edition).Text}");
+        if (published.Report(year) is not { } report) return NotYet(edition);
         await audit.RecordDownloadAsync(context, $"{survey} {year}", context.Request.Path);
         var whole = new MemoryStream();
         WorkbookFile.Write(whole, new ReportSheets(published, report).All);
@@ -126,7 +127,7 @@ internal static partial class ReportFiles
     {
         var published = await surveys.FindAsync(survey, context.RequestAborted);
         if (published?.Edition(year) is not { } edition) return TypedResults.NotFound();
-        if (published.Report(year) is not { } report) return NotYet($"{Unpublished.Words(edition).Title}. {Unpublished.Words(edition).Text}");
+        if (published.Report(year) is not { } report) return NotYet(edition);
         var (table, rows) = read(published, report);
         return await SendAsync($"{survey}-{year}-{page}", $"{survey} {year}", Versioned(table, _ => report), rows, audit, context);
     }
@@ -134,6 +135,12 @@ internal static partial class ReportFiles
     /// <summary>A row says by which methods it was published, and of which figures it is part.</summary>
     private static ReportTable<TRow> Versioned<TRow>(ReportTable<TRow> table, Func<TRow, EditionReport?> of) =>
         table.Replacing("method_version", row => of(row)?.MethodVersion).With(("data_version", ColumnKind.Text, row => of(row)?.DataVersion));
+
+    /// <summary>In the place of a survey's trend.</summary>
+    public static ContentHttpResult NoTrendYet => NotYet("No edition of this survey is closed yet. Its trend begins when the first one is.");
+
+    /// <summary>In the place of a file of an edition without a report.</summary>
+    public static ContentHttpResult NotYet(Edition edition) => NotYet($"{Unpublished.Words(edition).Title}. {Unpublished.Words(edition).Text}");
 
     private static ContentHttpResult NotYet(string why) => TypedResults.Text(why, MediaTypeNames.Text.Plain, statusCode: StatusCodes.Status409Conflict);
 
@@ -147,10 +154,10 @@ internal static partial class ReportFiles
     }
 
     /// <summary>Which part was taken. Only filters that there are, with what could be a value of theirs: anybody may put anything else into an address.</summary>
-    private static string Filters(IQueryCollection query)
+    public static string Filters(IQueryCollection query)
     {
         var told = from filter in query
-                   where filter.Key is "from" or "to" or "compare" or "sort" or "by" or "part"
+                   where filter.Key is "from" or "to" or "compare" or "sort" or "by" or "part" or "show"
                    let value = filter.Value.ToString()
                    where FilterValue().IsMatch(value)
                    select $"{filter.Key}={value}";

@@ -1,4 +1,5 @@
 using SurveyHub.Features.Reporting.Commenting;
+using SurveyHub.Features.Reporting.Drawing;
 using SurveyHub.Features.Reporting.Explaining;
 using SurveyHub.Features.Reporting.Freezing;
 using SurveyHub.Features.Reporting.Trending;
@@ -16,6 +17,7 @@ public static class ReportingFeature
     public static WebApplication MapReporting(this WebApplication app)
     {
         app.MapReportFiles();
+        app.MapPictureFiles();
         app.MapFigureFiles();
         app.MapCommentFile();
         return app;

@@ -1,0 +1,77 @@
+using System.Xml;
+using System.Xml.Linq;
+using SurveyHub.Features.Reporting.Changing;
+using SurveyHub.Features.Reporting.Distributing;
+using SurveyHub.Features.Reporting.Grouping;
+using SurveyHub.Features.Reporting.Listing;
+using SurveyHub.Features.Reporting.Prioritizing;
+using SurveyHub.Features.Reporting.Trending;
+using SurveyHub.Results;
+using SurveyHub.Shell;
+
+namespace SurveyHub.Features.Reporting.Drawing;
+
+/// <summary>The chart of a report page is at its address plus <c>.svg</c>, filters included. Who took what stands in the audit log.</summary>
+internal static class PictureFiles
+{
+    public static void MapPictureFiles(this WebApplication app)
+    {
+        var files = app.MapGroup("/reports/{survey}").RequireAuthorization(Policies.ExportReports);
+        files.MapFile("/{year:int}/services.svg", ServicesAsync);
+        files.MapFile("/{year:int}/changes.svg", ChangesAsync);
+        files.MapFile("/{year:int}/groups.svg", GroupsAsync);
+        files.MapFile("/{year:int}/distribution.svg", DistributionAsync);
+        files.MapFile("/{year:int}/priorities.svg", PrioritiesAsync);
+        app.MapFile("/reports/{survey}.svg", TrendAsync).RequireAuthorization(Policies.ExportReports);
+    }
+
+    private static async Task<IResult> TrendAsync(string survey, string? from, string? to, PublishedSurveys surveys, AuditLog audit, HttpContext context)
+    {
+        if (await surveys.FindAsync(survey, context.RequestAborted) is not { } published) return TypedResults.NotFound();
+        if (published.Reports.Count == 0) return ReportFiles.NoTrendYet;
+        return await SendAsync($"{survey}-trend", survey, TrendPicture.Of(published, TrendView.Of(published, TrendQuery.Read(from, to))), audit, context);
+    }
+
+    private static Task<IResult> ServicesAsync(string survey, int year, string? compare, string? sort, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
+        OfEditionAsync(survey, year, "services", surveys, audit, context, (published, report) =>
+        {
+            var view = ServicesView.Of(published, report, ServicesQuery.Read(compare, sort));
+            return ServicesPicture.Of(report, view, view.Compared is { } compared ? published.Report(compared.Year) : null);
+        });
+
+    private static Task<IResult> ChangesAsync(string survey, int year, string? compare, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
+        OfEditionAsync(survey, year, "changes", surveys, audit, context, (published, report) =>
+        {
+            var view = ChangesView.Of(published, report, ServicesQuery.Read(compare, null));
+            return ChangesPicture.Of(report, view, view.Compared is { } compared ? published.Report(compared.Year) : null);
+        });
+
+    private static Task<IResult> GroupsAsync(string survey, int year, string? by, string? show, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
+        OfEditionAsync(survey, year, "groups", surveys, audit, context, (_, report) => GroupsPicture.Of(report, GroupsView.Of(report, GroupsQuery.Read(by, show, null))));
+
+    private static Task<IResult> DistributionAsync(string survey, int year, string? sort, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
+        OfEditionAsync(survey, year, "distribution", surveys, audit, context,
+            (published, report) => DistributionPicture.Of(report, DistributionView.Of(published, report, DistributionQuery.Read(sort))));
+
+    private static Task<IResult> PrioritiesAsync(string survey, int year, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
+        OfEditionAsync(survey, year, "priorities", surveys, audit, context, (_, report) => PrioritiesPicture.Of(report, PrioritiesView.Of(report)));
+
+    private static async Task<IResult> OfEditionAsync(
+        string survey, int year, string page, PublishedSurveys surveys, AuditLog audit, HttpContext context, Func<PublishedSurvey, EditionReport, XDocument> draw)
+    {
+        var published = await surveys.FindAsync(survey, context.RequestAborted);
+        if (published?.Edition(year) is not { } edition) return TypedResults.NotFound();
+        if (published.Report(year) is not { } report) return ReportFiles.NotYet(edition);
+        return await SendAsync($"{survey}-{year}-{page}", $"{survey} {year}", draw(published, report), audit, context);
+    }
+
+    private static async Task<IResult> SendAsync(string name, string subject, XDocument picture, AuditLog audit, HttpContext context)
+    {
+        await audit.RecordDownloadAsync(context, subject, context.Request.Path + ReportFiles.Filters(context.Request.Query));
+        var whole = new MemoryStream();
+        await using (var writer = XmlWriter.Create(whole, new() { Async = true, Encoding = new System.Text.UTF8Encoding(false) }))
+            await picture.SaveAsync(writer, context.RequestAborted);
+        whole.Position = 0;
+        return TypedResults.Stream(whole, "image/svg+xml; charset=utf-8", $"{name}.svg");
+    }
+}
