@@ -22,7 +22,7 @@ public static class ReportPages
     public static IReadOnlyList<ReportPage> All { get; } =
     [
         new("Participation", Urls.Participation) { Policy = Policies.ReadParticipation, IsReadableEarly = true },
-        new("Who answered", Urls.Representativeness),
+        new("Who answered", Urls.Representativeness) { Policy = Policies.ReadParticipation },
         new("Overview", Urls.Report) { Match = NavLinkMatch.All },
         new("Services", Urls.Services),
         new("Changes", Urls.Changes),

@@ -13,13 +13,16 @@ public sealed record DisclosurePart(string Key, string Name, IReadOnlyList<strin
     public static readonly DisclosurePart Services = new("services", "Services and all of them together", [LedgerRow.Services, LedgerRow.Headline], "figure", "figures");
     public static readonly DisclosurePart Groups = new("groups", "Customer groups", [LedgerRow.Segments], "figure", "figures");
 
+    public static readonly DisclosurePart Responses = new("responses", "File of single responses", [LedgerRow.Microdata], "column", "columns");
+    public static readonly DisclosurePart Benchmark = new("benchmark", "Benchmark file", [LedgerRow.Benchmark], "row", "rows");
+
     public static readonly IReadOnlyList<DisclosurePart> All =
     [
         Services,
         new("questions", "Further questions about services", [LedgerRow.Aspects], "figure", "figures"),
         new("spreads", "How answers spread over the scale", [LedgerRow.Distribution], "spread", "spreads"),
         Groups,
-        new("responses", "File of single responses", [LedgerRow.Microdata], "column", "columns"),
-        new("benchmark", "Benchmark file", [LedgerRow.Benchmark], "row", "rows"),
+        Responses,
+        Benchmark,
     ];
 }

@@ -53,13 +53,17 @@ public sealed record DisclosureSummary(string Name, DisclosureQuery Query, IRead
 {
     public int Hidden => Lines.Count(l => l.IsHidden);
 
+    // Decided row by row when the file is made, and not here.
+    private const string InTheManifest = "Which customer groups and single answers are left out besides stands in the manifest of the file.";
+
     private bool IsFile => Lines.All(l => l.IsHidden);
 
     /// <summary>"61 figures are shown, 12 are hidden: 9 have fewer than 10 answers, 3 protect a smaller one".</summary>
     public string Words(int minimum)
     {
         var shown = Lines.Count(l => l.Row.Decision == Decision.Shown);
-        if (Hidden == 0) return IsFile ? "Nothing is left out." : $"All {Figures.Count(shown, Query.Part!.One, Query.Part.Many)} are shown.";
+        if (Lines.Count == 0) return Query.Part == DisclosurePart.Responses ? $"No whole column is left out. {InTheManifest}" : Query.Part == DisclosurePart.Benchmark ? "Nothing is left out." : "There are none.";
+        if (Hidden == 0) return $"All {Figures.Count(shown, Query.Part!.One, Query.Part.Many)} are shown.";
         var reasons = from line in Lines
                       where line.IsHidden
                       group line by line.Row.Reason into same
@@ -67,7 +71,7 @@ public sealed record DisclosureSummary(string Name, DisclosureQuery Query, IRead
                       select $"{Figures.Count(same.Count())} {DisclosureWords.Because(same.Key, same.Count(), minimum)}";
         var all = string.Join(", ", reasons);
         return IsFile
-            ? $"{Figures.Count(Hidden, Query.Part!.One, Query.Part.Many)} left out: {all}."
+            ? $"{Figures.Count(Hidden, Query.Part!.One, Query.Part.Many)} left out: {all}.{(Query.Part == DisclosurePart.Responses ? $" {InTheManifest}" : "")}"
             : $"{Figures.Count(shown, Query.Part!.One, Query.Part.Many)} shown, {Figures.Count(Hidden)} hidden: {all}.{Joined}";
     }
 

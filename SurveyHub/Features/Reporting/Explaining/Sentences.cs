@@ -40,7 +40,7 @@ internal static class Sentences
     /// <summary>Whether weights have a part in a figure.</summary>
     public static string Weighting(Questionnaire questionnaire, double? share, double? lower, double? upper) => (share, questionnaire.Weighting) switch
     {
-        ({ } weighted, _) => $"In this figure every answer counts the same. Weighted to the headcounts of the list it is {Figures.Tenths(weighted)}{(lower is { } from && upper is { } to ? $" ({Figures.Interval(from, to)})" : "")}.",
+        ({ } weighted, var scheme) => $"In this figure every answer counts the same. {(scheme is null ? "With the weights that came with the answers" : "Weighted to the headcounts of the list")} it is {Figures.Tenths(weighted)}{(lower is { } from && upper is { } to ? $" ({Figures.Interval(from, to)})" : "")}.",
         (null, { }) => "Every answer counts the same: this edition was to be weighted to the headcounts of the list, and is not; the method page says why.",
         _ => NotWeighted,
     };
