@@ -90,6 +90,18 @@ internal sealed class CommentClosingTests(TestServer server) : DatabaseTest(serv
     }
 
     [Test]
+    public async Task Read_piece_by_piece_for_a_file_they_are_the_same_in_the_same_order([Values] bool byRating)
+    {
+        var report = await CloseAsync([.. 30.Times(5), .. 20.Times(1), .. Enumerable.Repeat(new Writer(5, 1, "The same words"), 12)]);
+        var (comments, choice) = (new PublishedComments(Database), new CommentChoice(report.Edition.EditionId) { Part = byRating ? (CommentRow.ByRating, "good") : null });
+        var pieces = new List<ReadComment>();
+        for (var piece = await comments.AfterAsync(choice, null, 5); piece.Count > 0; piece = await comments.AfterAsync(choice, piece[^1], 5)) pieces.AddRange(piece);
+
+        Assert.That(pieces, Has.Count.EqualTo(byRating ? 42 : 62));
+        Assert.That(pieces.Select(c => c.Body), Is.EqualTo((await comments.FindAsync(choice, 0, 1000)).Select(c => c.Body)));
+    }
+
+    [Test]
     public async Task A_search_finds_words_in_any_case_of_any_letters_and_signs_as_they_are()
     {
         var report = await CloseAsync([.. 20.Times(4), .. new[] { "DRÜCKER kaputt", "Der Dru\u0308cker ist alt", "100% gut", "100 mal gut", "a_b", "acb", "الطابعة لا تعمل", "Wow! Excellent!", "back\\slash" }.Select(t => new Writer(4, 1, t))]);
