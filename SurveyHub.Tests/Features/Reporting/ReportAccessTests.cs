@@ -9,14 +9,24 @@ public sealed class ReportAccessTests : ReportTest
 {
     private static readonly string[] OfAnEdition = ["", "/services", "/groups", "/disclosure", "/priorities", "/drivers", "/distribution", "/comments", "/representativeness", "/services/wifi"];
 
+    private static readonly string WhoAnswered = Urls.Representativeness(ReportedSurvey.Key, 2025);
+
     private static IEnumerable<string> Pages(int year) => OfAnEdition.Select(page => Urls.Report(ReportedSurvey.Key, year) + page);
 
     [Test]
     public async Task Everybody_but_the_administrator_reads_reports()
     {
-        foreach (var address in Pages(2025).Prepend(Urls.Trend(ReportedSurvey.Key)))
+        foreach (var address in Pages(2025).Where(page => page != WhoAnswered).Prepend(Urls.Trend(ReportedSurvey.Key)))
             foreach (var person in People.All)
                 Assert.That(await StatusAsync(address, person), Is.EqualTo(person == People.Administrator ? HttpStatusCode.Forbidden : HttpStatusCode.OK), $"{address} {person}");
+    }
+
+    [Test]
+    public async Task Who_answered_is_for_those_who_may_see_participation()
+    {
+        foreach (var person in People.All)
+            Assert.That(await StatusAsync(WhoAnswered, person), Is.EqualTo(await StatusAsync(Urls.Participation(ReportedSurvey.Key, 2025), person)), $"{person}");
+        Assert.That(await StatusAsync(WhoAnswered, People.ServiceOwner), Is.EqualTo(HttpStatusCode.Forbidden));
     }
 
     [Test]
