@@ -77,6 +77,18 @@ public sealed class ExportAddressesTests
     }
 
     [Test]
+    public async Task While_it_is_open_which_figures_are_published_files_beside_the_report_say_so([Values("microdata.zip", "microdata.sav", "benchmark.csv", "codebook.xml")] string file)
+    {
+        await _host.Database.WriteAsync(work => work.ExecuteAsync(
+            "delete from report_table where name = 'disclosure' and edition_id = (select edition_id from edition where survey_key = 'internal-services' and year = 2020)"));
+        using var analyst = await _host.SignInAsync(People.Analyst);
+        using var answer = await analyst.GetAsync(new Uri($"/exports/internal-services/2020/{file}", UriKind.Relative));
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Conflict));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("the survey's owner has not decided yet which are published"));
+    }
+
+    [Test]
     public async Task The_package_is_a_whole_ZIP_with_every_response()
     {
         using var analyst = await _host.SignInAsync(People.Analyst);

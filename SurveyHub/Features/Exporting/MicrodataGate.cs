@@ -26,7 +26,8 @@ public sealed class MicrodataGate(EditionStore editions, ReportTableStore report
     {
         if (await editions.FindAsync(survey, year, cancellation) is not { } edition) return new MicrodataPermit.Unknown();
         if (edition.Origin == EditionOrigin.History) return Refused($"Of the edition {year} only counts are known: there are no single responses to download.");
-        if (await reports.FindAsync(survey, year, cancellation) is not { IsDecided: true } report) return Refused(NotClosed(year));
+        if (await reports.FindAsync(survey, year, cancellation) is not { } report) return Refused(NotClosed(year));
+        if (!report.IsDecided) return Refused(Undecided(year));
         if (!report.MayShowResponses)
             return Refused($"In {year} fewer than {edition.Questionnaire.MinimumAnswers} people answered. Then nothing is shown of what they said, on no page and in no file.");
         if (await later.OfAsync(edition, cancellation) > 0)
@@ -39,6 +40,10 @@ public sealed class MicrodataGate(EditionStore editions, ReportTableStore report
     public async Task<string?> TakeAsync(EditionReport report) => await handedOut.TakeAsync(report) ? null : HandedOutBefore(report.Edition.Year);
 
     public static string NotClosed(int year) => $"The edition {year} is not closed yet. Before that nobody sees answers, only how many there are.";
+
+    /// <summary>Why there are no files while it is open which of two computations is to be published.</summary>
+    public static string Undecided(int year) =>
+        $"This version of SurveyHub computes figures of {year} differently, and the survey's owner has not decided yet which are published. Files that stand beside the report are there again when that is done.";
 
     private static string HandedOutBefore(int year) =>
         $"Of {year} microdata were downloaded before it was reopened. With the later answers among them they would tell, beside those, what the people said who came later; so they are not given out again.";

@@ -18,7 +18,7 @@ internal sealed class CommentCollector
 
     public CommentCollector(Edition edition)
     {
-        _items = [.. edition.Items.All.Where(i => i.Kind == ItemKind.Text).Select(text => (text, RatingOf(edition, text)))];
+        _items = [.. CommentStore.TextsOf(edition).Select(text => (text, RatingOf(edition, text)))];
         _groups = [.. edition.Questionnaire.Groups];
         _groupItems = new GroupSlots(edition).Items;
     }

@@ -68,7 +68,8 @@ internal static class CommentStore
     public static async Task AddMissingAsync(Work work, Edition edition, IReadOnlyList<WrittenComment> written) => await ReplaceAsync(
         work, edition.EditionId, await DecideAsync(work.Connection, work.Transaction, await TallyStore.ReadAsync(work.Connection, work.Transaction, edition), written));
 
-    private static Item[] TextsOf(Edition edition) => [.. edition.Items.All.Where(i => i.Kind == ItemKind.Text)];
+    /// <summary>The questions whose answers are comments: long texts. A short one may ask for an address.</summary>
+    public static Item[] TextsOf(Edition edition) => [.. edition.Items.All.Where(i => edition.Questionnaire.QuestionOf(i)?.Kind == QuestionKind.LongText)];
 
     private static int OrderOf(string part) => part.Length == 0 ? -1 : (int)Enum.Parse<RatingClass>(part.Split('-')[0], ignoreCase: true);
 
