@@ -13,10 +13,10 @@ public sealed class BoardPaperTests : ReportTest
         Assert.Multiple(() =>
         {
             Assert.That(text, Does.Contain("77 % good or excellent (68–83 %), no clear change since 2024"));
-            Assert.That(text, Does.Contain("Rated highest The mail 86 % 78–91 %, 120 ratings"));
-            Assert.That(text, Does.Contain("Rated lowest The wifi lowest rated"));
-            Assert.That(text, Does.Contain("Clear changes since 2024 The desk ▲ better, +20"));
-            Assert.That(text, Does.Contain("The printing ▼ worse, −20"));
+            Assert.That(text, Does.Contain("Rated highest all services The mail 86 % 78–91 %, 120 ratings"));
+            Assert.That(text, Does.Contain("Rated lowest all services The wifi lowest rated"));
+            Assert.That(text, Does.Contain("Clear changes since 2024 The printing ▼ worse, −20"));
+            Assert.That(text, Does.Contain("The desk ▲ better, +20"));
             Assert.That(text, Does.Not.Contain("The tiny"), "what is hidden is in no paper");
         });
     }
