@@ -1,4 +1,5 @@
 using SurveyHub.Results;
+using SurveyHub.Results.Frozen;
 using SurveyHub.Results.Tables;
 using SurveyHub.Results.Trends;
 using SurveyHub.Results.Weights;
@@ -119,7 +120,7 @@ internal sealed class WeightingTests(TestServer server) : DatabaseTest(server)
     {
         var report = await CloseAsync(2025, Half, WeightedEdition.Of(60, 1, 1, 5), WeightedEdition.Of(20, 2, 1, 1));
         var before = await TablesAsync();
-        await Database.WriteAsync(work => work.ExecuteAsync("update report_table set method_version = 'older', content = ''"));
+        await Database.WriteAsync(work => work.ExecuteAsync("update report_table set method_version = 'older'"));
         await new ResultsOf(Database).Closing.FinishInterruptedAsync();
         Assert.That(await TablesAsync(), Is.EqualTo(before));
 
@@ -127,6 +128,7 @@ internal sealed class WeightingTests(TestServer server) : DatabaseTest(server)
         foreach (var table in (string[])["weighted_pair", "weighted_tally", "weighting"]) await Database.WriteAsync(work => work.ExecuteAsync($"delete from {table}"));
         await Database.WriteAsync(work => work.ExecuteAsync("update report_table set method_version = 'older'"));
         await new ResultsOf(Database).Closing.FinishInterruptedAsync();
+        await new FrozenReports(Database, new ResultsOf(Database).Closing).ConfirmAsync("internal", _ => Task.CompletedTask);
 
         var now = (await new ResultsOf(Database).Reports.FindAsync("internal", 2025))!;
         Assert.That(now.Rows(WeightingRow.Table), Is.Empty);
