@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using SurveyHub.Features.Reporting.Framing;
 using SurveyHub.Results;
 using SurveyHub.Shell;
 using SurveyHub.Shell.Csv;
@@ -20,8 +19,7 @@ public static class FigureFiles
     {
         var published = await surveys.FindAsync(survey, context.RequestAborted);
         if (published?.Edition(year) is not { } edition) return TypedResults.NotFound();
-        if (published.Report(year) is not { } report)
-            return TypedResults.Text($"{Unpublished.Words(edition).Title}. {Unpublished.Words(edition).Text}", statusCode: StatusCodes.Status409Conflict);
+        if (published.Report(year) is not { } report) return ReportFiles.NotYet(edition);
         if (FigurePlace.Find(published, report, figure) is not { Recomputation: { } recomputation } found) return TypedResults.NotFound();
         await audit.RecordDownloadAsync(context, $"{survey} {year}", $"{context.Request.Path}?figure={found.Place}");
         var file = new MemoryStream();
