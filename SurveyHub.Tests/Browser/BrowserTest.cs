@@ -11,9 +11,16 @@ namespace SurveyHub.Tests.Browser;
 [Category("browser")]
 public abstract class BrowserTest
 {
+    /// <summary>Far longer than a busy machine takes to open or close a profile.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    /// <summary>Shorter than what the run allows a test without a word, so that it is this test that fails.</summary>
+    private static readonly TimeSpan LongestJourney = TimeSpan.FromMinutes(8);
+
     private readonly List<string> _complaints = [];
     private readonly List<string> _tolerated = [];
     private readonly List<IBrowserContext> _profiles = [];
+    private CancellationTokenSource? _clock;
     private IPage? _page;
 
     /// <summary>One for the fixture; its tests make surveys of their own in it.</summary>
@@ -41,14 +48,19 @@ public abstract class BrowserTest
     }
 
     [SetUp]
-    public async Task OpenPage() => _page = await OpenAsync(Device);
+    public async Task OpenPage()
+    {
+        _clock = new(LongestJourney);
+        _clock.Token.Register(Chromium.GiveUp);
+        _page = await OpenAsync(Device);
+    }
 
     [TearDown]
     public async Task ClosePages()
     {
         if (TestContext.CurrentContext.Result.Outcome.Status == TestStatus.Failed) await KeepPicturesAsync();
-        foreach (var profile in _profiles) await profile.DisposeAsync();
-        _profiles.Clear();
+        _clock?.Dispose();
+        await CloseProfilesAsync();
 
         var complaints = TakeComplaints();
         _tolerated.Clear();
@@ -61,12 +73,16 @@ public abstract class BrowserTest
     /// <summary>Another person, or the same one on another device: a profile without any cookie.</summary>
     protected async Task<IPage> OpenAsync(Device device)
     {
-        var browser = await Chromium.BrowserAsync();
-        var profile = await browser.NewContextAsync(device.Options(Host.Address));
-        _profiles.Add(profile);
-        profile.Console += (_, message) => Note($"{message.Type}: {message.Text}", message.Page);
-        profile.WebError += (_, error) => Note(error.Error, error.Page);
-        return await profile.NewPageAsync();
+        try
+        {
+            return await NewPageAsync(device).WaitAsync(Patience);
+        }
+        catch (TimeoutException) when (_profiles.Count == 0)
+        {
+            await TestContext.Out.WriteLineAsync("The browser did not open a page; a new one is started.");
+            Chromium.GiveUp();
+            return await NewPageAsync(device).WaitAsync(Patience);
+        }
     }
 
     /// <summary>Allows one complaint, named by a part of it: Chromium calls a form answered 422 a failure to load.</summary>
@@ -81,6 +97,36 @@ public abstract class BrowserTest
             _complaints.Clear();
             return taken;
         }
+    }
+
+    private async Task<IPage> NewPageAsync(Device device)
+    {
+        var browser = await Chromium.BrowserAsync();
+        var profile = await browser.NewContextAsync(device.Options(Host.Address));
+        profile.Console += (_, message) => Note($"{message.Type}: {message.Text}", message.Page);
+        profile.WebError += (_, error) => Note(error.Error, error.Page);
+        var page = await profile.NewPageAsync();
+        _profiles.Add(profile);
+        return page;
+    }
+
+    private async Task CloseProfilesAsync()
+    {
+        try
+        {
+            foreach (var profile in _profiles) await profile.DisposeAsync().AsTask().WaitAsync(Patience);
+        }
+        catch (TimeoutException)
+        {
+            await TestContext.Out.WriteLineAsync("The browser did not close a page; the next test gets a new browser.");
+            Chromium.GiveUp();
+        }
+        catch (PlaywrightException gone)
+        {
+            await TestContext.Out.WriteLineAsync($"The browser had been given up: {gone.Message}");
+        }
+
+        _profiles.Clear();
     }
 
     private void Note(string complaint, IPage? page)

@@ -36,6 +36,18 @@ public sealed class BrowserTestSeesBreaches : BrowserTest
     }
 
     [Test]
+    public async Task A_script_that_never_ends_is_stopped_and_the_next_person_gets_a_new_browser()
+    {
+        var endless = Page.EvaluateAsync("() => new Promise(() => { })");
+        Chromium.GiveUp();
+
+        Assert.That(() => endless, Throws.InstanceOf<Microsoft.Playwright.PlaywrightException>());
+        var next = await OpenAsync(Device.Phone);
+        await next.GotoAsync(Urls.SignIn);
+        Assert.That(await next.TitleAsync(), Does.Contain("SurveyHub"));
+    }
+
+    [Test]
     public async Task A_picture_without_words_is_seen()
     {
         await Page.EvaluateAsync("document.querySelector('main').append(Object.assign(document.createElement('img'), { src: '/favicon.svg' }))");

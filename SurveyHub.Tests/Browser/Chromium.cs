@@ -2,12 +2,18 @@ using Microsoft.Playwright;
 
 namespace SurveyHub.Tests.Browser;
 
-/// <summary>The machine's own Chromium, started once for the whole run. Every test has a profile of its own in it.</summary>
+/// <summary>
+/// The machine's own Chromium, started once for the whole run. Every test has a profile of its own in it.
+/// A browser that no longer answers is given up, and the next test gets a new one: most calls of Playwright
+/// have a time limit, opening and closing a profile and running a script have none.
+/// </summary>
 internal static class Chromium
 {
     private const string Variable = "BROWSER_PATH";
 
-    private static readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> Started = new(StartAsync);
+    private static readonly SemaphoreSlim OneAtATime = new(1);
+
+    private static (IPlaywright Driver, IBrowser Browser)? _started;
 
     private static readonly string[] UsualPlaces = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
@@ -17,15 +23,30 @@ internal static class Chromium
     public static async Task<IBrowser> BrowserAsync()
     {
         if (!File.Exists(Executable)) Assert.Ignore($"There is no Chromium on this machine. ./test installs one; {Variable} can name another.");
-        return (await Started.Value).Browser;
+        await OneAtATime.WaitAsync();
+        try
+        {
+            return (_started ??= await StartAsync()).Browser;
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
     }
 
     public static async Task StopAsync()
     {
-        if (!Started.IsValueCreated) return;
-        var (driver, browser) = await Started.Value;
-        await browser.DisposeAsync();
-        driver.Dispose();
+        if (_started is not { } running) return;
+        await running.Browser.DisposeAsync();
+        running.Driver.Dispose();
+    }
+
+    /// <summary>Ends the driver, and with it the browser; whatever still waits for either fails at once.</summary>
+    public static void GiveUp()
+    {
+        var given = _started;
+        _started = null;
+        given?.Driver.Dispose();
     }
 
     private static async Task<(IPlaywright Driver, IBrowser Browser)> StartAsync()
