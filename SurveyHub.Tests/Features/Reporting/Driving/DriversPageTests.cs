@@ -33,7 +33,7 @@ public sealed class DriversPageTests : ReportTest
         var (html, file) = (await PageAsync(page), (await FileAsync(Urls.AsCsv(page))).Where(f => f["service"] == "wifi" && f["display"] == "shown").ToArray());
 
         Assert.That(HtmlTables.Rows(html, "drivers").Skip(1).Select(r => $"{r[0]} {r[1]}"),
-            Is.EqualTo(file.Select(f => $"How {f["question"]} is it? {f.Percent("lmg_share")}{f.Interval("lmg_share_lower", "lmg_share_upper")}")));
+            Is.EqualTo(file.Select(f => $"How {f["question"]} is it? {f.Percent("lmg_share")} {f.Interval("lmg_share_lower", "lmg_share_upper")}")));
         Assert.That(file.Select(f => f["lmg_share"]), Is.Ordered.Descending.Using<string>((a, b) => double.Parse(a, System.Globalization.CultureInfo.InvariantCulture).CompareTo(double.Parse(b, System.Globalization.CultureInfo.InvariantCulture))));
         Assert.That(HtmlTables.Text(html), Does.Contain("Most goes with “How fast is it?”; then “How kind is it?”.").And.Contain("“How same is it?” is left out: everybody rated it alike."));
     }

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using SurveyHub.Features.Reporting.Explaining;
 using SurveyHub.Features.Reporting.Grouping;
 using SurveyHub.Features.Reporting.Listing;
@@ -11,13 +10,8 @@ namespace SurveyHub.Tests.Features.Reporting.Explaining;
 
 /// <summary>R computes every kind of figure from the counts that the page hands out, and says whether it agrees.</summary>
 [Category(RScript.Category)]
-public sealed class RecomputationTests : ReportTest
+public sealed class RecomputationTests : RecomputingTest
 {
-    private readonly string _folder = Tool.NewFolder();
-
-    [OneTimeTearDown]
-    public void RemoveFolder() => Directory.Delete(_folder, recursive: true);
-
     [TestCase("ratings/wifi")]
     [TestCase("ratings/small")]
     [TestCase("ratings/overall")]
@@ -27,6 +21,7 @@ public sealed class RecomputationTests : ReportTest
     [TestCase("changes/2024/overall")]
     [TestCase("groups/role/nurse/desk")]
     [TestCase("groups/department/medicine/overall")]
+    [TestCase("representativeness")]
     public async Task R_agrees_with_the_page(string place) =>
         Assert.That(await RunAsync(Urls.Recompute(ReportedSurvey.Key, 2025, place)), Does.Contain("Everything agrees."));
 
@@ -53,54 +48,34 @@ public sealed class RecomputationTests : ReportTest
         [
             .. report.Rows(ServiceYearRow.Table).Concat(report.Rows(ServiceYearRow.AspectTable)).Select(r => FigurePlace.Rating(r.Item)),
             .. ServicesView.Of(published, report, new()).Services.Select(s => FigurePlace.Change(2024, s.Service)),
+            .. report.Rows(ServiceYearRow.Table).Concat(report.Rows(ServiceYearRow.AspectTable)).Select(r => FigurePlace.Distribution(r.Item)),
+            .. ServicesView.Of(published, report, new()).Services.SelectMany(s => new[] { FigurePlace.Priority(s.Service), FigurePlace.Drivers(s.Service), FigurePlace.Series(s.Service) }),
             .. report.Rows(SegmentRow.Table).Select(r => FigurePlace.Group(r.Attribute, r.SegmentKey, r.Item)),
             .. report.Rows(PooledRow.Table).Select(r => FigurePlace.Group(r.Attribute, GroupsView.PoolKey, r.Item)),
         ];
         var found = places.Select(place => FigurePlace.Find(published, report, place)).OfType<ExplainedFigure>().Where(f => f.Recomputation is not null).ToArray();
-        foreach (var (at, figure) in found.Index()) await UnpackAsync(Path.Combine(_folder, $"all-{at}"), stream => FigureFiles.WriteAsync(stream, report, figure, figure.Recomputation!));
+        foreach (var (at, figure) in found.Index()) await UnpackAsync(Path.Combine(Folder, $"all-{at}"), stream => FigureFiles.WriteAsync(stream, report, figure, figure.Recomputation!));
 
-        var said = await RScript.RunLinesAsync(_folder, $$"""
+        var said = await RScript.RunLinesAsync(Folder, $$"""
             for (at in 0:{{found.Length - 1}}) {
-              setwd(file.path("{{_folder}}", paste0("all-", at)))
+              setwd(file.path("{{Folder}}", paste0("all-", at)))
               source("recompute.R", local = new.env())
             }
             """);
 
         Assert.That(report.Rows(PooledRow.Table), Is.Not.Empty, "small groups together are figures, too");
-        Assert.That(found, Has.Length.GreaterThan(40));
+        Assert.That(found, Has.Length.GreaterThan(60));
         Assert.That(said.Split("Everything agrees.").Length - 1, Is.EqualTo(found.Length), said);
     }
 
     [Test]
     public async Task A_script_says_so_when_a_count_is_another()
     {
-        var folder = Path.Combine(_folder, "changed");
+        var folder = Path.Combine(Folder, "changed");
         await TakeAsync(Urls.Recompute(ReportedSurvey.Key, 2025, "ratings/small"), folder);
         var counts = Path.Combine(folder, "counts.csv");
         await File.WriteAllTextAsync(counts, (await File.ReadAllTextAsync(counts)).Replace(",good,13", ",good,14", StringComparison.Ordinal));
 
         Assert.That(() => RScript.RunAsync("recompute.R", folder), Throws.TypeOf<AssertionException>().With.Message.Contains("SOMETHING DIFFERS."));
-    }
-
-    private async Task<string> RunAsync(string address)
-    {
-        var folder = Path.Combine(_folder, Guid.NewGuid().ToString("N"));
-        await TakeAsync(address, folder);
-        return await RScript.RunAsync("recompute.R", folder);
-    }
-
-    private Task TakeAsync(string address, string folder) => UnpackAsync(folder, async stream =>
-    {
-        using var answer = await Cio.GetAsync(new Uri(address, UriKind.Relative));
-        answer.EnsureSuccessStatusCode();
-        await answer.Content.CopyToAsync(stream);
-    });
-
-    private static async Task UnpackAsync(string folder, Func<Stream, Task> write)
-    {
-        using var file = new MemoryStream();
-        await write(file);
-        file.Position = 0;
-        await ZipFile.ExtractToDirectoryAsync(file, folder);
     }
 }

@@ -34,9 +34,27 @@ public sealed class FollowingPagesTests
         var page = HtmlTables.Text(await PageAsync(Urls.Series(LivedSurvey.Key, "imaging")));
         var services = HtmlTables.Text(await PageAsync(Urls.Services(LivedSurvey.Key, 2025)));
 
-        Assert.That(page, Does.Contain("The imaging, 2022 to 2025").And.Contain("^ 2023: “The films” goes on as “The imaging”. The archive was closed. One trend under the new name."));
-        Assert.That(page, Does.Contain("^ 2023: “Overall, how good is it?” is now “How good is it, all in all?”. It asks the same, so the trend goes on."));
+        Assert.That(page, Does.Contain("The imaging, 2022 to 2025").And.Contain("° 2023: “The films” goes on as “The imaging”. The archive was closed. One trend under the new name."));
+        Assert.That(page, Does.Contain("° 2023: “Overall, how good is it?” is now “How good is it, all in all?”. It asks the same, so the trend goes on."));
         Assert.That(services, Does.Contain("until 2022 The films").And.Contain("until 2023 The fax and The telephony together").And.Contain("a part of The workplace until 2023"));
+    }
+
+    [Test]
+    public async Task A_year_in_which_the_line_goes_on_has_another_mark_than_one_in_which_it_is_interrupted()
+    {
+        var (renamed, split) = (await PageAsync(Urls.Series(LivedSurvey.Key, "imaging")), await PageAsync(Urls.Series(LivedSurvey.Key, "printing")));
+
+        Assert.That(HtmlTables.Row(renamed, "series", "2023 ")[0], Is.EqualTo("2023 °"));
+        Assert.That(HtmlTables.Row(split, "series", "2024 ")[0], Is.EqualTo("2024 ^"));
+    }
+
+    [Test]
+    public async Task The_series_says_of_every_year_whether_it_is_better_than_the_one_before()
+    {
+        var html = await PageAsync(Urls.Series(LivedSurvey.Key, "imaging"));
+
+        Assert.That(HtmlTables.Row(html, "series", "2025")[4], Does.Contain("no clear change").Or.Contain("better"));
+        Assert.That(html, Does.Contain(Urls.Figure(LivedSurvey.Key, 2025, "changes/2024/imaging")));
     }
 
     [Test]

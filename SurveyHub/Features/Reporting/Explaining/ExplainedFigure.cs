@@ -15,6 +15,9 @@ public sealed record ExplainedFigure
     /// <summary>Definition, base, what is left out, hidden, weighted; each a term and its sentences.</summary>
     public required IReadOnlyList<(string Term, string Text)> Parts { get; init; }
 
+    /// <summary>Who may read it, of those who may read reports; null for all of them.</summary>
+    public string? Policy { get; init; }
+
     /// <summary>The counts behind it with the script over them; null where the figure is hidden or there is none.</summary>
     public Recomputation? Recomputation { get; init; }
 }

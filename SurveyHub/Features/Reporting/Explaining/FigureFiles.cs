@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Microsoft.AspNetCore.Authorization;
 using SurveyHub.Results;
 using SurveyHub.Shell;
 using SurveyHub.Shell.Csv;
@@ -15,12 +16,13 @@ public static class FigureFiles
     public static void MapFigureFiles(this WebApplication app) =>
         app.MapFile("/reports/{survey}/{year:int}/recompute.zip", SendAsync).RequireAuthorization(Policies.ExportReports);
 
-    private static async Task<IResult> SendAsync(string survey, int year, string? figure, PublishedSurveys surveys, AuditLog audit, HttpContext context)
+    private static async Task<IResult> SendAsync(string survey, int year, string? figure, PublishedSurveys surveys, IAuthorizationService may, AuditLog audit, HttpContext context)
     {
         var published = await surveys.FindAsync(survey, context.RequestAborted);
         if (published?.Edition(year) is not { } edition) return TypedResults.NotFound();
         if (published.Report(year) is not { } report) return ReportFiles.NotYet(edition);
         if (FigurePlace.Find(published, report, figure) is not { Recomputation: { } recomputation } found) return TypedResults.NotFound();
+        if (found.Policy is { } policy && !(await may.AuthorizeAsync(context.User, policy)).Succeeded) return TypedResults.Forbid();
         await audit.RecordDownloadAsync(context, $"{survey} {year}", $"{context.Request.Path}?figure={found.Place}");
         var file = new MemoryStream();
         await WriteAsync(file, report, found, recomputation, context.RequestAborted);

@@ -8,6 +8,7 @@ public static class FigurePlace
 {
     public const string Headline = "headline";
     public const string ResponseRate = "response-rate";
+    public const string Representativeness = "representativeness";
 
     /// <summary>A rating of all customers.</summary>
     /// <param name="item">As the report calls it: a service's key, "overall", "wifi.reliable".</param>
@@ -21,6 +22,19 @@ public static class FigurePlace
     public static string Group(string attribute, string value, string item) =>
         $"groups/{Uri.EscapeDataString(attribute)}/{(value.Length == 0 ? NotKnown : Uri.EscapeDataString(value))}/{Uri.EscapeDataString(item)}";
 
+    /// <summary>How much a service counts, and its place among the priorities.</summary>
+    public static string Priority(string service) => $"priorities/{Uri.EscapeDataString(service)}";
+
+    public static string Drivers(string service) => $"drivers/{Uri.EscapeDataString(service)}";
+
+    /// <param name="item">As the report calls it: a service's key, "overall", "wifi.reliable".</param>
+    public static string Distribution(string item) => $"distribution/{Uri.EscapeDataString(item)}";
+
+    /// <summary>A service through the editions up to this one.</summary>
+    public static string Series(string service) => $"series/{Uri.EscapeDataString(service)}";
+
+    public static string RepresentativenessBy(string attribute) => $"{Representativeness}/{Uri.EscapeDataString(attribute)}";
+
     /// <summary>The figure at a place; null where the report has none.</summary>
     public static ExplainedFigure? Find(PublishedSurvey survey, EditionReport report, string? place)
     {
@@ -32,6 +46,12 @@ public static class FigurePlace
             ["ratings", var item] => RatingFigure.Of(report, item),
             ["changes", var year, Questionnaire.OverallQuestion] when int.TryParse(year, out var from) => ChangeFigure.OfOverall(survey, report, from),
             ["changes", var year, var item] when int.TryParse(year, out var from) => ChangeFigure.Of(survey, report, from, item),
+            ["priorities", var service] => PriorityFigure.Of(report, service),
+            ["drivers", var service] => DriversFigure.Of(report, service),
+            ["distribution", var item] => DistributionFigure.Of(report, item),
+            ["series", var service] => SeriesFigure.Of(survey, report, service),
+            [Representativeness] => RepresentationFigure.Of(report),
+            [Representativeness, var attribute] => RepresentationFigure.Of(report, attribute),
             ["groups", var attribute, var value, var item] => GroupFigure.Of(report, attribute, value == NotKnown ? "" : value, item),
             _ => null,
         };
