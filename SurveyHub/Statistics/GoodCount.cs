@@ -28,6 +28,17 @@ public readonly record struct GoodCount
     /// <summary>The Wilson 95 % interval of the share; null when nobody rated.</summary>
     public Interval? Interval => Valid == 0 ? null : Wilson.Of(Good, Valid);
 
+    /// <summary>Whether so few rated that it tells of each that all of them were in the good set, or none (methodology M9, rule 6).</summary>
+    /// <param name="thresholds">From <see cref="Thresholds.MinimumTestBase"/> ratings on it is a finding.</param>
+    public bool IsOneOpinion(Thresholds thresholds) => Valid > 0 && Valid < thresholds.MinimumTestBase && (Good == 0 || Good == Valid);
+
+    /// <summary>
+    /// The same for others who are told only "over 95 %" or "under 5 %": as of twenty and fewer ratings that can only mean all or none, the few where one differs are of it, too,
+    /// and the base must not stand beside it.
+    /// </summary>
+    /// <param name="thresholds">From <see cref="Thresholds.MinimumTestBase"/> ratings on the share is told.</param>
+    public bool IsNearlyOneOpinion(Thresholds thresholds) => Valid > 0 && Valid < thresholds.MinimumTestBase && (20 * Good > 19 * Valid || 20 * Good < Valid);
+
     /// <summary>Everyone: the ratings of both groups together.</summary>
     public static GoodCount operator +(GoodCount first, GoodCount second) =>
         new(checked(first.Good + second.Good), checked(first.Valid + second.Valid));

@@ -5,27 +5,33 @@ using SurveyHub.Surveys;
 namespace SurveyHub.Tests.Results.Differencing;
 
 /// <summary>
-/// Adds and takes off any three figures of one rating, of pages and of the file of single responses, and looks who is left: it knows who
+/// Adds and takes off any three figures of one rating, of pages, small groups together among them, and of the file of single responses, and looks who is left: it knows who
 /// answered, and counts whoever is in the result other than as often as everybody.
 /// </summary>
 internal sealed class ThreeFigures
 {
-    private readonly (string Department, string Role, int People)[] _people;
+    private readonly EditionReport _report;
+    private readonly string[] _attributes;
+    private readonly (string[] Groups, int People)[] _people;
+    private readonly HashSet<string>[] _known;
     private readonly List<bool[]> _figures = [];
 
     public ThreeFigures(EditionReport report, IReadOnlyList<IReadOnlyDictionary<string, string>> wide, IEnumerable<Person> people, string rating)
     {
+        _report = report;
+        _attributes = [.. report.Edition.Questionnaire.Groups.Select(g => g.Key)];
+        _known = [.. _attributes.Select(a => Known(people, a))];
         var item = report.Edition.Items.All.First(i => i.ReportKey == rating);
-        _people = [.. people.Where(p => p.Codes.Any(c => c.Item == item.Key && c.Code > 0)).GroupBy(p => (Code(p, "group.department"), Code(p, "group.role"))).Select(g => (g.Key.Item1, g.Key.Item2, g.Count()))];
+        _people = [.. people.Where(p => p.Codes.Any(c => c.Item == item.Key && c.Code > 0)).GroupBy(p => string.Join('/', GroupsOf(p))).Select(g => (GroupsOf(g.First()), g.Count()))];
         Add(_ => true);
-        foreach (var row in report.Rows(SegmentRow.Table).Where(r => r.Item == rating && r is { IsHidden: false, Valid: > 0 }))
+        foreach (var row in report.Rows(SegmentRow.Table).Where(r => r.Item == rating && r is { IsHidden: false, Valid: > 0 })) Add(p => ValueOf(p, row.Attribute) == row.SegmentKey, row.Valid);
+        foreach (var row in report.Rows(PooledRow.Table).Where(r => r.Item == rating))
         {
-            var code = $"{report.Edition.Questionnaire.Groups.First(g => g.Key == row.Attribute).Options.FirstOrDefault(o => o.Key == row.SegmentKey)?.Code}";
-            if (code.Length > 0) Add(p => Of(p, row.Attribute) == code, row.Valid);
-            else Add(p => !Known(report, row.Attribute, people).Contains(Of(p, row.Attribute)), row.Valid);
+            var members = row.Members.Split(' ').Select(m => m == PooledRow.NotKnown ? "" : m).ToHashSet();
+            Add(p => members.Contains(ValueOf(p, row.Attribute)), row.Valid);
         }
-        foreach (var crowd in wide.Where(r => r[item.Key].Length > 0 && r[item.Key][0] != '-').GroupBy(r => (Department: r["group.department"], Role: r["group.role"])))
-            Add(p => Shown(wide, p.Department, "group.department") == crowd.Key.Department && Shown(wide, p.Role, "group.role") == crowd.Key.Role, crowd.Count());
+        foreach (var crowd in wide.Where(r => r[item.Key].Length > 0 && r[item.Key][0] != '-').GroupBy(r => string.Join('/', _attributes.Select(a => r[$"group.{a}"]))))
+            Add(p => string.Join('/', _attributes.Index().Select(a => wide.Any(r => r[$"group.{a.Item}"] == p[a.Index]) ? p[a.Index] : "")) == crowd.Key, crowd.Count());
     }
 
     public int Figures => _figures.Count;
@@ -49,23 +55,28 @@ internal sealed class ThreeFigures
         return fewest;
     }
 
-    private void Add(Func<(string Department, string Role, int People), bool> has, int? published = null)
+    private void Add(Func<string[], bool> has, int? published = null)
     {
-        bool[] members = [.. _people.Select(has)];
+        bool[] members = [.. _people.Select(p => has(p.Groups))];
         if (published is { } number)
             Assert.That(_people.Zip(members).Where(p => p.Second).Sum(p => p.First.People), Is.EqualTo(number), "the test knows whose figure it is");
         _figures.Add(members);
     }
 
-    private static string Of((string Department, string Role, int People) person, string attribute) => attribute == "department" ? person.Department : person.Role;
-
-    private static HashSet<string> Known(EditionReport report, string attribute, IEnumerable<Person> people)
+    /// <summary>The key under which the report counts somebody with these codes.</summary>
+    private string ValueOf(string[] codes, string attribute)
     {
-        var few = report.Edition.Questionnaire.Anonymity == Anonymity.Anonymous ? report.Edition.Questionnaire.MinimumAnswers : 1;
+        var at = Array.IndexOf(_attributes, attribute);
+        return _known[at].Contains(codes[at]) ? _report.Edition.Questionnaire.Groups[at].Options.First(o => $"{o.Code}" == codes[at]).Key : "";
+    }
+
+    private HashSet<string> Known(IEnumerable<Person> people, string attribute)
+    {
+        var few = _report.Edition.Questionnaire.Anonymity == Anonymity.Anonymous ? _report.Edition.Questionnaire.MinimumAnswers : 1;
         return [.. people.GroupBy(p => Code(p, $"group.{attribute}")).Where(g => g.Key.Length > 0 && g.Count() >= few).Select(g => g.Key)];
     }
 
-    private static string Shown(IEnumerable<IReadOnlyDictionary<string, string>> wide, string code, string column) => wide.Any(r => r[column] == code) ? code : "";
+    private string[] GroupsOf(Person person) => [.. _attributes.Select(a => Code(person, $"group.{a}"))];
 
     private static string Code(Person person, string item) => person.Codes.Where(c => c.Item == item).Select(c => $"{c.Code}").FirstOrDefault("");
 }

@@ -68,7 +68,7 @@ public sealed class BenchmarkCsv(IOptions<BenchmarkOptions> options)
         ("ci_low", (csv, row) => csv.Write(100 * row.Lower)),
         ("ci_high", (csv, row) => csv.Write(100 * row.Upper)),
         ("mean", (csv, row) => csv.Write(row.Mean)),
-        ("method_note", (csv, _) => csv.Write($"Wilson 95 %, unweighted, {MethodVersion.Current}")),
+        ("method_note", (csv, row) => csv.Write(row.Blurred is { } blurred ? $"{blurred}, {MethodVersion.Current}" : $"Wilson 95 %, unweighted, {MethodVersion.Current}")),
     ];
 
     private static string ShortHash(string name) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..12];

@@ -27,4 +27,15 @@ internal sealed record BenchmarkRow
     public double? Lower { get; init; }
     public double? Upper { get; init; }
     public double? Mean { get; init; }
+
+    /// <summary>What stands for a share that is not told; null where it is.</summary>
+    public string? Blurred { get; init; }
+
+    /// <summary>The row without a number, for a base or a count would tell the share.</summary>
+    public BenchmarkRow Blur(int testBase) =>
+        new()
+        {
+            Concept = Concept, Label = Label, Dimension = Dimension, Group = Group, ItemHash = ItemHash, ScalePoints = ScalePoints, ScaleHash = ScaleHash,
+            Blurred = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(Share > 0.5 ? "over 95 %" : "under 5 %")}, fewer than {testBase} answers"),
+        };
 }

@@ -3,6 +3,7 @@ using System.Text;
 using SurveyHub.Results;
 using SurveyHub.Results.Disclosure;
 using SurveyHub.Results.Tables;
+using SurveyHub.Statistics;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.Exporting;
@@ -15,11 +16,20 @@ internal static class BenchmarkRows
 {
     public static IEnumerable<BenchmarkRow> Of(EditionReport report)
     {
-        var leftOut = report.Rows(LedgerRow.Table).Where(r => r.Of == LedgerRow.Benchmark).Select(r => (r.Item, r.Attribute, r.SegmentKey)).ToHashSet();
+        var decided = report.Rows(LedgerRow.Table).Where(r => r.Of == LedgerRow.Benchmark).ToDictionary(r => (r.Item, r.Attribute, r.SegmentKey), r => r.Decision);
+        var testBase = Thresholds.Of(report.Edition.Questionnaire.MinimumAnswers).MinimumTestBase;
+        return from figure in All(report)
+               let decision = decided.GetValueOrDefault((figure.Item, figure.Attribute, figure.Value), Decision.Shown)
+               where decision is Decision.Shown or Decision.Blurred
+               select decision == Decision.Blurred ? figure.Row.Blur(testBase) : figure.Row;
+    }
+
+    private static IEnumerable<(string Item, string Attribute, string Value, BenchmarkRow Row)> All(EditionReport report)
+    {
         var spread = report.Rows(DistributionRow.Table).ToLookup(r => r.Item);
-        foreach (var row in report.Rows(ServiceYearRow.Table).Concat(report.Rows(ServiceYearRow.AspectTable)).Where(r => r is { IsVisible: true, Valid: > 0 } && !leftOut.Contains((r.Item, "", ""))))
+        foreach (var row in report.Rows(ServiceYearRow.Table).Concat(report.Rows(ServiceYearRow.AspectTable)).Where(r => r is { IsVisible: true, Valid: > 0 }))
             if (ItemOf(report.Edition, row.Item) is { } item)
-                yield return Of(report.Edition, item) with
+                yield return (row.Item, "", "", Of(report.Edition, item) with
                 {
                     Valid = row.Valid,
                     CannotJudge = row.NotApplicable,
@@ -28,17 +38,17 @@ internal static class BenchmarkRows
                     Upper = row.Upper,
                     Mean = row.MeanCode,
                     Counts = [.. spread[row.Item].OrderBy(r => r.Code).Select(r => r.N)],
-                };
-        foreach (var row in report.Rows(SegmentRow.Table).Where(r => r is { IsHidden: false, Valid: > 0, SegmentKey.Length: > 0 } && !leftOut.Contains((r.Item, r.Attribute, r.SegmentKey))))
+                });
+        foreach (var row in report.Rows(SegmentRow.Table).Where(r => r is { IsHidden: false, Valid: > 0, SegmentKey.Length: > 0 }))
             if (ItemOf(report.Edition, row.Item) is { } item)
-                yield return Of(report.Edition, item) with
+                yield return (row.Item, row.Attribute, row.SegmentKey, Of(report.Edition, item) with
                 {
                     Group = $"{row.Attribute}:{row.SegmentKey}",
                     Valid = row.Valid,
                     Share = row.Share,
                     Lower = row.Lower,
                     Upper = row.Upper,
-                };
+                });
     }
 
     private static Item? ItemOf(Edition edition, string reportKey) => edition.Items.All.FirstOrDefault(i => i.Scale is not null && i.ReportKey == reportKey);

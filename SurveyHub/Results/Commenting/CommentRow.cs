@@ -40,4 +40,7 @@ public sealed record CommentRow
     public int? Comments { get; init; }
     public required Decision Decision { get; init; }
     public required Reason Reason { get; init; }
+
+    /// <summary>The same in the ledger.</summary>
+    internal LedgerRow Decided => new() { Year = Year, Of = LedgerRow.Comments, Item = Item, Attribute = Filter, SegmentKey = Part, Decision = Decision, Reason = Reason };
 }

@@ -23,15 +23,23 @@ internal sealed class CrossedGroups
     {
         (_tallies, _items) = (tallies, items);
         Dictionary<int, string>[] known = [.. tallies.Edition.Questionnaire.Groups.Select(KnownValues)];
-        _people = [.. answered.Select(a => (a.Codes.Select((code, at) => code is { } given ? known[at].GetValueOrDefault(given, "") : "").ToArray(), a.Ratings))];
+        _people = tallies.Edition.Questionnaire.Groups is [var only]
+            ? [.. only.Options.Select(o => o.Key).Append("").Select(v => ((string[])[v], items.Select(i => tallies.Of(i, only.Key, v).Valid).ToArray()))]
+            : [.. answered.Select(a => (a.Codes.Select((code, at) => code is { } given ? known[at].GetValueOrDefault(given, "") : "").ToArray(), a.Ratings))];
     }
 
     /// <summary>The items that pages show by customer group.</summary>
     public static IReadOnlyList<Item> ItemsOf(Edition edition) =>
         [.. edition.Items.MainRatings, .. edition.Items.Overall is { } overall ? [overall] : Array.Empty<Item>()];
 
-    /// <summary>Hides what two groups together would give away, and after each what their own tables then ask for.</summary>
+    /// <summary>Hides what the figures would give away together, and after each what their own tables then ask for, until the audit of what would be printed finds nothing.</summary>
     public void Hide(HiddenFigures hidden)
+    {
+        do HideOfTwo(hidden);
+        while (PrintedFigures.HideExposed(Ledger.Of(_tallies, hidden), _people, _items, hidden));
+    }
+
+    private void HideOfTwo(HiddenFigures hidden)
     {
         var tables = _tallies.Edition.Questionnaire.Groups.Select(g => GroupTable.Of(_tallies, g, hidden)).ToArray();
         for (var touched = new HashSet<string>(); ; touched.Clear())

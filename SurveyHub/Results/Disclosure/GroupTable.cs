@@ -54,9 +54,9 @@ internal sealed class GroupTable
 
     private void Decide(Item item, EditionTallies tallies, bool isHiddenAsAWhole)
     {
-        ItemTally[] counts = [.. Values.Select(v => tallies.Of(item, Group.Key, v))];
+        GoodCount[] counts = [.. Values.Select(v => tallies.Of(item, Group.Key, v).GoodCount)];
         var line = OneWayRule.Apply([.. counts.Select(c => c.Valid)], tallies.Thresholds.MinimumBase,
-            at => isHiddenAsAWhole || _hidden.Hides(item, Group.Key, Values[at]) || TellsOfEverybody(Values[at], counts[at].GoodCount, tallies.Thresholds));
+            at => isHiddenAsAWhole || _hidden.Hides(item, Group.Key, Values[at]) || TellsOfEverybody(Values[at], counts[at], tallies.Thresholds));
         for (var at = 0; at < Values.Count; at++) _cells[(item.No, Values[at])] = isHiddenAsAWhole ? PartOfTheWhole(line.Cells[at]) : line.Cells[at];
     }
 
@@ -64,10 +64,7 @@ internal sealed class GroupTable
         cell.Visibility == CellVisibility.HiddenComplementary ? cell with { Reason = HidingReason.LineIsHidden } : cell;
 
     // Those not known may be a few small groups whose names the response rates tell. All of one opinion, each of them is known (M9, rule 6).
-    private static bool TellsOfEverybody(string value, GoodCount count, Thresholds thresholds) => value.Length == 0 && IsOneOpinion(count, thresholds);
-
-    private static bool IsOneOpinion(GoodCount count, Thresholds thresholds) =>
-        count.Valid > 0 && count.Valid < thresholds.MinimumTestBase && (count.Good == 0 || count.Good == count.Valid);
+    private static bool TellsOfEverybody(string value, GoodCount count, Thresholds thresholds) => value.Length == 0 && count.IsOneOpinion(thresholds);
 
     private static bool SomeAreNotKnown(EditionTallies tallies, CustomerGroup group) =>
         tallies.Edition.Items.All.Any(i => i.Kind == ItemKind.Rating && tallies.Of(i, group.Key).Asked > 0);

@@ -69,7 +69,7 @@ internal sealed class HiddenFigures
     /// <summary>Null when it is not hidden by this.</summary>
     public Reason? ReasonOf(Item item, string group, string value) => _cells.TryGetValue((item.No, group, value), out var reason) ? reason : null;
 
-    public void Hide(Item item) => _items.TryAdd(item.No, Reason.ProtectsTwoReports);
+    public void Hide(Item item, Reason reason = Reason.ProtectsTwoReports) => _items.TryAdd(item.No, reason);
 
     public void Hide(Item item, string group, string value, Reason reason) => _cells.TryAdd((item.No, group, value), reason);
 

@@ -18,14 +18,14 @@ internal sealed class Ledger
     private readonly Lazy<Ledger> _ofGroups;
     private readonly Dictionary<GroupTable, IReadOnlyDictionary<int, Pool>> _pools = [];
 
-    private Ledger(EditionTallies tallies)
+    private Ledger(EditionTallies tallies, HiddenFigures hidden)
     {
-        (_tallies, _hidden) = (tallies, HiddenFigures.Of(tallies));
+        (_tallies, _hidden) = (tallies, hidden);
         var services = ServiceVisibility.Of(tallies, _hidden);
         Pooled = services.Pooled;
         _ratings = tallies.Edition.Items.All.Where(i => i.Kind == ItemKind.Rating).ToDictionary(i => i.No, i => i.IsMain ? services[i] : Single(i));
         _groups = new(() => [.. Edition.Questionnaire.Groups.Select(g => GroupTable.Of(tallies, g, _hidden))]);
-        _ofGroups = new(() => tallies.ForGroups == tallies ? this : new(tallies.ForGroups));
+        _ofGroups = new(() => tallies.ForGroups == tallies ? this : Of(tallies.ForGroups));
     }
 
     public Edition Edition => _tallies.Edition;
@@ -44,7 +44,10 @@ internal sealed class Ledger
     /// <summary>What may be shown of a rating by all customers.</summary>
     public FigureDecision this[Item rating] => _ratings[rating.No];
 
-    public static Ledger Of(EditionTallies tallies) => new(tallies);
+    public static Ledger Of(EditionTallies tallies) => new(tallies, HiddenFigures.Of(tallies));
+
+    /// <summary>What would be decided if these figures were hidden.</summary>
+    public static Ledger Of(EditionTallies tallies, HiddenFigures hidden) => new(tallies, hidden);
 
     /// <summary>The small groups of a table joined, on one item; null where nothing is joined.</summary>
     public Pool? PoolOf(GroupTable table, Item item)

@@ -12,6 +12,10 @@ public sealed record LedgerRow
     public const string Distribution = "distribution";
     public const string Segments = "segments";
     public const string ResponseRates = "response_rates";
+    public const string Importance = "importance";
+    public const string Drivers = "drivers";
+    public const string Weighted = "weighted";
+    public const string Comments = "comments";
     public const string Benchmark = "benchmark";
     public const string Microdata = "microdata";
 
@@ -31,10 +35,10 @@ public sealed record LedgerRow
     /// <summary>As the table calls it.</summary>
     public required string Item { get; init; }
 
-    /// <summary>The customer group's attribute; empty for all customers.</summary>
+    /// <summary>The customer group's attribute; empty for all customers. Of comments the filter.</summary>
     public string Attribute { get; init; } = "";
 
-    /// <summary>The value's key; empty for those who did not say, and for all customers.</summary>
+    /// <summary>The value's key; empty for those who did not say, and for all customers. Of comments the filter's part.</summary>
     public string SegmentKey { get; init; } = "";
 
     /// <summary>The value's name.</summary>

@@ -1,16 +1,12 @@
 using SurveyHub.Results.Tables;
-using SurveyHub.Surveys;
 
 namespace SurveyHub.Results.Disclosure;
 
 /// <summary>The ledger as it is stored: a row for every cell of every table, in the order of the tables.</summary>
 internal static class LedgerRows
 {
-    /// <summary>Fewest valid answers for a row of the benchmark, whatever the survey shows at home: others cannot judge how few is too few there.</summary>
-    public const int FewestForOthers = 10;
-
-    public static IReadOnlyList<LedgerRow> Of(Ledger ledger) =>
-        [.. Services(ledger), .. Aspects(ledger), .. Spreads(ledger), .. Groups(ledger.OfGroups), .. Rates(ledger), .. Benchmark(ledger), .. Columns(ledger)];
+    public static IReadOnlyList<LedgerRow> Of(Ledger ledger, IEnumerable<LedgerRow> ofFurtherTables) =>
+        [.. Services(ledger), .. Aspects(ledger), .. Spreads(ledger), .. Groups(ledger.OfGroups), .. Rates(ledger), .. ofFurtherTables, .. OthersRows.Of(ledger), .. Columns(ledger)];
 
     private static IEnumerable<LedgerRow> Services(Ledger ledger)
     {
@@ -30,7 +26,7 @@ internal static class LedgerRows
         where reason is not null
         select Row(ledger, LedgerRow.Distribution, item.ReportKey, reason == Reason.None ? Decision.Shown : Decision.Suppressed, reason.Value);
 
-    private static IEnumerable<LedgerRow> Groups(Ledger ledger) =>
+    internal static IEnumerable<LedgerRow> Groups(Ledger ledger) =>
         from table in ledger.Groups
         from item in table.Items
         from value in table.Values
@@ -52,17 +48,6 @@ internal static class LedgerRows
             Year = r.Year, Of = LedgerRow.ResponseRates, Item = "", Attribute = r.Attribute, SegmentKey = r.ValueKey, Segment = r.Value, Decision = Decision.Shown, Reason = Reason.None,
         });
 
-    /// <summary>What the file for other organisations leaves out of what pages show.</summary>
-    private static IEnumerable<LedgerRow> Benchmark(Ledger ledger)
-    {
-        if (ledger.Tallies.Thresholds.MinimumBase >= FewestForOthers) yield break;
-        foreach (var item in ledger.Edition.Items.All.Where(i => i.Kind == ItemKind.Rating && ledger.IsShown(i) && ledger.Tallies.Of(i).Valid < FewestForOthers))
-            yield return Row(ledger, LedgerRow.Benchmark, item.ReportKey, Decision.Suppressed, Reason.TooFewForOthers);
-        // Where the report shows groups of fewer, the groups of ten and their total would tell these.
-        foreach (var group in Groups(ledger.OfGroups).Where(r => r.Decision == Decision.Shown))
-            yield return group with { Of = LedgerRow.Benchmark, Decision = Decision.Suppressed, Reason = Reason.MinimumBelowTen };
-    }
-
     private static IEnumerable<LedgerRow> Columns(Ledger ledger) =>
         from item in ledger.Edition.Items.All
         let reason = ledger.ColumnOf(item)
@@ -72,6 +57,6 @@ internal static class LedgerRows
     private static LedgerRow Row(Ledger ledger, string table, string item, FigureDecision decided, string tooFew = "") =>
         Row(ledger, table, item, decided.Decision, decided.Reason) with { Protects = decided.Reason == Reason.ProtectsSameTable ? tooFew : "" };
 
-    private static LedgerRow Row(Ledger ledger, string table, string item, Decision decision, Reason reason) =>
+    internal static LedgerRow Row(Ledger ledger, string table, string item, Decision decision, Reason reason) =>
         new() { Year = ledger.Edition.Year, Of = table, Item = item, Decision = decision, Reason = reason };
 }

@@ -35,6 +35,5 @@ internal sealed record Pool(IReadOnlyList<string> Values, GoodCount Count, bool 
 
     // All groups together are all customers; a few who all said the same are not told of (methodology M9, rule 6).
     private static bool MayBeShown(GoodCount pool, GoodCount all, Thresholds thresholds) =>
-        pool.Valid >= thresholds.MinimumBase && pool.Valid < all.Valid
-        && (pool.Valid >= thresholds.MinimumTestBase || (pool.Good > 0 && pool.Good < pool.Valid));
+        pool.Valid >= thresholds.MinimumBase && pool.Valid < all.Valid && !pool.IsOneOpinion(thresholds);
 }

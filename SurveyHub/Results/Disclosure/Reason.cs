@@ -14,6 +14,9 @@ public enum Decision
 
     /// <summary>There is nothing to show: nobody was asked, or nobody rated it.</summary>
     Empty,
+
+    /// <summary>Only that it is over 95 % or under 5 %.</summary>
+    Blurred,
 }
 
 /// <summary>Why, in a fixed vocabulary. None of them tells a number of the figure.</summary>
@@ -49,6 +52,21 @@ public enum Reason
     /// <summary>The survey shows groups of fewer than ten, which the groups of ten and their total would tell.</summary>
     MinimumBelowTen,
 
+    /// <summary>Nearly all of so few answered alike that others would know of each (methodology M9, rule 6).</summary>
+    NearlyAllAlike,
+
+    /// <summary>Enough answers for a share, too few for a correlation.</summary>
+    TooFewForCorrelation,
+
+    /// <summary>Enough answers for a share, too few to weight it: one answer in another group would show.</summary>
+    TooFewToWeight,
+
+    /// <summary>Further questions that nobody answered differently, or that follow from the others.</summary>
+    NothingVaries,
+
+    /// <summary>More further questions than drivers are computed of.</summary>
+    TooManyQuestions,
+
     NobodyRated,
     NotAsked,
     NobodyAnswered,
@@ -63,6 +81,7 @@ public static class Reasons
         Decision.Pooled => "pooled",
         Decision.Suppressed => "suppressed",
         Decision.Empty => "empty",
+        Decision.Blurred => "blurred",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -78,6 +97,11 @@ public static class Reasons
         Reason.WholeIsHidden => "part of a hidden figure",
         Reason.TooFewForOthers => "fewer than ten answers",
         Reason.MinimumBelowTen => "the survey's own minimum is below ten",
+        Reason.NearlyAllAlike => "nearly all of a few alike",
+        Reason.TooFewForCorrelation => "too few answers for a correlation",
+        Reason.TooFewToWeight => "too few answers to weight",
+        Reason.NothingVaries => "nothing varies",
+        Reason.TooManyQuestions => "too many questions",
         Reason.NobodyRated => "no ratings",
         Reason.NotAsked => "not asked",
         Reason.NobodyAnswered => "nobody answered",

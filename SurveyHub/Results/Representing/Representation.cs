@@ -30,7 +30,7 @@ internal static class Representation
         var isTooSmall = groups.Any(g => g.State.Length > 0) || headline.Respondents > participation.Invited;
         var unlike = isTooSmall ? null : groups.Where(g => g.Difference is not null).GroupBy(g => g.Attribute)
             .Select(g => (Attribute: g.Key, Unlikeness: g.Sum(r => Math.Max(0, r.Difference!.Value)))).Cast<(string Attribute, double Unlikeness)?>().MaxBy(g => g!.Value.Unlikeness);
-        var weighted = PageRounding.Of(headline.WeightedShare, headline.Base, tallies.Thresholds.MinimumTestBase);
+        var weighted = PageRounding.Of(headline.WeightedShare, headline.Base, tallies.Weights?.Outcome.Range ?? 0, tallies.Thresholds.MinimumTestBase);
         var waves = headline.Share is null ? null : Waves.Of(tallies);
         var late = waves?.Change();
         var hasAnswers = headline.Share is not null && headline.Base >= tallies.Thresholds.MinimumTestBase;

@@ -25,6 +25,9 @@ internal static class EditionTables
         var headline = Headlines.Of(ledger, raters);
         var (participation, represented) = (Participation.Of(tallies), Representation.Of(tallies));
         var (services, aspects) = (ServiceYears.Of(ledger), ServiceYears.Aspects(ledger));
+        var (importance, drivers) = (Importances.Of(joint, services, tallies.Thresholds), ServiceDrivers.Of(joint, services, aspects, tallies.Thresholds));
+        var comments = await CommentStore.RowsAsync(work, tallies.Edition);
+        var decisions = LedgerRows.Of(ledger, [.. WeightedDecisions.Of(ledger, services, headline), .. JointDecisions.Of(ledger, importance, drivers), .. comments.Select(c => c.Decided)]);
         return
         [
             TableContent.Of(ServiceYearRow.Table, services),
@@ -36,14 +39,14 @@ internal static class EditionTables
             TableContent.Of(DistributionRow.Table, Distributions.Of(ledger)),
             TableContent.Of(SegmentRow.Table, SegmentTables.Of(ledger)),
             TableContent.Of(PooledRow.Table, PooledTables.Of(ledger)),
-            TableContent.Of(ImportanceRow.Table, Importances.Of(joint, services, tallies.Thresholds)),
-            TableContent.Of(DriverRow.Table, ServiceDrivers.Of(joint, services, aspects, tallies.Thresholds)),
+            TableContent.Of(ImportanceRow.Table, importance),
+            TableContent.Of(DriverRow.Table, drivers),
             TableContent.Of(ResponseRateRow.Table, participation),
             TableContent.Of(RepresentationRow.Table, represented),
             TableContent.Of(StabilityRow.Table, [Representation.Stability(tallies, represented, headline, participation[0])]),
             TableContent.Of(WeightingRow.Table, tallies.Weights is { } weights ? [new() { Year = tallies.Edition.Year, Outcome = weights.Outcome }] : []),
-            TableContent.Of(LedgerRow.Table, LedgerRows.Of(ledger)),
-            TableContent.Of(CommentRow.Table, await CommentStore.RowsAsync(work, tallies.Edition)),
+            TableContent.Of(LedgerRow.Table, decisions),
+            TableContent.Of(CommentRow.Table, comments),
         ];
     }
 

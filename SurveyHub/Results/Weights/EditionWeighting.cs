@@ -53,6 +53,9 @@ public sealed record EditionWeighting
     public double? Least { get; init; }
     public double? Most { get; init; }
 
+    /// <summary>How far weights go apart, in multiples of their mean: by so much one answer counts more in one group than in another.</summary>
+    public double Range => (Most - Least) ?? 0;
+
     /// <summary>Weights came with imported answers; how they were made is not known here.</summary>
     public bool CameWithAnswers => By.Count == 0;
 

@@ -10,10 +10,11 @@ internal static class Line
     /// <param name="cells">Count and state of each cell.</param>
     /// <param name="minimum">The minimum base.</param>
     /// <param name="hide">Hides the cell with this index.</param>
+    /// <param name="tells">Whether these cells together, large enough though they are, tell what everybody in them said; null where nobody asks.</param>
     /// <returns>Whether anything was hidden.</returns>
-    public static bool Complete(IReadOnlyList<(int Count, CellDisclosure State)> cells, int minimum, Action<int> hide)
+    public static bool Complete(IReadOnlyList<(int Count, CellDisclosure State)> cells, int minimum, Action<int> hide, Func<IReadOnlyList<int>, bool>? tells = null)
     {
-        var hidden = cells.Where(cell => cell.State.IsHidden).Select(cell => cell.Count).ToList();
+        var hidden = Enumerable.Range(0, cells.Count).Where(i => cells[i].State.IsHidden).ToList();
         if (hidden.Count == 0)
             return false;
         var changed = false;
@@ -22,10 +23,10 @@ internal static class Line
             .OrderBy(i => cells[i].Count);
         foreach (var next in visible)
         {
-            if (hidden.Count > 1 && hidden.Sum() >= minimum)
+            if (hidden.Count > 1 && hidden.Sum(i => cells[i].Count) >= minimum && tells?.Invoke(hidden) != true)
                 break;
             hide(next);
-            hidden.Add(cells[next].Count);
+            hidden.Add(next);
             changed = true;
         }
         return changed;

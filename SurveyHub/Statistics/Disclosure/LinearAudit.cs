@@ -22,7 +22,7 @@ public static class LinearAudit
         var system = knownSums.Select(sum => Row(sum, hiddenCells)).ToArray();
         Eliminate(system, hiddenCells);
         return [.. system
-            .Select(row => row.Index().Where(entry => Math.Abs(entry.Item) > Zero).Select(entry => entry.Index).ToArray())
+            .Select(row => row.Index().Where(entry => !IsZero(entry.Item)).Select(entry => entry.Index).ToArray())
             .Where(cells => cells.Length == 1)
             .Select(cells => cells[0])
             .Order()];
@@ -40,14 +40,16 @@ public static class LinearAudit
         return row;
     }
 
-    /// <summary>Gauss-Jordan: afterwards every pivot column has its pivot alone.</summary>
-    private static void Eliminate(double[][] system, int columns)
+    internal static bool IsZero(double entry) => Math.Abs(entry) <= Zero;
+
+    /// <summary>Gauss-Jordan: afterwards every pivot column has its pivot alone. What rows have beyond these columns goes along.</summary>
+    internal static void Eliminate(double[][] system, int columns)
     {
         var pivot = 0;
         for (var column = 0; column < columns && pivot < system.Length; column++)
         {
             var best = Enumerable.Range(pivot, system.Length - pivot).MaxBy(row => Math.Abs(system[row][column]));
-            if (Math.Abs(system[best][column]) <= Zero)
+            if (IsZero(system[best][column]))
                 continue;
             (system[pivot], system[best]) = (system[best], system[pivot]);
             for (var row = 0; row < system.Length; row++)

@@ -17,7 +17,28 @@ public static class OneWayRule
     /// <param name="hiddenElsewhere">Whether the group with an index is hidden for another reason than this table; null for none.</param>
     /// <returns>The whole table is hidden when everyone together is fewer than the minimum.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative, or the minimum protects nobody.</exception>
-    public static OneWayDisclosure Apply(IReadOnlyList<int> counts, int minimumBase = 10, Func<int, bool>? hiddenElsewhere = null)
+    public static OneWayDisclosure Apply(IReadOnlyList<int> counts, int minimumBase = 10, Func<int, bool>? hiddenElsewhere = null) =>
+        Apply(counts, minimumBase, hiddenElsewhere, null);
+
+    /// <summary>
+    /// Decides every cell and the total, and leaves no union of hidden groups that is smaller than the base of a test and of one opinion: the total minus the
+    /// shown groups would tell what everybody in it said (methodology M9, rules 2 and 6).
+    /// </summary>
+    /// <param name="counts">Good and valid answers of each group, unweighted; the groups are disjoint and together everyone.</param>
+    /// <param name="thresholds">The smallest bases.</param>
+    /// <param name="hiddenElsewhere">Whether the group with an index is hidden for another reason than this table; null for none.</param>
+    /// <returns>The whole table is hidden when everyone together is fewer than the minimum.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The minimum protects nobody.</exception>
+    public static OneWayDisclosure Apply(IReadOnlyList<GoodCount> counts, Thresholds thresholds, Func<int, bool>? hiddenElsewhere = null)
+    {
+        // Where everybody is of one opinion the total says so itself.
+        var divided = Sum(counts) is var all && all.Good > 0 && all.Good < all.Valid;
+        return Apply([.. counts.Select(c => c.Valid)], thresholds.MinimumBase, hiddenElsewhere, hidden => divided && Sum(hidden.Select(i => counts[i])).IsOneOpinion(thresholds));
+    }
+
+    private static GoodCount Sum(IEnumerable<GoodCount> counts) => counts.Aggregate(new GoodCount(0, 0), (sum, count) => sum + count);
+
+    private static OneWayDisclosure Apply(IReadOnlyList<int> counts, int minimumBase, Func<int, bool>? hiddenElsewhere, Func<IReadOnlyList<int>, bool>? tells)
     {
         foreach (var count in counts)
             ArgumentOutOfRangeException.ThrowIfNegative(count, nameof(counts));
@@ -26,7 +47,7 @@ public static class OneWayRule
         var total = CellDisclosure.ByItself(checked(counts.Sum()), minimumBase);
         if (total.IsHidden)
             return new OneWayDisclosure(cells, total with { Reason = HidingReason.TooFewInTable });
-        Line.Complete([.. counts.Zip(cells)], minimumBase, i => cells[i] = CellDisclosure.Complementary(HidingReason.WouldGiveAwayTheLine));
+        Line.Complete([.. counts.Zip(cells)], minimumBase, i => cells[i] = CellDisclosure.Complementary(HidingReason.WouldGiveAwayTheLine), tells);
         return new OneWayDisclosure(cells, total);
     }
 }

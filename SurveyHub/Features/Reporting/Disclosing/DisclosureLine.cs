@@ -17,7 +17,7 @@ public sealed record DisclosureLine(LedgerRow Row, string ItemName)
         ("decision", Text, l => Reasons.WordsOf(l.Row.Decision)), ("reason", Text, l => Reasons.WordsOf(l.Row.Reason)), ("protects", Text, l => l.Row.Protects),
         ("method_version", Text, _ => MethodVersion.Current));
 
-    public bool IsHidden => Row.Decision is Decision.Suppressed or Decision.Pooled;
+    public bool IsHidden => Row.Decision is Decision.Suppressed or Decision.Pooled or Decision.Blurred;
 
     public static DisclosureLine Of(Edition edition, LedgerRow row) => new(row, NameOf(edition, row.Item));
 

@@ -22,6 +22,9 @@ public sealed record DisclosurePart(string Key, string Name, IReadOnlyList<strin
         new("questions", "Further questions about services", [LedgerRow.Aspects], "figure", "figures"),
         new("spreads", "How answers spread over the scale", [LedgerRow.Distribution], "spread", "spreads"),
         Groups,
+        new("weighted", "Weighted figures", [LedgerRow.Weighted], "figure", "figures"),
+        new("importance", "Importance and drivers", [LedgerRow.Importance, LedgerRow.Drivers], "figure", "figures"),
+        new("comments", "Comments and their filters", [LedgerRow.Comments], "list", "lists"),
         Responses,
         Benchmark,
     ];

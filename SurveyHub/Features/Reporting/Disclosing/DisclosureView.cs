@@ -71,7 +71,7 @@ public sealed record DisclosureSummary(string Name, DisclosureQuery Query, IRead
                       select $"{Figures.Count(same.Count())} {DisclosureWords.Because(same.Key, same.Count(), minimum)}";
         var all = string.Join(", ", reasons);
         return IsFile
-            ? $"{Figures.Count(Hidden, Query.Part!.One, Query.Part.Many)} left out: {all}.{(Query.Part == DisclosurePart.Responses ? $" {InTheManifest}" : "")}"
+            ? $"{Figures.Count(Hidden, Query.Part!.One, Query.Part.Many)} left out{(Lines.Any(l => l.Row.Decision == Decision.Blurred) ? " or told in a word" : "")}: {all}.{(Query.Part == DisclosurePart.Responses ? $" {InTheManifest}" : "")}"
             : $"{Figures.Count(shown, Query.Part!.One, Query.Part.Many)} shown, {Figures.Count(Hidden)} hidden: {all}.{Joined}";
     }
 

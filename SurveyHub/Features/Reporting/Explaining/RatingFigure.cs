@@ -23,7 +23,7 @@ internal static class RatingFigure
                 ("What it says", Sentences.Definition(questionnaire, item)),
                 .. row.IsVisible ? Numbers(report, row, item) : [],
                 ("Disclosure", Sentences.Disclosure(report, row.State, row.Display, cell => cell.Of is LedgerRow.Services or LedgerRow.Aspects && cell.Item == key)),
-                ("Weighting", Sentences.Weighting(questionnaire, row.WeightedShare, row.WeightedLower, row.WeightedUpper)),
+                ("Weighting", Sentences.Weighting(report, row.WeightedShare, row.Valid, row.WeightedLower, row.WeightedUpper)),
             ],
         };
         return row is { IsVisible: true, Share: { } p, Lower: { } lower, Upper: { } upper }

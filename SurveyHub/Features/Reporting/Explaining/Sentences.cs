@@ -1,3 +1,4 @@
+using SurveyHub.Features.Reporting.Representing;
 using SurveyHub.Features.Reporting.Disclosing;
 using SurveyHub.Results;
 using SurveyHub.Results.Disclosure;
@@ -38,9 +39,10 @@ internal static class Sentences
     }
 
     /// <summary>Whether weights have a part in a figure.</summary>
-    public static string Weighting(Questionnaire questionnaire, double? share, double? lower, double? upper) => (share, questionnaire.Weighting) switch
+    public static string Weighting(EditionReport report, double? share, long? valid, double? lower, double? upper) => (share, report.Edition.Questionnaire.Weighting) switch
     {
-        ({ } weighted, var scheme) => $"In this figure every answer counts the same. {(scheme is null ? "With the weights that came with the answers" : "Weighted to the headcounts of the list")} it is {Figures.Tenths(weighted)}{(lower is { } from && upper is { } to ? $" ({Figures.Interval(from, to)})" : "")}.",
+        ({ }, _) when WeightingWords.Share(share, valid, WeightingWords.Of(report), report.Edition.Questionnaire) is null => $"{NotWeighted} A weighted one would tell too much of a few: too few answered for weights that go so far apart.",
+        ({ } weighted, var scheme) => $"In this figure every answer counts the same. {(scheme is null ? "With the weights that came with the answers" : "Weighted to the headcounts of the list")} it is {WeightingWords.Share(weighted, valid, WeightingWords.Of(report), report.Edition.Questionnaire)}{(lower is { } from && upper is { } to ? $" ({Figures.Interval(from, to)})" : "")}.",
         (null, { }) => "Every answer counts the same: this edition was to be weighted to the headcounts of the list, and is not; the method page says why.",
         _ => NotWeighted,
     };

@@ -1,5 +1,6 @@
 using SurveyHub.Results;
 using SurveyHub.Results.Tables;
+using SurveyHub.Results.Weights;
 using SurveyHub.Shell.Charts;
 using SurveyHub.Statistics;
 using SurveyHub.Statistics.Ranking;
@@ -54,6 +55,9 @@ public sealed record ServiceLine
     public required ServiceYearRow Figures { get; init; }
     public double? Target { get; init; }
 
+    /// <summary>How the edition was weighted; null where nobody asked for it.</summary>
+    public EditionWeighting? Weighting { get; init; }
+
     /// <summary>Its place among the services; null when it takes no part in the comparison.</summary>
     public LowestRatedRow? Place { get; init; }
 
@@ -87,7 +91,7 @@ public sealed record ServiceLine
     // Behind everything that there was before them.
     private static (string, ColumnKind, Func<ServiceLine, object?>)[] Weighted(int testBase) =>
     [
-        ("weighted_share_good", Share, r => PageRounding.Of(r.Figures.WeightedShare, r.Figures.Valid, testBase)),
+        ("weighted_share_good", Share, r => PageRounding.Of(r.Figures.WeightedShare, r.Figures.Valid, r.Weighting?.Range ?? 0, testBase)),
         ("weighted_verdict", Text, r => r.Change?.WeightedVerdict is { } verdict ? ExportWords.Of(verdict) : null),
         ("census_population", ColumnKind.Count, r => r.Figures.CensusPopulation), ("census_lower", Share, r => r.Figures.CensusLower), ("census_upper", Share, r => r.Figures.CensusUpper),
     ];

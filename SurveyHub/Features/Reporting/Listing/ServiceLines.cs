@@ -1,3 +1,4 @@
+using SurveyHub.Features.Reporting.Representing;
 using SurveyHub.Features.Reporting.Following;
 using SurveyHub.Results;
 using SurveyHub.Results.Tables;
@@ -35,6 +36,7 @@ internal sealed class ServiceLines(PublishedSurvey survey, EditionReport report,
     private ServiceLine Line(ServiceYearRow row, string service, string question) => new()
     {
         Service = service,
+        Weighting = WeightingWords.Of(report),
         Name = report.Edition.Questionnaire.ServiceName(service),
         Question = question,
         Wording = report.Edition.Questionnaire.ServiceQuestion(question),

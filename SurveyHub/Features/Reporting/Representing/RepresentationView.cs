@@ -71,7 +71,7 @@ public sealed class RepresentationView
     {
         (null, _) => "The survey is not weighted to staff numbers.",
         ({ State: WeightingState.Weighted } weighting, { } share) when Headline.Base is { } valid =>
-            $"{Capital(WeightingWords.How(weighting))} the headline is {WeightingWords.Share(share, valid, Edition.Questionnaire)} instead of {Figures.Percent(Headline.Share!.Value)}.",
+            $"{Capital(WeightingWords.How(weighting))} the headline is {WeightingWords.Share(share, valid, weighting, Edition.Questionnaire)} instead of {Figures.Percent(Headline.Share!.Value)}.",
         ({ State: WeightingState.Weighted }, _) => "Too few ratings stand behind the headline to show it weighted.",
         ({ } weighting, _) => string.Join(' ', WeightingWords.Sentences(weighting, Edition.Questionnaire)),
     };

@@ -17,10 +17,11 @@ public static class WeightingWords
     public static string How(EditionWeighting? weighting) => weighting is { CameWithAnswers: true } ? "with the weights that came with the answers" : "weighted to staff numbers";
 
     /// <summary>"79.5 %", as far rounded as the number of ratings allows; null where it is not shown.</summary>
-    public static string? Share(double? share, long? valid, Questionnaire questionnaire)
+    public static string? Share(double? share, long? valid, EditionWeighting? weighting, Questionnaire questionnaire)
     {
-        if (PageRounding.Of(share, valid, Words.TestBase(questionnaire)) is not { } rounded) return null;
-        return (rounded * 100).ToString(PageRounding.Decimals(valid!.Value) == 3 ? "0.0" : "0", CultureInfo.InvariantCulture) + "\u00A0%";
+        var (range, testBase) = (weighting?.Range ?? 0, Words.TestBase(questionnaire));
+        if (PageRounding.Of(share, valid, range, testBase) is not { } rounded) return null;
+        return (rounded * 100).ToString(PageRounding.Decimals(valid!.Value, range, testBase) == 3 ? "0.0" : "0", CultureInfo.InvariantCulture) + "\u00A0%";
     }
 
     /// <summary>Said only where weights make another verdict of a tested change.</summary>

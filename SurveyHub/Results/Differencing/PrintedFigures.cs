@@ -1,0 +1,72 @@
+using SurveyHub.Results.Disclosure;
+using SurveyHub.Statistics.Disclosure;
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Results.Differencing;
+
+/// <summary>
+/// The figures of one rating as a report would print them, by all customers, by every customer group and of the small groups together, whichever
+/// attributes they are of. The last look at an edition before it is published: whatever the rules before it decided, what is found here is hidden (methodology M9, rule 4).
+/// </summary>
+internal sealed class PrintedFigures
+{
+    private readonly Ledger _ledger;
+    private readonly Item _item;
+
+    // The total first, where it is printed. A figure of one value can be hidden; a total and a sum of small groups only by hiding others.
+    private readonly List<(GroupTable? Table, IReadOnlyCollection<string> Values)> _figures = [];
+
+    private PrintedFigures(Ledger ledger, Item item)
+    {
+        (_ledger, _item) = (ledger, item);
+        if (ledger.IsShown(item)) _figures.Add((null, []));
+        foreach (var table in ledger.Groups)
+        {
+            _figures.AddRange(table.Values.Where(v => table[item, v].Visibility == CellVisibility.Shown).Select(v => ((GroupTable?)table, (IReadOnlyCollection<string>)[v])));
+            if (ledger.PoolOf(table, item) is { } pool) _figures.Add((table, pool.Values.ToHashSet(StringComparer.Ordinal)));
+        }
+    }
+
+    /// <param name="ledger">What is decided so far.</param>
+    /// <param name="people">Who answered: the value of each attribute, and how many of them rated each item.</param>
+    /// <param name="items">The items.</param>
+    /// <param name="hidden">Receives one more figure of every rating that gives somebody away.</param>
+    /// <returns>Whether there was one.</returns>
+    public static bool HideExposed(Ledger ledger, IReadOnlyList<(string[] Values, int[] Ratings)> people, IReadOnlyList<Item> items, HiddenFigures hidden)
+    {
+        var found = false;
+        foreach (var (at, item) in items.Index())
+        {
+            var printed = new PrintedFigures(ledger, item);
+            if (printed.Audit(people, at).FirstExposure(ledger.Tallies.Thresholds.MinimumBase) is not { } exposure) continue;
+            var cells = printed.ToHide(exposure).ToArray();
+            foreach (var (table, value) in cells) hidden.Hide(item, table.Group.Key, value, Reason.ProtectsOtherGroup);
+            // No group is left to give way.
+            if (cells.Length == 0) hidden.Hide(item, Reason.ProtectsOtherGroup);
+            found = true;
+        }
+        return found;
+    }
+
+    private FigureAudit Audit(IReadOnlyList<(string[] Values, int[] Ratings)> people, int at)
+    {
+        var audit = new FigureAudit(_figures.Count);
+        var tables = _ledger.Groups.Index().ToDictionary(t => t.Item, t => t.Index);
+        foreach (var (values, ratings) in people)
+            audit.Add([.. _figures.Index().Where(f => f.Item.Table is not { } table || f.Item.Values.Contains(values[tables[table]])).Select(f => f.Index)], ratings[at]);
+        return audit;
+    }
+
+    /// <summary>The smallest figure of those that single somebody out; beside a sum of small groups its next smallest neighbour, which then is in it; if there is none, all of them.</summary>
+    private IEnumerable<(GroupTable Table, string Value)> ToHide(IReadOnlyList<int> exposure)
+    {
+        var involved = exposure.Select(at => _figures[at]).ToArray();
+        (GroupTable, string)[] candidates = [.. involved.Where(f => f is { Table: not null, Values.Count: 1 }).Select(f => (f.Table!, f.Values.First())).Where(IsShown)];
+        if (candidates.Length == 0) candidates = [.. involved.Where(f => f.Table is not null).SelectMany(f => f.Table!.Values.Select(v => (f.Table!, v))).Where(IsShown)];
+        return candidates.Length > 0 ? [candidates.MinBy(Ratings)] : _figures.Where(f => f.Table is not null).SelectMany(f => f.Values.Select(v => (f.Table!, v))).Where(IsShown);
+    }
+
+    private bool IsShown((GroupTable Table, string Value) cell) => cell.Table[_item, cell.Value].Visibility == CellVisibility.Shown;
+
+    private int Ratings((GroupTable Table, string Value) cell) => _ledger.Tallies.Of(_item, cell.Table.Group.Key, cell.Value).Valid;
+}
