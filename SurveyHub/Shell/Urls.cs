@@ -55,6 +55,19 @@ public static class Urls
 
     public static string Groups(string survey, int year) => $"{Report(survey, year)}/groups";
 
+    /// <summary>One customer group in depth.</summary>
+    /// <param name="survey">Its key.</param>
+    /// <param name="year">The edition.</param>
+    /// <param name="attribute">Department, role, site.</param>
+    /// <param name="group">The value's key; empty for those of whom it is not known.</param>
+    public static string Group(string survey, int year, string attribute, string group) =>
+        $"{Groups(survey, year)}/{Uri.EscapeDataString(attribute)}/{Uri.EscapeDataString(group.Length == 0 ? NotKnown : group)}";
+
+    /// <summary>In an address, the group of those of whom it is not known.</summary>
+    public static bool IsNotKnown(string group) => group == NotKnown;
+
+    private const string NotKnown = "(not_known)";
+
     /// <summary>What to improve first: importance against performance.</summary>
     public static string Priorities(string survey, int year) => $"{Report(survey, year)}/priorities";
 

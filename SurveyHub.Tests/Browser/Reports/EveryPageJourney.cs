@@ -71,6 +71,7 @@ public sealed class EveryPageJourney : HospitalJourney
         Add("/reports/{survey}/{year:int}/drivers", Urls.Drivers(Survey, Year));
         Add("/reports/{survey}/{year:int}/distribution", Urls.Distribution(Survey, Year));
         Add("/reports/{survey}/{year:int}/groups", Urls.Groups(Survey, Year));
+        Add("/reports/{survey}/{year:int}/groups/{attribute}/{group}", Urls.Group(Survey, Year, "department", "surgery"));
         Add("/reports/{survey}/{year:int}/representativeness", Urls.Representativeness(Survey, Year));
         Add("/reports/{survey}/{year:int}/comments", Urls.Comments(Survey, Year));
         Add("/reports/{survey}/{year:int}/disclosure", Urls.Disclosure(Survey, Year));

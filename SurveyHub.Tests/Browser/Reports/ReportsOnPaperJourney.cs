@@ -58,6 +58,8 @@ public sealed partial class ReportsOnPaperJourney : HospitalJourney
         yield return Page(Urls.Service(Survey, Year, "health_record"), 2);
         yield return Page(Urls.Groups(Survey, Year), 3);
         yield return Page(Urls.Groups(Survey, Year) + "?by=role&group=nurse", 2);
+        yield return Page(Urls.Groups(Survey, Year) + "?show=impact", 3);
+        yield return Page(Urls.Group(Survey, Year, "role", "nurse"), 2);
         yield return Page(Urls.Participation(Survey, Year), 2);
         yield return Page(Urls.Participation(Survey, OpenYear), 2);
         yield return Page(Urls.Method(Survey), 4);

@@ -1,3 +1,4 @@
+using System.Net;
 using SurveyHub.Shell;
 
 namespace SurveyHub.Tests.Features.Reporting;
@@ -27,6 +28,48 @@ public sealed class GroupsPageTests : ReportTest
                     Assert.That(differences[at][column + 2], Is.EqualTo(points + mark + words), $"{service.Key} {cell["segment"]}");
                 }
         });
+    }
+
+    [Test]
+    public async Task Impact_is_the_group_s_part_of_the_ratings_times_its_difference_from_all([Values("", "?by=role")] string query)
+    {
+        var services = (await FileAsync(Urls.AsCsv(Urls.Services(ReportedSurvey.Key, 2025)))).Where(s => s["question"] == "overall").ToDictionary(s => s["service"]);
+        var file = (await FileAsync(File + query)).Where(f => f["item"] != "overall").GroupBy(f => f["item"]).ToArray();
+        var impacts = HtmlTables.Rows(await PageAsync(Page + (query.Length == 0 ? "?" : query + "&") + "show=impact"), "heat-map").Skip(1).ToArray();
+
+        Assert.That(file.SelectMany(s => s).Count(c => c["impact"].Length > 0), Is.GreaterThan(5));
+        Assert.Multiple(() =>
+        {
+            foreach (var (service, at) in file.Select((s, i) => (s, i)))
+                foreach (var (cell, column) in service.Select((c, i) => (c, i)))
+                {
+                    var expected = cell.Number("diff_to_all") is { } difference ? cell.Number("n_valid") / services[service.Key].Number("n_valid") * difference : null;
+                    Assert.That(cell.Number("impact"), expected is { } impact ? Is.EqualTo(impact).Within(1e-12) : Is.Null, $"{service.Key} {cell["segment"]}");
+                    if (expected is { } shown) Assert.That(impacts[at][column + 2], Does.StartWith(SurveyHub.Features.Reporting.Figures.PointsInTenths(shown)), $"{service.Key} {cell["segment"]}");
+                }
+        });
+    }
+
+    [Test]
+    public async Task Impacts_of_all_groups_of_a_service_add_up_to_nothing()
+    {
+        var whole = (await FileAsync(File + "?by=role")).Where(f => f["item"] != "overall" && f["segment_key"] != "(pooled)").GroupBy(f => f["item"])
+            .Where(s => s.All(c => c["impact"].Length > 0)).ToArray();
+
+        Assert.That(whole, Is.Not.Empty);
+        foreach (var service in whole) Assert.That(service.Sum(c => c.Number("impact")), Is.EqualTo(0).Within(1e-12), service.Key);
+    }
+
+    [Test]
+    public async Task Impact_shows_nothing_of_what_is_hidden_and_says_what_it_means()
+    {
+        var html = await PageAsync(Page + "?show=impact");
+        var hidden = (await FileAsync(File)).Where(f => f["display"].StartsWith("hidden", StringComparison.Ordinal)).ToArray();
+
+        Assert.That(hidden.Select(f => f["impact"]), Is.Not.Empty.And.All.Empty);
+        Assert.That(HtmlTables.Row(html, "heat-map", "The mail")[^2], Is.EqualTo("few: Too few answers. Fewer than 10 answers stand behind it."));
+        Assert.That(HtmlTables.Text(html), Does.Contain("its part of the service’s ratings times its difference from all customers"));
+        Assert.That(WebUtility.HtmlDecode(html), Does.Match("show=impact\"[^>]* aria-current=\"true\"").And.Match("title=\"[^\"]*of the service’s ratings; it (pulls|hardly)[^\"]*\""));
     }
 
     [Test]

@@ -94,6 +94,8 @@ internal sealed partial class FurnishedHost : IAsyncDisposable
         _values["path"] = "services";
         _values["rest"] = "elsewhere";
         _values["service"] = questionnaire.Services[0].Key;
+        _values["attribute"] = questionnaire.Groups[0].Key;
+        _values["group"] = questionnaire.Groups[0].Options[0].Key;
         _values["Place"] = "headline";
         _values["pageRoute"] = "no/such/page";
         _values["history.UploadId"] = LastPart(await eve.UploadHistoryAsync($"survey,year,n_responses,service_code,n_valid,favourable_count\n{Survey},2015,40,wifi,40,30\n"));

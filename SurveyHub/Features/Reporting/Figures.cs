@@ -41,6 +41,9 @@ public static class Figures
         return whole == 0 && confirmed ? Signed(Rounding.HalfAway(points, 1), "0.0") : Signed(whole, "0");
     }
 
+    /// <summary>What is small by nature: "+0.4", "−1.2", "0.0".</summary>
+    public static string PointsInTenths(double difference) => Signed(Rounding.HalfAway(Rounding.Points(difference), 1), "0.0");
+
     /// <summary>"between +2 and +10 points".</summary>
     public static string PointsInterval(double lower, double upper) => $"between {Points(lower)} and {Points(upper)} points";
 

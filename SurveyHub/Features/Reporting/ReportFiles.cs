@@ -9,6 +9,7 @@ using SurveyHub.Features.Reporting.Excel;
 using SurveyHub.Features.Reporting.Following;
 using SurveyHub.Features.Reporting.Framing;
 using SurveyHub.Features.Reporting.Freezing;
+using SurveyHub.Features.Reporting.GroupDepth;
 using SurveyHub.Features.Reporting.Grouping;
 using SurveyHub.Features.Reporting.InDepth;
 using SurveyHub.Features.Reporting.Listing;
@@ -39,6 +40,7 @@ internal static partial class ReportFiles
         files.MapFile("/{year:int}/services/{service}.csv", ServiceAsync);
         files.MapFile("/{year:int}/changes.csv", ChangesAsync);
         files.MapFile("/{year:int}/groups.csv", GroupsAsync);
+        files.MapFile("/{year:int}/groups/{attribute}/{group}.csv", GroupAsync);
         files.MapFile("/{year:int}/disclosure.csv", DisclosureAsync);
         files.MapFile("/{year:int}/representativeness.csv", RepresentativenessAsync);
         files.MapFile("/series/{service}.csv", SeriesAsync);
@@ -103,6 +105,12 @@ internal static partial class ReportFiles
         string survey, int year, string? by, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
         OfEditionAsync(survey, year, "groups", surveys, audit, context,
             (_, report) => (GroupCell.Table, GroupsView.Of(report, new(by))?.Cells ?? []));
+
+    private static async Task<IResult> GroupAsync(string survey, int year, string attribute, string group, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
+        (await surveys.FindAsync(survey, context.RequestAborted))?.Edition(year) is { } edition && GroupInDepth.IsKnown(edition, attribute, group)
+            ? await OfEditionAsync(survey, year, $"{attribute}-{group}", surveys, audit, context,
+                (published, report) => (GroupFact.Table, GroupInDepth.Of(published, report, attribute, group)?.Facts ?? []))
+            : TypedResults.NotFound();
 
     private static Task<IResult> DisclosureAsync(
         string survey, int year, string? part, string? by, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>

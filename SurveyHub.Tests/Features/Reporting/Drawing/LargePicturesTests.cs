@@ -26,6 +26,7 @@ public sealed class LargePicturesTests : ReportTest
     [TestCase("many", "/changes")]
     [TestCase("groups", "/groups")]
     [TestCase("groups", "/groups?show=difference")]
+    [TestCase("groups", "/groups?show=impact")]
     [TestCase("nobody", "/services")]
     [TestCase("nobody", "/groups")]
     [TestCase("nobody", "/distribution")]

@@ -31,7 +31,7 @@ internal sealed class GroupsPicture
         _columns = (int)Math.Ceiling(view.Segments.Count / (double)parts);
         _column = Math.Min(Widest, room / _columns);
         _picture = new(
-            $"Services by {attribute}", view.Edition, $"{Picture.Of(view.Edition)} · {(view.Query.ShowsDifference ? "difference from all customers in points" : "good or excellent in per cent")}",
+            $"Services by {attribute}", view.Edition, $"{Picture.Of(view.Edition)} · {InCells(view.Query.Shows)}",
             $"{Figures.Count(view.Lines.Count, "service", "services")} by {Figures.Count(view.Segments.Count, "customer group", "customer groups")}. Every cell has its figures, interval and base as its title.");
     }
 
@@ -57,6 +57,13 @@ internal sealed class GroupsPicture
         if (_view.Overall is { } overall) Line(overall, first, segments.Length, isSetApart: true);
         _picture.Y += 6;
     }
+
+    private static string InCells(CellFigure shown) => shown switch
+    {
+        CellFigure.Impact => "impact on the share of all customers in points",
+        CellFigure.Difference => "difference from all customers in points",
+        _ => "good or excellent in per cent",
+    };
 
     private double X(int column) => Picture.Left + Names + All + column * _column;
 
@@ -102,18 +109,19 @@ internal sealed class GroupsPicture
 
     private void Cell(GroupCell cell, double x, double top)
     {
-        var pen = _picture.Pen.Group(cell.Sentence(_view.Edition.Questionnaire.MinimumAnswers));
-        if (cell.IsHidden || cell is not { Row.Share: { } share, Difference: { } difference })
+        var pen = _picture.Pen.Group(cell.Sentence(_view.Edition.Questionnaire.MinimumAnswers) + (_view.Query.Shows == CellFigure.Impact ? $" {cell.ImpactWords}" : ""));
+        if (cell.InCell(_view.Query.Shows) is not { } words)
         {
             Missing(pen, cell.IsHidden ? Reporting.Words.Few(cell.Row.Display) : null, x + 1, _column - 2, top);
             return;
         }
-        var (middle, y) = (x + _column / 2, top + 16);
-        pen.Box(x + 1, top + 1, _column - 2, Row - 2, Palette.Shade(cell.Shade));
-        Arrow(pen, x + 4, top + Row / 2, Math.Sign(cell.Shade));
-        pen.Write(_view.Query.ShowsDifference ? Figures.Points(difference) : Figures.Whole(share), middle, y, new(IsBold: cell.Row.Differs, Anchor: "middle"));
+        var (middle, y, shade) = (x + _column / 2, top + 16, cell.Shade(_view.Query.Shows));
+        pen.Box(x + 1, top + 1, _column - 2, Row - 2, Palette.Shade(shade));
+        // A sign says it as well, and where it stands there is no room for both.
+        if (_view.Query.Shows == CellFigure.Value) Arrow(pen, x + 4, top + Row / 2, Math.Sign(shade));
+        pen.Write(words, _view.Query.Shows == CellFigure.Impact ? middle - 3 : middle, y, new(IsBold: cell.Row.Differs, Anchor: "middle"));
         if (cell.Row.Differs) pen.Dot(x + _column - 7, top + Row / 2, 1.5, Palette.Ink, Palette.Ink);
-        else if (cell.IsSmall) pen.Write("°", x + _column - 10, y, new());
+        else if (cell.IsSmall) pen.Write("°", x + _column - 9, y, new());
     }
 
     /// <summary>Which way the shade goes, for paper without colours.</summary>
@@ -138,16 +146,18 @@ internal sealed class GroupsPicture
     private void Words(EditionReport report)
     {
         var cells = _view.Cells.ToArray();
-        _picture.Legend(Entries(cells));
+        _picture.Legend(Entries(cells, _view.Query.Shows == CellFigure.Impact));
+        if (_view.Query.Shows == CellFigure.Impact) _picture.Note("Impact: the group’s part of the service’s ratings × its difference from all customers. If it rated as all do, the service’s share (column All, in per cent) would be that much lower or higher.");
         _picture.Note("Each group is held against everybody else; “beyond chance” allows for the number of cells in the table.");
         if (_view.Segments.Any(s => s.Key.Length == 0)) _picture.Note("“Not known”: people who did not say, and people of whom it is not stored, because too few share it; the other columns are without them.");
         if (_view.PoolWords is { Count: > 0 } pools) _picture.Note($"“Small groups together”: {string.Join("; ", pools.Select(Lettering.Within))}.");
         if (report.RespondentsOfEarlierGroups is { } earlier) _picture.Note($"From the first {Figures.Count(earlier)} responses: the edition was reopened after its first report.");
     }
 
-    private static IEnumerable<(Action<Pen, double, double>, string)> Entries(GroupCell[] cells)
+    private static IEnumerable<(Action<Pen, double, double>, string)> Entries(GroupCell[] cells, bool areImpacts)
     {
-        foreach (var (shade, words) in new[] { (-4, ""), (-3, ""), (-2, ""), (-1, "below all by 20, 10, 5, 2.5 points"), (1, ""), (2, ""), (3, ""), (4, "above all by 2.5, 5, 10, 20") })
+        var (below, above) = areImpacts ? ("pulls the share down by 2, 1, 0.5, 0.25 points", "pulls it up by 0.25, 0.5, 1, 2") : ("below all by 20, 10, 5, 2.5 points", "above all by 2.5, 5, 10, 20");
+        foreach (var (shade, words) in new[] { (-4, ""), (-3, ""), (-2, ""), (-1, below), (1, ""), (2, ""), (3, ""), (4, above) })
             yield return ((pen, x, y) => { pen.Box(x - 10, y - 8, 24, 16, Palette.Shade(shade)); Arrow(pen, x - 1, y, Math.Sign(shade)); }, words);
         yield return ((pen, x, y) => pen.Dot(x, y, 1.5, Palette.Ink, Palette.Ink), "beyond chance");
         if (cells.Any(c => c.IsSmall)) yield return ((pen, x, y) => pen.Write("°", x, y + 4, new()), "small base");

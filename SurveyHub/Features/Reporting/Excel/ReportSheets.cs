@@ -44,7 +44,7 @@ internal sealed class ReportSheets(PublishedSurvey survey, EditionReport report)
         ("Ratings", Count, 10, c => c.Cell.Row.Valid), ("Good or excellent", Share, 16, c => ShareOf(c.Cell)),
         ("95 % from", Share, 10, c => c.Cell.Row.Lower), ("95 % to", Share, 10, c => c.Cell.Row.Upper), ("All customers", Share, 12, c => c.Cell.All),
         ("To all customers, points", Points, 14, c => c.Cell.Difference), ("To all others, points", Points, 14, c => c.Cell.Row.DifferenceToRest),
-        ("Verdict", Text, 26, c => c.Cell.Row is { IsHidden: false, Valid: > 0 } ? c.Cell.Words : null));
+        ("Verdict", Text, 26, c => c.Cell.Row is { IsHidden: false, Valid: > 0 } ? c.Cell.Words : null), ("Impact, points", Points, 12, c => c.Cell.Impact));
 
     private Sheet Distribution => Sheet.Of("Distribution", report.Rows(DistributionRow.Table).Select(row => (Row: row, Item: ItemOf(row))),
         ("Service", Text, 32, r => r.Item?.Service is { } service ? Questionnaire.ServiceName(service) : null), ("Question", Text, 44, r => WordingOf(r.Item) ?? r.Row.Item),

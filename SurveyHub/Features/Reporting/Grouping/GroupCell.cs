@@ -12,8 +12,9 @@ namespace SurveyHub.Features.Reporting.Grouping;
 /// <param name="All">The share of all customers; null when that is hidden.</param>
 public sealed record GroupCell(SegmentRow Row, string ItemName, double? All)
 {
-    // Points of difference at which the next shade begins: a fixed scale, so that two pages can be compared.
+    // Where the next shade begins, in shares: fixed scales, so that two pages can be compared. What one group does to the whole is a tenth of what it is itself.
     private static readonly double[] Shades = [0.025, 0.05, 0.10, 0.20];
+    private static readonly double[] ImpactShades = [0.0025, 0.005, 0.01, 0.02];
 
     public static readonly ReportTable<GroupCell> Table = new("groups",
         ("year", Year, c => c.Row.Year), ("attribute", Text, c => c.Row.Attribute), ("segment_key", Text, c => c.Row.SegmentKey), ("segment", Text, c => c.Row.Segment),
@@ -23,10 +24,19 @@ public sealed record GroupCell(SegmentRow Row, string ItemName, double? All)
         ("share_all", Share, c => c.All), ("diff_to_all", Points, c => c.Difference), ("diff_to_rest", Points, c => c.Row.DifferenceToRest),
         ("p", P, c => c.Row.PVersusRest), ("q", P, c => c.Row.AdjustedP), ("differs", Flag, c => c.IsTested ? c.Row.Differs : null),
         ("display", Text, c => c.Row.Display), ("hidden_reason", Text, c => c.Row.HiddenReason), ("method_version", Text, _ => MethodVersion.Current),
-        ("pooled_of", Text, c => c.Pool?.Members));
+        ("pooled_of", Text, c => c.Pool?.Members), ("impact", Points, c => c.Impact));
 
     /// <summary>Share of the group minus share of all customers; null when either is not shown.</summary>
     public double? Difference => Row.Share - All;
+
+    /// <summary>The ratings of all customers, of which these are a part; null when hidden.</summary>
+    public int? AllValid { get; init; }
+
+    /// <summary>
+    /// How far the group pulls the service's share up or down: its part of the service's ratings × its difference from all customers. If it rated
+    /// as all do, the service's share would be so much lower. Over all groups of a service it adds up to 0. Made of what is shown; else null.
+    /// </summary>
+    public double? Impact => Difference is { } difference && Row.Valid is { } valid && AllValid is > 0 and { } all ? valid / (double)all * difference : null;
 
     /// <summary>Which groups are joined, where the cell is small groups together.</summary>
     public PooledRow? Pool { get; init; }
@@ -44,8 +54,17 @@ public sealed record GroupCell(SegmentRow Row, string ItemName, double? All)
 
     public bool IsTested => Row.AdjustedP is not null;
 
-    /// <summary>−4 to 4: how far below or above all customers.</summary>
-    public int Shade => Difference is { } difference ? Math.Sign(difference) * Shades.Count(limit => Math.Abs(difference) >= limit) : 0;
+    /// <summary>−4 to 4: how far below or above all customers; of impacts, how far the group pulls down or up.</summary>
+    public int Shade(CellFigure shown) => shown == CellFigure.Impact ? On(ImpactShades, Impact) : On(Shades, Difference);
+
+    /// <summary>What stands in the cell; null where nothing does.</summary>
+    public string? InCell(CellFigure shown) => shown switch
+    {
+        CellFigure.Value => Difference is null ? null : Figures.Whole(Row.Share!.Value),
+        CellFigure.Difference => Difference is { } difference ? Figures.Points(difference) : null,
+        CellFigure.Impact => Impact is { } impact ? Figures.PointsInTenths(impact) : null,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     public VerdictKind Kind => !Row.Differs ? VerdictKind.Same : Row.DifferenceToRest > 0 ? VerdictKind.Better : VerdictKind.Worse;
 
@@ -56,6 +75,16 @@ public sealed record GroupCell(SegmentRow Row, string ItemName, double? All)
         VerdictKind.Worse => $"below the others, {Figures.Points(Row.DifferenceToRest!.Value, confirmed: true)}",
         _ => IsTested ? "no clear difference" : "too few to test",
     };
+
+    /// <summary>"11 % of the service’s ratings; it pulls the share down by 0.4 points."; null where there is nothing to tell.</summary>
+    public string? ImpactWords => Impact is not { } impact ? null : $"{Figures.Percent(Row.Valid!.Value / (double)AllValid!.Value)} of the service’s ratings; " + (Rounding.HalfAway(Rounding.Points(impact), 1) switch
+    {
+        0 => "it hardly moves the share.",
+        > 0 => $"it pulls the share up by {Figures.PointsInTenths(impact)[1..]} points.",
+        _ => $"it pulls the share down by {Figures.PointsInTenths(impact)[1..]} points.",
+    });
+
+    private static int On(double[] shades, double? points) => points is { } far ? Math.Sign(far) * shades.Count(limit => Math.Abs(far) >= limit) : 0;
 
     /// <summary>Everything about the cell in a sentence, or why there is nothing.</summary>
     /// <param name="minimum">Fewest answers for which a figure is shown.</param>

@@ -17,18 +17,25 @@ public sealed record GroupYear(int Year, GoodCount? Count, string Words, string?
 /// <summary>The overall question by customer group through the years: departments that became one are taken together before.</summary>
 public sealed class GroupYears
 {
+    /// <summary>In the place of a share that is hidden.</summary>
+    public const string Few = "few";
+
     private readonly PublishedSurvey _survey;
     private readonly EditionReport _report;
     private readonly string _attribute;
     private readonly LineageNames _names;
 
-    public GroupYears(PublishedSurvey survey, EditionReport report, GroupsView view)
+    /// <param name="survey">The survey.</param>
+    /// <param name="report">The latest year that is wanted.</param>
+    /// <param name="view">The groups.</param>
+    /// <param name="only">One of them; null for all.</param>
+    public GroupYears(PublishedSurvey survey, EditionReport report, GroupsView view, Segment? only = null)
     {
         (_survey, _report, _attribute, _names) = (survey, report, view.Attribute.Key, new(survey));
         EditionReport[] until = [.. survey.Reports.Where(r => r.Edition.Year <= report.Edition.Year && r.Edition.Items.Overall is not null && r.Edition.Questionnaire.Groups.Any(g => g.Key == _attribute))];
         Years = [.. until.Select(r => r.Edition.Year)];
         // Small groups together are others each year.
-        Lines = [.. view.Segments.Where(s => s.Key.Length > 0 && s.Key != GroupsView.PoolKey).Select(s => (s.Name, (IReadOnlyList<GroupYear>)[.. until.Select(r => In(r, s.Key))]))];
+        Lines = [.. view.Segments.Where(s => s.Key.Length > 0 && s.Key != GroupsView.PoolKey && (only is null || s == only)).Select(s => (s.Name, (IReadOnlyList<GroupYear>)[.. until.Select(r => In(r, s.Key))]))];
     }
 
     public IReadOnlyList<int> Years { get; }
@@ -48,7 +55,7 @@ public sealed class GroupYears
         if (ancestry.IsSplit) return new(year, null, "split later", under);
         var rows = ancestry.Before.Select(key => Row(report, key)).ToArray();
         // People are in one group, so counts add up; of figures that are shown the sum tells nothing more.
-        if (rows.Any(r => r is { IsHidden: true })) return new(year, null, "few", under);
+        if (rows.Any(r => r is { IsHidden: true })) return new(year, null, Few, under);
         if (rows.Any(r => r is null)) return new(year, null, "", under);
         var sum = rows.Aggregate(new GoodCount(0, 0), (all, r) => all + new GoodCount(r!.Good ?? 0, r.Valid ?? 0));
         return sum.Valid == 0 ? new(year, null, "no ratings", under) : new(year, sum, "", under);

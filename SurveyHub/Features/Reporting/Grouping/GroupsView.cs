@@ -37,13 +37,13 @@ public sealed class GroupsView
                where report.Edition.Questionnaire.Service(row.Item) is not null && Segments.All(s => s.Key == PoolKey || cells.ContainsKey((row.Item, s.Key)))
                let name = report.Edition.Questionnaire.ServiceName(row.Item)
                orderby row.Share is null, row.Share, name
-               select new GroupLine(row, name, [.. Segments.Select(s => s.Key == PoolKey ? PoolCell(row.Item, name, row.Share) : Cell(cells[(row.Item, s.Key)], name, row.Share))]),
+               select new GroupLine(row, name, [.. Segments.Select(s => s.Key == PoolKey ? PoolCell(row, name) : Cell(cells[(row.Item, s.Key)], name, row))]),
         ];
         if (all.FirstOrDefault(r => r.Item == Questionnaire.OverallQuestion) is { } overall && report.Edition.Items.Overall is { } item
             && Segments.All(s => s.Key == PoolKey || cells.ContainsKey((overall.Item, s.Key))))
         {
             var wording = report.Edition.Questionnaire.In(report.Edition.Questionnaire.QuestionOf(item)!.Text);
-            GroupCell[] split = [.. Segments.Select(s => s.Key == PoolKey ? PoolCell(overall.Item, wording, overall.Share) : Cell(cells[(overall.Item, s.Key)], wording, overall.Share))];
+            GroupCell[] split = [.. Segments.Select(s => s.Key == PoolKey ? PoolCell(overall, wording) : Cell(cells[(overall.Item, s.Key)], wording, overall))];
             // Counts of earlier years may have it for everybody only.
             if (!IsCountsOnly || split.Any(c => c.IsHidden || c.Row.Share is not null)) Overall = new(overall, wording, split);
         }
@@ -97,14 +97,14 @@ public sealed class GroupsView
 
     private bool IsCountsOnly => Edition.Origin == EditionOrigin.History;
 
-    private GroupCell Cell(SegmentRow row, string name, double? all) => new(row, name, all) { IsCountsOnly = IsCountsOnly };
+    private GroupCell Cell(SegmentRow row, string name, ServiceYearRow all) => new(row, name, all.Share) { IsCountsOnly = IsCountsOnly, AllValid = all.Valid };
 
-    private GroupCell PoolCell(string item, string name, double? all)
+    private GroupCell PoolCell(ServiceYearRow all, string name)
     {
-        var pool = _pools.GetValueOrDefault(item);
+        var pool = _pools.GetValueOrDefault(all.Item);
         var cell = Cell(new()
         {
-            Year = Edition.Year, Attribute = Attribute.Key, Item = item, Segment = pool?.Label ?? "", SegmentKey = PoolKey, IsHidden = false, HiddenReason = "",
+            Year = Edition.Year, Attribute = Attribute.Key, Item = all.Item, Segment = pool?.Label ?? "", SegmentKey = PoolKey, IsHidden = false, HiddenReason = "",
             Valid = pool?.Valid, Good = pool?.Good, Share = pool?.Share, Lower = pool?.Lower, Upper = pool?.Upper,
             PVersusRest = pool?.PVersusRest, AdjustedP = pool?.AdjustedP, DifferenceToRest = pool?.DifferenceToRest,
             State = pool?.State ?? CellState.NotAsked, Display = pool?.Display ?? "",

@@ -1,0 +1,96 @@
+using System.Net;
+using SurveyHub.Shell;
+
+namespace SurveyHub.Tests.Features.Reporting.GroupDepth;
+
+public sealed class GroupPageTests : ReportTest
+{
+    private static string Page(string attribute, string group, int year = 2025) => Urls.Group(ReportedSurvey.Key, year, attribute, group);
+
+    [Test]
+    public async Task Every_figure_of_its_services_is_the_heat_map_s_own_in_the_group_s_own_order()
+    {
+        var cells = (await FileAsync(Urls.AsCsv(Urls.Groups(ReportedSurvey.Key, 2025)) + "?by=role")).Where(f => f["segment_key"] == "nurse").ToDictionary(f => f["item"]);
+        var file = (await FileAsync(Urls.AsCsv(Page("role", "nurse")))).Where(f => f["part"] is "service" or "overall").ToArray();
+        var rows = HtmlTables.Rows(await PageAsync(Page("role", "nurse")), "group-figures").Skip(1).ToArray();
+
+        Assert.That(file.Select(f => f["item"]), Is.EquivalentTo(cells.Keys));
+        Assert.Multiple(() =>
+        {
+            foreach (var row in file)
+                foreach (var column in new[] { "n_valid", "k_good", "share_good", "wilson_lower", "wilson_upper", "share_all", "diff_to_all", "impact", "diff_to_rest", "p", "q", "differs", "display", "hidden_reason" })
+                    Assert.That(row[column], Is.EqualTo(cells[row["item"]][column]), $"{row["item"]} {column}");
+        });
+        var services = file.Where(f => f["part"] == "service").ToArray();
+        Assert.That(rows.Select(r => r[0]), Is.EqualTo(services.Select(f => f["item_name"])));
+        Assert.That(services.Where(f => f["share_good"].Length > 0).Select(f => f.Number("share_good")), Is.Ordered.And.Not.Empty, "lowest first");
+        Assert.That(rows.Zip(services).Where(p => p.Second["share_good"].Length > 0).Select(p => (p.First[1], p.First[5], p.First[6])), Is.EqualTo(services.Where(f => f["share_good"].Length > 0).Select(f =>
+            ($"{f.Percent("share_good")} {f.Interval("wilson_lower", "wilson_upper")}", SurveyHub.Features.Reporting.Figures.Points(f.Number("diff_to_all")!.Value), SurveyHub.Features.Reporting.Figures.PointsInTenths(f.Number("impact")!.Value)))));
+    }
+
+    [Test]
+    public async Task The_head_says_how_it_rates_the_whole_how_it_stands_and_what_it_moves()
+    {
+        var text = HtmlTables.Text(await PageAsync(Page("role", "doctor")));
+        var overall = (await FileAsync(Urls.AsCsv(Page("role", "doctor")))).Single(f => f["part"] == "overall");
+
+        Assert.That(text, Does.Contain($"“All in all?” {overall.Percent("share_good")}").And.Contain($"{overall.Interval("wilson_lower", "wilson_upper")}, 30 ratings"));
+        Assert.That(text, Does.Match("Its services, beside everybody else (▲ |▼ )?[0-9]").And.Match("Moves most (−|\\+)[0-9.]+ The "));
+        Assert.That(text, Does.Contain("Rated lowest by this group The new 0 %").And.Contain("Rated highest by this group The "));
+        Assert.That(text, Does.Contain("Not told of this group alone"), "of answers by an open question nobody knows who was asked");
+    }
+
+    [Test]
+    public async Task Its_years_are_those_of_the_page_of_all_groups()
+    {
+        var all = HtmlTables.Row(await PageAsync(Urls.Groups(ReportedSurvey.Key, 2025) + "?by=role"), "group-years", "nurse");
+        var rows = HtmlTables.Rows(await PageAsync(Page("role", "nurse")), "years").Skip(1).ToArray();
+
+        Assert.That(rows.Select(r => r[0]), Is.EqualTo(new[] { "2023", "2024", "2025" }));
+        Assert.That(rows.Select(r => r[1].Split(' ')[0] + " %" + r[2]), Is.EqualTo(all.Skip(1)));
+        Assert.That((await FileAsync(Urls.AsCsv(Page("role", "nurse")))).Where(f => f["part"] == "edition").Select(f => (f["year"], f.Percent("share_good") + f["n_valid"])), Is.EqualTo(new[] { ("2023", all[1]), ("2024", all[2]) }));
+    }
+
+    [Test]
+    public async Task A_small_department_has_its_reasons_in_words_and_no_number()
+    {
+        var html = await PageAsync(Page("department", "chapel"));
+        var file = await FileAsync(Urls.AsCsv(Page("department", "chapel")));
+
+        Assert.That(HtmlTables.Text(html), Does.Contain("What is hidden of this group Fewer than 10 answers. ").And.Contain("Its answers count in every total and in small groups together"));
+        Assert.That(HtmlTables.Text(html), Does.Contain("Too few services have 30 ratings or more from this group."));
+        Assert.That(html, Does.Contain($"href=\"{Page("department", "(pooled)")}\""));
+        Assert.That(file.Where(f => f["item"] != "nobody").Select(f => f["n_answered"] + f["n_valid"] + f["k_good"] + f["share_good"] + f["wilson_lower"] + f["diff_to_all"] + f["impact"] + f["q"]), Is.Not.Empty.And.All.Empty);
+    }
+
+    [Test]
+    public async Task Small_groups_together_say_who_is_in_them()
+    {
+        var text = HtmlTables.Text(await PageAsync(Page("department", "(pooled)")));
+
+        Assert.That(text, Does.Contain("The mail: laboratory, chapel").And.Contain("Small groups together are other groups each year"));
+        Assert.That((await FileAsync(Urls.AsCsv(Page("department", "(pooled)")))).Single(f => f["item"] == "mail")["pooled_of"], Is.EqualTo("laboratory chapel"));
+    }
+
+    [Test]
+    public async Task The_heat_map_the_overall_question_and_every_service_lead_to_it()
+    {
+        foreach (var page in new[] { Urls.Groups(ReportedSurvey.Key, 2025), Urls.Service(ReportedSurvey.Key, 2025, "wifi") })
+            Assert.That(await PageAsync(page), Does.Contain($"href=\"{Page("department", "surgery")}\""), page);
+        var html = await PageAsync(Urls.Groups(ReportedSurvey.Key, 2025));
+        Assert.That(html.Split($"href=\"{Page("department", "surgery")}\""), Has.Length.EqualTo(3), "heading and list");
+        Assert.That(await PageAsync(Page("department", "surgery")), Does.Contain($"href=\"{Page("department", "medicine")}\"").And.Contain($"href=\"{Urls.Groups(ReportedSurvey.Key, 2025)}\""));
+    }
+
+    [Test]
+    public async Task What_the_survey_does_not_know_is_not_found_and_a_group_of_nobody_says_so()
+    {
+        foreach (var address in new[] { Page("department", "kitchen"), Page("shoe-size", "42"), Urls.AsCsv(Page("department", "kitchen")), Page("role", "nurse", 2019) })
+        {
+            using var answer = await Cio.GetAsync(new Uri(address, UriKind.Relative));
+            Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound), address);
+        }
+        Assert.That(HtmlTables.Text(await PageAsync(Page("role", ""))), Does.Contain("Nothing to show of this group"));
+        Assert.That(await FileAsync(Urls.AsCsv(Page("role", ""))), Is.Empty);
+    }
+}
