@@ -49,6 +49,7 @@ public sealed partial class ReportsOnPaperJourney : HospitalJourney
         yield return Page(Urls.Report(Survey, Year), 2);
         yield return Page(Urls.Services(Survey, Year), 2);
         yield return Page(Urls.Services(Survey, 2020), 2);
+        yield return Page(Urls.Services(Survey, Year) + "?show=funnel", 2);
         yield return Page(Urls.BoardPaper(Survey, Year), 2);
         yield return Page(Urls.BoardPaper(Survey, 2020), 2);
         yield return Page(Urls.Changes(Survey, Year), 2);

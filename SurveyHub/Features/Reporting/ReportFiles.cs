@@ -9,6 +9,7 @@ using SurveyHub.Features.Reporting.Excel;
 using SurveyHub.Features.Reporting.Following;
 using SurveyHub.Features.Reporting.Framing;
 using SurveyHub.Features.Reporting.Freezing;
+using SurveyHub.Features.Reporting.Funnelling;
 using SurveyHub.Features.Reporting.GroupDepth;
 using SurveyHub.Features.Reporting.Grouping;
 using SurveyHub.Features.Reporting.InDepth;
@@ -89,7 +90,11 @@ internal static partial class ReportFiles
     private static Task<IResult> ServicesAsync(
         string survey, int year, string? compare, string? sort, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
         OfEditionAsync(survey, year, "services", surveys, audit, context,
-            (published, report) => (ServiceLine.TableOf(report.Edition.Questionnaire), ServicesView.Of(published, report, ServicesQuery.Read(compare, sort)).Lines));
+            (published, report) =>
+            {
+                var view = ServicesView.Of(published, report, ServicesQuery.Read(compare, sort));
+                return (FunnelView.Of(view).With(ServiceLine.TableOf(report.Edition.Questionnaire)), view.Lines);
+            });
 
     private static async Task<IResult> ServiceAsync(string survey, int year, string service, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
         (await surveys.FindAsync(survey, context.RequestAborted))?.Edition(year)?.Questionnaire.Service(service) is null

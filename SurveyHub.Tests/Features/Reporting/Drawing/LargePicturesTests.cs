@@ -27,6 +27,8 @@ public sealed class LargePicturesTests : ReportTest
     [TestCase("groups", "/groups")]
     [TestCase("groups", "/groups?show=difference")]
     [TestCase("groups", "/groups?show=impact")]
+    [TestCase("groups", "/services?show=funnel")]
+    [TestCase("nobody", "/services?show=funnel")]
     [TestCase("nobody", "/services")]
     [TestCase("nobody", "/groups")]
     [TestCase("nobody", "/distribution")]

@@ -12,7 +12,7 @@ public sealed class PicturesTests : ReportTest
     private static IEnumerable<string> Pages => OfAnEdition.Prepend(Urls.Trend(ReportedSurvey.Key));
 
     internal static IEnumerable<string> Pictures =>
-        [.. Pages.Select(Urls.AsSvg), Urls.AsSvg(Urls.Groups(ReportedSurvey.Key, 2025)) + "?by=role&show=difference", Urls.AsSvg(Urls.Groups(ReportedSurvey.Key, 2025)) + "?show=impact", Urls.AsSvg(Urls.Changes(ReportedSurvey.Key, 2023)), Urls.AsSvg(Urls.Services(ReportedSurvey.Key, 2023))];
+        [.. Pages.Select(Urls.AsSvg), Urls.AsSvg(Urls.Groups(ReportedSurvey.Key, 2025)) + "?by=role&show=difference", Urls.AsSvg(Urls.Groups(ReportedSurvey.Key, 2025)) + "?show=impact", Urls.AsSvg(Urls.Services(ReportedSurvey.Key, 2025)) + "?show=funnel", Urls.AsSvg(Urls.Changes(ReportedSurvey.Key, 2023)), Urls.AsSvg(Urls.Services(ReportedSurvey.Key, 2023))];
 
     [TestCaseSource(nameof(Pictures))]
     public async Task A_picture_stands_alone_and_says_what_it_is(string address)

@@ -2,6 +2,7 @@ using System.Xml;
 using System.Xml.Linq;
 using SurveyHub.Features.Reporting.Changing;
 using SurveyHub.Features.Reporting.Distributing;
+using SurveyHub.Features.Reporting.Funnelling;
 using SurveyHub.Features.Reporting.Grouping;
 using SurveyHub.Features.Reporting.Listing;
 using SurveyHub.Features.Reporting.Prioritizing;
@@ -32,10 +33,11 @@ internal static class PictureFiles
         return await SendAsync($"{survey}-trend", survey, TrendPicture.Of(published, TrendView.Of(published, TrendQuery.Read(from, to))), audit, context);
     }
 
-    private static Task<IResult> ServicesAsync(string survey, int year, string? compare, string? sort, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
+    private static Task<IResult> ServicesAsync(string survey, int year, string? compare, string? sort, string? show, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
         OfEditionAsync(survey, year, "services", surveys, audit, context, (published, report) =>
         {
-            var view = ServicesView.Of(published, report, ServicesQuery.Read(compare, sort));
+            var view = ServicesView.Of(published, report, ServicesQuery.Read(compare, sort, show));
+            if (view.Query.IsFunnel) return FunnelPicture.Of(report, FunnelView.Of(view));
             return ServicesPicture.Of(report, view, view.Compared is { } compared ? published.Report(compared.Year) : null);
         });
 
