@@ -14,7 +14,7 @@ internal static class ReportsBenchmark
 {
     private const int Editions = 6;
 
-    private static readonly string[] Pages = ["", "/2025", "/2025/services", "/2025/services?show=funnel", "/2025/changes", "/2025/groups", "/2025/priorities", "/2025/drivers", "/2025/distribution", "/2025/participation", "/2025/board-paper", "/2025/services/s01", "/2025/groups?show=impact", "/2025/groups/department/d01", "/2025/comments", "/2025/comments?page=1000", "/2025/comments?about=s07.comment", "/2025/comments?who=-rating.good"];
+    private static readonly string[] Pages = ["", "/2025", "/2025/services", "/2025/services?show=funnel", "/2025/changes", "/2025/groups", "/2025/priorities", "/2025/drivers", "/2025/distribution", "/2025/participation", "/2025/disclosure", "/2025/board-paper", "/2025/services/s01", "/2025/groups?show=impact", "/2025/groups/department/d01", "/2025/comments", "/2025/comments?page=1000", "/2025/comments?about=s07.comment", "/2025/comments?who=-rating.good"];
 
     // Each is asked for once: a search that nobody made before.
     private static readonly string[] Searches = ["drucker", "größer", "nobody answers", "xylophone", "e", "slow printer night", "%", "help desk phone"];
@@ -39,8 +39,8 @@ internal static class ReportsBenchmark
         using var folder = new TemporaryFolder();
         await using (var database = await folder.CreateDatabaseAsync())
         {
-            Measured.Header($"{Editions} editions of {responses:N0} responses × 20 ratings");
-            await CloseAsync(database, await LargeSurvey.FillAsync(database, Organisation.Even with { WritesComments = true }, Editions, responses));
+            Measured.Header($"{Editions} editions of {responses:N0} responses × 20 ratings, 60 × 6 × 4 groups");
+            await CloseAsync(database, await LargeSurvey.FillAsync(database, Organisation.Uneven(Anonymity.Confidential) with { WritesComments = true }, Editions, responses));
         }
         await using var server = await Server.StartAsync(folder.ConnectionString, folder.Path);
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = server.Address };

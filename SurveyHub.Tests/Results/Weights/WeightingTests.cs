@@ -44,6 +44,17 @@ internal sealed class WeightingTests(TestServer server) : DatabaseTest(server)
     }
 
     [Test]
+    public async Task A_small_department_that_an_anonymous_edition_forgot_is_not_set_against_its_neighbours_answers()
+    {
+        var report = await WeightedEdition.CloseAsync(Database, WeightedEdition.Questionnaire(Anonymity.Anonymous, "department"), 2025,
+            [("department", "medicine", 100), ("department", "surgery", 60), ("department", "chapel", 8)],
+            WeightedEdition.Of(50, 1, 1, 5), WeightedEdition.Of(20, 2, 1, 1), 4.Times(("group.role", 1), ("wifi.overall", 5), ("overall", 5)));
+
+        Assert.That(Outcome(report).Margins.Single().Categories.Select(c => (string.Join('+', c.Values), c.Respondents)),
+            Is.EqualTo([("medicine", 50), ("surgery", 20), ("", 4)]), "its four people are among the unknown, so it does not count with surgery");
+    }
+
+    [Test]
     public async Task Those_whose_department_nobody_knows_are_a_category_of_their_own_as_large_as_among_the_answers()
     {
         var report = await CloseAsync(2025, Half, WeightedEdition.Of(60, 1, 1, 5), WeightedEdition.Of(20, 2, 1, 1), 20.Times(("wifi.overall", 5), ("overall", 5)));

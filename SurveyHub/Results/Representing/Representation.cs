@@ -62,10 +62,7 @@ internal static class Representation
         if (group.Options.Sum(o => Eligible(tallies, group.Key, o.Key)) == 0) return [];
         var counts = tallies.ForGroups;
         var respondents = group.Options.Select(o => o.Key).Append("").ToDictionary(v => v, v => counts.Count(CountNames.Responses, group.Key, v) ?? 0);
-        // Of values that an anonymous edition forgot, because too few have them, those who answered are among the unknown: left out on both sides.
-        if (tallies.Edition.Questionnaire.Anonymity == Anonymity.Anonymous && respondents[""] > 0)
-            group = group with { Options = [.. group.Options.Where(o => respondents[o.Key] > 0)] };
-        var categories = MarginMerging.Merge(group, people, value => Eligible(tallies, group.Key, value), respondents).Categories;
+        var categories = MarginMerging.Merge(group, people, value => Eligible(tallies, group.Key, value), respondents, tallies.Edition.Questionnaire.Anonymity).Categories;
         var known = categories.Where(c => c.Values.Count > 0).ToArray();
         var (listed, answered) = (known.Sum(c => c.Population), known.Sum(c => c.Respondents));
         return categories.Select(category => Row(tallies.Edition, group, category, listed, answered));

@@ -16,9 +16,11 @@ internal static class MarginMerging
     /// <param name="people">Everybody on the list.</param>
     /// <param name="headcount">People with a value on the list.</param>
     /// <param name="respondents">Answers by value; "" is not known.</param>
-    public static WeightedMargin Merge(CustomerGroup group, double people, Func<string, int> headcount, IReadOnlyDictionary<string, int> respondents)
+    /// <param name="anonymity">An anonymous edition forgets values that too few have, and those who answered are among the unknown: such values are left out on both sides.</param>
+    public static WeightedMargin Merge(CustomerGroup group, double people, Func<string, int> headcount, IReadOnlyDictionary<string, int> respondents, Anonymity anonymity)
     {
-        var values = group.Options.Select(o => new WeightedCategory([o.Key], headcount(o.Key), respondents.GetValueOrDefault(o.Key))).Where(c => c.Population > 0 || c.Respondents > 0).ToList();
+        var forgets = anonymity == Anonymity.Anonymous && respondents.GetValueOrDefault("") > 0;
+        var values = group.Options.Where(o => !forgets || respondents.GetValueOrDefault(o.Key) > 0).Select(o => new WeightedCategory([o.Key], headcount(o.Key), respondents.GetValueOrDefault(o.Key))).Where(c => c.Population > 0 || c.Respondents > 0).ToList();
         var few = values.Where(c => IsSmall(c, people)).ToList();
         var rest = values.Except(few).OrderBy(c => c.Respondents).ToList();
         while (few.Count > 0 && rest.Count > 0 && IsSmall(Sum(group, few), people))

@@ -23,7 +23,7 @@ internal sealed class Raker(Edition edition, Func<string, string, int> headcount
         {
             var (at, group) = edition.Questionnaire.Groups.Index().First(g => g.Item.Key == key);
             if (group.Options.Sum(o => headcount(key, o.Key)) == 0) return No(WeightingState.NoHeadcounts, key);
-            var margin = MarginMerging.Merge(group, people, value => headcount(key, value), RespondentsOf(at, group));
+            var margin = MarginMerging.Merge(group, people, value => headcount(key, value), RespondentsOf(at, group), edition.Questionnaire.Anonymity);
             if (margin.Categories.FirstOrDefault(c => c.Values.Count > 0 && c.Respondents > c.Population) is { } wrong) return No(WeightingState.ListTooSmall, key, wrong.Values[0]);
             margins.Add((at, margin));
         }
