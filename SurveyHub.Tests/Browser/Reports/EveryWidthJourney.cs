@@ -31,7 +31,7 @@ public sealed class EveryWidthJourney : BrowserTest
     public async Task Nobody_scrolls_sideways(string survey)
     {
         await Page.SignInAsync(Host, Support.People.Cio);
-        foreach (var address in new[] { Urls.Home, Urls.Trend(survey), Urls.Report(survey, 2025), Urls.Services(survey, 2025), Urls.Changes(survey, 2025), Urls.Groups(survey, 2025), Urls.Priorities(survey, 2025), Urls.Drivers(survey, 2025), Urls.Distribution(survey, 2025), Urls.Comments(survey, 2025), Urls.Participation(survey, 2025), Urls.BoardPaper(survey, 2025), Urls.Service(survey, 2025, "wifi"), Urls.Groups(survey, 2025) + "?show=impact", Urls.Services(survey, 2025) + "?show=funnel", Urls.Group(survey, 2025, "role", "doctor") })
+        foreach (var address in new[] { Urls.Home, Urls.Trend(survey), Urls.Report(survey, 2025), Urls.Services(survey, 2025), Urls.Changes(survey, 2025), Urls.Groups(survey, 2025), Urls.Disclosure(survey, 2025) + "?part=groups&by=department", Urls.Priorities(survey, 2025), Urls.Drivers(survey, 2025), Urls.Distribution(survey, 2025), Urls.Comments(survey, 2025), Urls.Participation(survey, 2025), Urls.BoardPaper(survey, 2025), Urls.Service(survey, 2025, "wifi"), Urls.Groups(survey, 2025) + "?show=impact", Urls.Services(survey, 2025) + "?show=funnel", Urls.Group(survey, 2025, "role", "doctor") })
         {
             await Page.GotoAsync(address);
             foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
@@ -66,13 +66,13 @@ public sealed class EveryWidthJourney : BrowserTest
         Anonymity = Anonymity.Confidential,
         Screener = null,
         Services = [.. new[] { "wifi", "mail", "desk" }.Select(s => A.Service(s) with { Name = A.Text(s + new string('W', 200)), Target = 0.8 })],
-        Groups = [A.Group("department", GroupSource.Asked, [.. Enumerable.Range(1, 10).Select(i => $"{i}{new string('D', 95)}")]), A.Group("role", GroupSource.Asked, "doctor", "nurse")],
-        LastQuestions = [],
+        Groups = [A.Group("department", GroupSource.Asked, [.. Enumerable.Range(1, 10).Select(i => $"{i}{new string('D', 95)}")]) with { Name = A.Text(new string('G', 200)) }, A.Group("role", GroupSource.Asked, "doctor", "nurse")],
+        LastQuestions = [A.Rating("overall", new string('Q', 200))],
     };
 
     private static IEnumerable<Person> People() => Enumerable.Range(0, 150).Select(i => new Person(
     [
         ("wifi.overall", i % 3 == 0 ? 4 : 2), ("mail.overall", i % 5 == 0 ? 2 : 5), ("desk.overall", i % 4 == 0 ? 2 : 5),
-        ("group.department", i % 10 + 1), ("group.role", i % 2 + 1),
+        ("overall", i % 4 == 0 ? 3 : 4), ("group.department", i % 10 + 1), ("group.role", i % 2 + 1),
     ]));
 }

@@ -95,12 +95,15 @@ public sealed class MicrodataStoredTests(TestServer server) : MicrodataTest(serv
         Assert.That(FormattableString.Invariant($"{person},{language},{day:yyyy-MM-dd},{weight}"), Is.EqualTo(stored));
     }
 
-    [Test]
-    public async Task A_frame_is_kept_as_numbers()
+    [TestCase("columns: { groups: { site: site } }")]
+    [TestCase("frame_columns: { disposition: disposition, groups: { site: site } }")]
+    [TestCase("frame_columns: { disposition: disposition }")]
+    [TestCase("")]
+    public async Task A_frame_is_kept_as_numbers(string more)
     {
         using var folder = new ImportFolder().With("answers.csv", "lunch,site\n5,North\n")
             .With("frame.csv", "disposition,site\ncomplete,North\nrefused,North\nno_contact,South\nno_contact,\n")
-            .With("mapping.yaml", ImportFolder.Survey.Replace("answers.csv }", "answers.csv, frame: frame.csv }", StringComparison.Ordinal) + "columns: { groups: { site: site } }");
+            .With("mapping.yaml", ImportFolder.Survey.Replace("answers.csv }", "answers.csv, frame: frame.csv }", StringComparison.Ordinal) + more);
 
         await ExecuteAsync(folder);
 

@@ -1,5 +1,7 @@
+using System.Globalization;
 using SurveyHub.Statistics;
 using SurveyHub.Statistics.Benchmarking;
+using SurveyHub.Tests.Architecture;
 
 namespace SurveyHub.Tests.Statistics.Benchmarking;
 
@@ -12,6 +14,25 @@ public sealed class BenchmarkNormTests
 
         Assert.That(norm.Organisations, Is.EqualTo(6));
         Assert.That((norm.LowerQuartile, norm.Median, norm.UpperQuartile), Is.EqualTo((0.625, 0.75, 0.875)).Within(1e-12));
+    }
+
+    // Quartiles by R: quantile(x, c(.25, .5, .75), type = 7) over the 109 published organisations of the UK Civil Service People Survey 2019.
+    [TestCase(3, 59, 63, 67)]
+    [TestCase(4, 73, 77, 80)]
+    [TestCase(5, 79, 83, 87)]
+    [TestCase(6, 67, 71, 73)]
+    [TestCase(11, 28, 34, 41)]
+    [TestCase(12, 43, 48, 57)]
+    public void Quartiles_of_real_organisations_are_those_of_R(int column, int lower, int median, int upper)
+    {
+        var file = Path.GetFullPath(Path.Combine(SourceTree.Root, "../shared/real/civil-service-2019/organisations.csv"));
+        if (!File.Exists(file)) Assert.Ignore("The organisations are not part of the project, and do not lie beside it.");
+        double[] shares = [.. File.ReadLines(file).Skip(1).Select(line => int.Parse(line.Split(',')[^(13 - column)].TrimEnd('%'), CultureInfo.InvariantCulture) / 100.0)];
+
+        var norm = BenchmarkNorm.Of(shares)!;
+
+        Assert.That(norm.Organisations, Is.EqualTo(109));
+        Assert.That((norm.LowerQuartile, norm.Median, norm.UpperQuartile), Is.EqualTo((lower / 100.0, median / 100.0, upper / 100.0)).Within(1e-12));
     }
 
     [Test]

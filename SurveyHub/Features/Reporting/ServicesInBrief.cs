@@ -1,3 +1,4 @@
+using SurveyHub.Features.Reporting.Drawing;
 using SurveyHub.Features.Reporting.Listing;
 using SurveyHub.Results;
 using SurveyHub.Shell.Components;
@@ -37,10 +38,10 @@ public sealed class ServicesInBrief(EditionReport report, PublishedSurvey survey
             var percent = Figures.Percent(lowest.Figures.Share!.Value);
             return AsLow switch
             {
-                [_] => $"lowest is {lowest.Name}, {percent}{(lowest.IsSmall ? $", of {Figures.Count(lowest.Figures.Valid!.Value, "rating", "ratings")} only" : "")}",
+                [_] => $"lowest is {Lettering.Within(lowest.Name)}, {percent}{(lowest.IsSmall ? $", of {Figures.Count(lowest.Figures.Valid!.Value, "rating", "ratings")} only" : "")}",
                 { Count: var all } when all == Shown.Count => $"all {Figures.Count(all)} services have {percent}",
                 { Count: > MostNamed and var several } => $"{Figures.Count(several)} services share the lowest figure, {percent}",
-                var few => $"lowest are {string.Join(", ", few.SkipLast(1).Select(s => s.Name))} and {few[^1].Name}, {percent} each",
+                var few => $"lowest are {string.Join(", ", few.SkipLast(1).Select(s => Lettering.Within(s.Name)))} and {Lettering.Within(few[^1].Name)}, {percent} each",
             };
         }
     }

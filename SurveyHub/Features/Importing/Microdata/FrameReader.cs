@@ -29,7 +29,7 @@ internal sealed class FrameReader(DataMapping mapping, ImportFiles files, Import
         var columns = mapping.FrameColumns;
         var year = Column(file, header, columns.Year);
         var disposition = Column(file, header, columns.Disposition);
-        var groups = columns.Groups
+        var groups = columns.Groups.Concat(Unnamed(header))
             .Select(g => (Group: g.Key, Column: Column(file, header, g.Value), Cells: CellsOf(g.Key)))
             .Where(g => g.Column is not null).ToList();
         if (disposition is null || (columns.Year is not null && year is null)) return;
@@ -51,6 +51,13 @@ internal sealed class FrameReader(DataMapping mapping, ImportFiles files, Import
             if (edition is not null && ended is not null) edition.Add(ended, values);
         }
     }
+
+    /// <summary>As in the file of responses, a column that is called like a customer group explains itself, unless the mapping says that it holds another one.</summary>
+    private IEnumerable<KeyValuePair<string, ColumnName>> Unnamed(CsvHeader header) =>
+        from @group in mapping.Definition.AllYears.Groups
+        where !mapping.FrameColumns.Groups.ContainsKey(@group.Key) && header.Has(@group.Key)
+        where !mapping.FrameColumns.Groups.Values.Any(named => string.Equals(named.Name, @group.Key, StringComparison.OrdinalIgnoreCase))
+        select KeyValuePair.Create(@group.Key, new ColumnName(@group.Key, null));
 
     private FrameCounts? EditionOf(string file, CsvRow row, int? column, CsvHeader header, Dictionary<int, FrameCounts> byYear)
     {

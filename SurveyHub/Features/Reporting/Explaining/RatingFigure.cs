@@ -1,3 +1,4 @@
+using SurveyHub.Features.Reporting.Drawing;
 using SurveyHub.Results;
 using SurveyHub.Results.Disclosure;
 using SurveyHub.Results.Tables;
@@ -50,7 +51,7 @@ internal static class RatingFigure
         yield return ("Base", $"{Figures.Count(row.Valid!.Value, "valid rating", "valid ratings")}{Asked(row)}; {Figures.Count(row.Good!.Value)} of them good or excellent.");
         var isCounted = report.Edition.Origin != EditionOrigin.History || row.NotApplicable > 0;
         yield return ("Left out", isCounted
-            ? $"“{report.Edition.Questionnaire.In(item.Scale!.CannotJudge)}”: {Figures.Count(row.NotApplicable ?? 0)}. Left empty: {Figures.Count(Math.Max(0, (row.Asked ?? 0) - (row.Valid ?? 0) - (row.NotApplicable ?? 0)))}. Neither is in any share."
+            ? $"“{Lettering.Within(report.Edition.Questionnaire.In(item.Scale!.CannotJudge))}”: {Figures.Count(row.NotApplicable ?? 0)}. Left empty: {Figures.Count(Math.Max(0, (row.Asked ?? 0) - (row.Valid ?? 0) - (row.NotApplicable ?? 0)))}. Neither is in any share."
             : "Of this edition only counts of ratings are known.");
         yield return ("Interval", Sentences.Interval + (row.State == CellState.SmallBase ? $" Small base: below {Words.TestBase(report.Edition.Questionnaire)} ratings nothing is tested." : ""));
         if (row is { Lower: { } lower, Upper: { } upper }) yield return ("Precision", Sentences.Precision(new(lower, upper)));

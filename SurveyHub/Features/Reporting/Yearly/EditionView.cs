@@ -32,10 +32,11 @@ public sealed class EditionView
         Lowest = [.. shown.Take(Math.Max(ends, Math.Min(1, shown.Length)))];
         Highest = [.. shown.Skip(Lowest.Count).Reverse().Take(ends)];
         Floor = IntervalDot.FloorFor(Lowest.Concat(Highest).Select(s => s.Figures.Lower));
+        GroupCell[] groups = [.. report.Edition.Questionnaire.Groups.SelectMany(attribute => GroupsView.Of(report, new(attribute.Key))?.Cells ?? [])];
+        HasTestedGroups = groups.Any(c => c.IsTested);
         Differing =
         [
-            .. from attribute in report.Edition.Questionnaire.Groups
-               from cell in GroupsView.Of(report, new(attribute.Key))?.Cells ?? []
+            .. from cell in groups
                where cell.Row.Differs
                orderby Math.Abs(cell.Row.DifferenceToRest!.Value) descending, cell.ItemName, cell.Row.Segment
                select cell,
@@ -72,6 +73,9 @@ public sealed class EditionView
 
     /// <summary>The share at the left end of all intervals.</summary>
     public double Floor { get; }
+
+    /// <summary>Whether any customer group could be held against everybody else.</summary>
+    public bool HasTestedGroups { get; }
 
     /// <summary>Every group that differs from everybody else beyond chance, by any attribute; the largest difference first.</summary>
     public IReadOnlyList<GroupCell> Differing { get; }
