@@ -57,6 +57,20 @@ public sealed record Headline(
             items, people, ratings, squares);
     }
 
+    /// <summary>A headline as it was stored: enough to compare it, without how its people rated.</summary>
+    /// <param name="method">How it was made.</param>
+    /// <param name="share">0..1.</param>
+    /// <param name="error">Its clustered standard error.</param>
+    /// <param name="items">Services in the figure.</param>
+    /// <param name="people">People with at least one rating among them.</param>
+    /// <param name="ratings">Valid ratings in the figure.</param>
+    /// <remarks>SE² = Σu² · m/(m−1), turned round; a pooled share of 0 or 1 has the variance of comparisons, as <see cref="Pooled(PooledMoments, int)"/> gives it.</remarks>
+    public static Headline Stored(HeadlineMethod method, double share, double error, int items, int people, long ratings)
+    {
+        var squares = method == HeadlineMethod.PooledShare && share is 0 or 1 ? SmoothedSquares(share, people) : error * error * Math.Max(1, people - 1) / people;
+        return new Headline(method, share, error, null, null, null, items, people, ratings, squares);
+    }
+
     /// <summary>The plain mean of the services' shares: a change in which services people rated does not move it.</summary>
     /// <param name="covariance">The covariance of the services averaged.</param>
     /// <remarks>When every service is at 0 or 1 the plain error is 0; the rule of comparisons then keeps the interval from vanishing.</remarks>

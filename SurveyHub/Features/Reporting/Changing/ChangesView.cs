@@ -20,7 +20,7 @@ public sealed class ChangesView
         if (Compared is null) return;
         Now = TrendView.Line(survey, survey.Report(Edition.Year)!);
         Before = TrendView.Line(survey, survey.Report(Compared.Year)!);
-        Headline = TrendView.ChangeBetween(survey, Compared.Year, Edition.Year);
+        Headline = TrendView.ChangeBetween(survey, Compared.Year, Edition.Year) ?? HeadlineBetween.Of(survey, survey.Report(Compared.Year)!, survey.Report(Edition.Year)!);
     }
 
     public Edition Edition { get; }
@@ -36,7 +36,7 @@ public sealed class ChangesView
     public TrendLine? Now { get; }
     public TrendLine? Before { get; }
 
-    /// <summary>The change of the headline; null where closing computed none between these two.</summary>
+    /// <summary>The change of the headline: as closing computed it, or from what it stored; null where that does not tell it.</summary>
     public ChangeLine? Headline { get; }
 
     /// <summary>Better or worse beyond chance, the largest change first.</summary>

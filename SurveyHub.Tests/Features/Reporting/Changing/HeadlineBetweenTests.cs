@@ -1,0 +1,90 @@
+using SurveyHub.Features.Reporting;
+using SurveyHub.Features.Reporting.Changing;
+using SurveyHub.Results;
+using SurveyHub.Results.Trends;
+using SurveyHub.Shell;
+using SurveyHub.Surveys;
+using SurveyHub.Tests.Results;
+using SurveyHub.Tests.Support;
+using Person = SurveyHub.Tests.Results.Person;
+
+namespace SurveyHub.Tests.Features.Reporting.Changing;
+
+/// <summary>The headline between any two editions: where closing compared them, what the stored rows tell is what it computed.</summary>
+public sealed class HeadlineBetweenTests
+{
+    private SurveyHubHost _host = null!;
+
+    [OneTimeSetUp]
+    public async Task Start() => _host = await SurveyHubHost.StartAsync();
+
+    [OneTimeTearDown]
+    public async Task Stop() => await _host.DisposeAsync();
+
+    [Test]
+    public async Task What_closing_compared_follows_from_the_stored_rows_alone([Values] HeadlineKind kind)
+    {
+        var survey = await StoredAsync($"{kind}", kind, _ => ["wifi", "mail", "desk"]);
+        var compared = 0;
+        foreach (var report in survey.Reports)
+            foreach (var row in report.Rows(HeadlineChangeRow.Table))
+            {
+                var change = HeadlineBetween.Of(survey, survey.Report(row.YearFrom)!, report)!;
+                Assert.That((change.Display, change.Verdict, change.State), Is.EqualTo((row.Words, row.Verdict, row.State)), $"{row.YearFrom}–{row.YearTo}");
+                Assert.That(new[] { change.Difference, change.Lower, change.Upper, change.P }, Is.EqualTo(new[] { row.Difference, row.Lower, row.Upper, row.HeadlineP }).Within(1e-12), $"{row.YearFrom}–{row.YearTo}");
+                compared++;
+            }
+        Assert.That(compared, Is.EqualTo(4), "three against the one before, the last against the first");
+    }
+
+    [Test]
+    public async Task Two_editions_that_closing_did_not_compare_have_a_verdict_on_the_page()
+    {
+        await StoredAsync("pairs", HeadlineKind.PooledRatings, _ => ["wifi", "mail", "desk"]);
+        var html = await PageAsync(Urls.Changes("pairs", 2025) + "?compare=2023");
+
+        Assert.That(HtmlTables.Text(html), Does.Match("2023 [0-9]+ % .*→ 2025 [0-9]+ % .*(better, \\+[0-9]+|no clear change)").And.Not.Contain("computed at closing"));
+    }
+
+    [Test]
+    public async Task Over_other_services_nothing_is_computed_and_the_page_says_why()
+    {
+        var survey = await StoredAsync("others", HeadlineKind.PooledRatings, year => year < 2024 ? ["wifi", "mail", "desk"] : ["wifi", "mail", "print"]);
+
+        Assert.That(HeadlineBetween.Of(survey, survey.Report(2023)!, survey.Report(2025)!), Is.Null);
+        Assert.That(HtmlTables.Text(await PageAsync(Urls.Changes("others", 2025) + "?compare=2023")), Does.Contain("2023 and 2025 did not show the same services, and over those in common this figure takes the answers of both years"));
+    }
+
+    [Test]
+    public async Task Another_kind_of_headline_is_another_series()
+    {
+        var survey = await StoredAsync("switched", HeadlineKind.PooledRatings, _ => ["wifi", "mail", "desk"], (year, kind) => year == 2022 ? HeadlineKind.MeanOfServices : kind);
+
+        Assert.That(HeadlineBetween.Of(survey, survey.Report(2022)!, survey.Report(2024)!)!.Display, Is.EqualTo(HeadlineChangeRow.AnotherHeadline));
+    }
+
+    private async Task<PublishedSurvey> StoredAsync(string key, HeadlineKind kind, Func<int, string[]> services, Func<int, HeadlineKind, HeadlineKind>? switched = null)
+    {
+        key = key.ToLowerInvariant();
+        foreach (var year in new[] { 2022, 2023, 2024, 2025 })
+        {
+            var questionnaire = A.Questionnaire(services(year)) with { Survey = key, Headline = switched?.Invoke(year, kind) ?? kind, Screener = null, Anonymity = Anonymity.Confidential };
+            var edition = await Answered.EditionAsync(_host.Database, questionnaire, year, People(services(year), year));
+            await _host.WithAsync((EditionClosing closing) => closing.CloseAsync(edition.EditionId));
+        }
+        return (await _host.WithAsync((PublishedSurveys surveys) => surveys.FindAsync(key)))!;
+    }
+
+    // Good ones become more from year to year; not everybody rates everything.
+    private static IEnumerable<Person> People(string[] services, int year) => Enumerable.Range(0, 90).Select(i => new Person(
+    [
+        .. services.Select((s, at) => ($"{s}.overall", (i + at) % 7 == 0 ? Item.CannotJudge : (i * 37 + at * 11) % 90 < 40 + (year - 2022) * 6 + at * 5 ? 5 : 2)),
+        ("overall", (i * 37) % 90 < 45 + (year - 2022) * 7 ? 4 : 2),
+    ]));
+
+    private async Task<string> PageAsync(string address)
+    {
+        using var cio = await _host.SignInAsync(Support.People.Cio);
+        return await cio.GetStringAsync(new Uri(address, UriKind.Relative));
+    }
+}
