@@ -51,8 +51,11 @@ public sealed class DefinitionReaderTests
     [TestCase("100 %", 1)]
     [TestCase("0", 0)]
     [TestCase("\"80 %\"", 0.8)]
-    public void A_target_is_a_percentage_or_a_share(string written, double target) =>
+    public void A_target_is_a_percentage_or_a_share(string written, double target)
+    {
         Assert.That(SmallSurvey.With("target: 80 %", $"target: {written}").Definition!.AllYears.Services[0].Target, Is.EqualTo(target));
+        Assert.That(SmallSurvey.With("minutes: 3", $"minutes: 3\ntarget: {written}").Definition!.AllYears.Target, Is.EqualTo(target), "of the headline");
+    }
 
     [TestCase(2019, "printing")]
     [TestCase(2020, "wifi,printing")]

@@ -34,6 +34,16 @@ public sealed class QuestionnaireJsonTests
     }
 
     [Test]
+    public void The_target_of_the_headline_is_frozen_and_a_text_without_one_stays_as_it_was()
+    {
+        var aimed = QuestionnaireJson.Write(QuestionnaireJson.Read(OneLine) with { Target = 0.9 });
+
+        Assert.That(aimed, Does.Contain("\"target\":0.9"));
+        Assert.That(QuestionnaireJson.Read(aimed).Target, Is.EqualTo(0.9));
+        Assert.That(QuestionnaireJson.Write(QuestionnaireJson.Read(aimed) with { Target = null }), Is.EqualTo(OneLine));
+    }
+
+    [Test]
     public void What_a_later_version_added_is_passed_over()
     {
         var later = OneLine.Replace("\"minutes\":2", "\"minutes\":2,\"mood\":{\"colour\":[1,2]}", StringComparison.Ordinal);

@@ -30,6 +30,10 @@ public sealed class QuestionnaireDiffTests : QuestionnaireDiffTest
             "“wifi” has the key “wlan” instead of “wifi”, so its earlier figures are not continued. Take the old key if it is the same service.", "used.wlan", "wlan.overall");
 
     [Test]
+    public void Another_target_of_the_headline_is_told_and_breaks_nothing() =>
+        Tells(Last with { Target = 0.9 }, "survey.target", "The headline has a target of 90 % now.");
+
+    [Test]
     public void What_else_changes_about_a_service_is_told() => Assert.Multiple(() =>
     {
         Tells(WithWifi(w => w with { Description = A.Text("Wireless") }), "service.wifi.description", "“wifi” is described differently.");

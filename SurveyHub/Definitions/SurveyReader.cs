@@ -56,6 +56,7 @@ internal sealed class SurveyReader
             Lineage = _map.Maps("lineage", MostLineage).Select(_lineage.Edge).ToArray() is { Length: > 0 } lineage ? lineage : null,
             Weighting = new WeightingReader(_texts, _findings).Read(_map),
             Census = _map.Flag("census", byDefault: false) ? true : null,
+            Target = _map.Share("target"),
         };
         _texts.WarnOfUndeclared();
         new QuestionnaireChecks(_findings.Remember(questionnaire, _map.Map), _findings).Run();

@@ -28,6 +28,7 @@ internal static class ReportedSurvey
     {
         Anonymity = Anonymity.Confidential,
         Headline = HeadlineKind.OverallQuestion,
+        Target = 0.9,
         Screener = null,
         Services = [.. A.Questionnaire("wifi", "mail", "printing", "desk", "reworded", "small", "tiny", "nobody", year < 2025 ? "gone" : "new").Services
             .Select(s => s with { Name = new([new("en", $"The {s.Key}"), new("de", $"Der {s.Key}")]), Target = s.Key switch { "wifi" => 0.8, "mail" => 0.8, "printing" => 0.6, _ => null } })],

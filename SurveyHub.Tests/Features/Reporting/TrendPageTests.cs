@@ -24,6 +24,19 @@ public sealed class TrendPageTests : ReportTest
     }
 
     [Test]
+    public async Task The_target_is_a_labelled_line_in_every_drawing_and_the_figure_s_place_to_it_is_told()
+    {
+        var (html, file) = (await PageAsync(Page), await FileAsync(Urls.AsCsv(Page)));
+        using var picture = await Cio.GetAsync(new Uri(Urls.AsSvg(Page), UriKind.Relative));
+
+        Assert.That(HtmlTables.Text(html), Does.Contain("90 % was aimed at: the figure lies below that.").And.Contain("Dashed across: the target of the latest edition."));
+        Assert.That(html.Split("<line class=\"target\""), Has.Length.EqualTo(3), "wide and narrow");
+        Assert.That(System.Net.WebUtility.HtmlDecode(html).Replace('\u00A0', ' ').Split(">target 90 %<"), Has.Length.EqualTo(3), "colour and dashes alone say nothing");
+        Assert.That((await picture.Content.ReadAsStringAsync()).Replace('\u00A0', ' '), Does.Contain(">target 90 %<").And.Contain(">target of 2025<"));
+        Assert.That(file.Select(f => (f["target"], f["target_state"])), Is.All.EqualTo(("0.9", "below")));
+    }
+
+    [Test]
     public async Task In_ten_seconds_one_sees_how_it_is_whether_it_is_better_who_answered_and_what_needs_attention()
     {
         var text = HtmlTables.Text(await PageAsync(Page));

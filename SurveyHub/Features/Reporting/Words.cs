@@ -43,6 +43,9 @@ public static class Words
     /// <summary>A hidden cell of a table without room for words.</summary>
     public static string Few(string display) => IsToProtectOthers(display) ? "∗" : "few";
 
+    /// <summary>"above", "around", "below": how a share with its interval stands to a target.</summary>
+    public static string Target(TargetState state) => $"the figure lies {Side(state)} that";
+
     /// <summary>"below 80 %".</summary>
     public static string Target(TargetState state, double target) => $"{Side(state)} {Figures.Percent(target)}";
 
@@ -76,6 +79,9 @@ public static class Words
         if (places.Count < LowestRated.FewestServices) return TooFewServices(testBase);
         return places.Any(p => p.Standing == ServiceStanding.SlightlyBelowTheRest) ? NoneStandsOutByMuch : NoServiceStandsOut;
     }
+
+    /// <summary>The column <c>target_state</c>.</summary>
+    public static string OfFile(TargetState state) => Side(state);
 
     private static string Side(TargetState state) => state switch
     {

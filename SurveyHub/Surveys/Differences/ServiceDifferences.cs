@@ -77,7 +77,7 @@ internal static class ServiceDifferences
     private static string ProviderName(QuestionnairePair pair, Questionnaire questionnaire, string key) =>
         questionnaire.Providers.FirstOrDefault(p => p.Key == key) is { } provider ? pair.Words(provider.Name) : key;
 
-    private static string Percent(double share) => $"{((decimal)share * 100).ToString("0.#", CultureInfo.InvariantCulture)} %";
+    internal static string Percent(double share) => $"{((decimal)share * 100).ToString("0.#", CultureInfo.InvariantCulture)} %";
 
     private static Difference About(Service service, string what, string sentence) =>
         new() { Key = $"service.{service.Key}.{what}", Subject = DifferenceSubject.Service, Sentence = sentence };

@@ -33,6 +33,13 @@ internal static class SurveyDifferences
             yield return Told("census", now.Census == true
                 ? "The report tells the interval of the share among these very people as well."
                 : "The report no longer tells the interval of the share among these very people.");
+        if (before.Target != now.Target)
+            yield return Told("target", (before.Target, now.Target) switch
+            {
+                (null, { } target) => $"The headline has a target of {ServiceDifferences.Percent(target)} now.",
+                (_, null) => "The headline has no target any more.",
+                ({ } old, { } target) => $"The target of the headline {(target > old ? "rises" : "falls")} from {ServiceDifferences.Percent(old)} to {ServiceDifferences.Percent(target)}.",
+            });
         foreach (var difference in Screener(pair)) yield return difference;
     }
 

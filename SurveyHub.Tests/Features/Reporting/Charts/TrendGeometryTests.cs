@@ -19,6 +19,23 @@ public sealed class TrendGeometryTests
         Assert.That(geometry.Y(floor), Is.EqualTo(geometry.Foot).Within(1e-9));
     }
 
+    [TestCase(0.80)]
+    [TestCase(0.72)]
+    [TestCase(0.91)]
+    public void The_words_at_a_target_cover_no_point_and_no_number(double target)
+    {
+        foreach (var (width, height) in new[] { (760, 300), (340, 260) })
+        {
+            var geometry = new TrendGeometry([.. Enumerable.Range(0, 6).Select(i => Point(2020 + i, 0.7 + 0.04 * i))], width, height);
+            var (x, y, anchor) = geometry.TargetLabel(target, "target 80 %");
+            var (from, to) = anchor switch { "start" => (x, x + 62), "end" => (x - 62, x), _ => (x - 31, x + 31) };
+
+            for (var i = 0; i < 6; i++)
+                Assert.That(geometry.X(i) < from - 5 || geometry.X(i) > to + 5 || Math.Abs(geometry.Y(0.7 + 0.04 * i) - (y - 4)) > 9, $"{width}: {2020 + i}");
+            Assert.That(from >= 0 && to <= width && y > 0 && y < geometry.Foot);
+        }
+    }
+
     [Test]
     public void Higher_shares_stand_higher() =>
         Assert.That(new TrendGeometry([Point(2025, 0.8)]).Y(0.9), Is.LessThan(new TrendGeometry([Point(2025, 0.8)]).Y(0.8)));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SurveyHub.Features.Reporting.Prioritizing;
 using SurveyHub.Shell.Charts;
 
 namespace SurveyHub.Features.Reporting.Charts;
@@ -8,6 +9,8 @@ namespace SurveyHub.Features.Reporting.Charts;
 public sealed class TrendGeometry
 {
     private const double Top = 26, Bottom = 34;
+
+    private static readonly bool[] AboveOrBelow = [true, false];
 
     private readonly IReadOnlyList<TrendPoint> _points;
     private readonly double _left;
@@ -98,6 +101,28 @@ public sealed class TrendGeometry
         for (var i = run.First; i <= run.Last; i++) Append(path, i == run.First ? 'M' : 'L', X(i), Y(_points[i].Upper!.Value));
         for (var i = run.Last; i >= run.First; i--) Append(path, 'L', X(i), Y(_points[i].Lower!.Value));
         return path.Append('Z').ToString();
+    }
+
+    /// <summary>Where the words at the target's line stand: at an end of it or between two editions, above or below, where they cover no point and no number.</summary>
+    public (double X, double Y, string Anchor) TargetLabel(double target, string words)
+    {
+        var (y, width) = (Y(target), TextWidth.Of(words));
+        Box[] taken = [.. Enumerable.Range(0, _points.Count).Where(i => _points[i].Share is not null).SelectMany(At)];
+        var gaps = Enumerable.Range(1, Math.Max(0, _points.Count - 1)).Select(i => ((X(i - 1) + X(i)) / 2, "middle"));
+        var places = from x in gaps.Prepend((GridRight - 2, "end")).Prepend((GridLeft + 4, "start"))
+                     from above in AboveOrBelow
+                     let box = new Box(x.Item2 switch { "start" => x.Item1, "end" => x.Item1 - width, _ => x.Item1 - width / 2 }, above ? y - 17 : y + 3, width, 14)
+                     where box.Top >= 0 && box.Bottom <= Foot && !taken.Any(box.Overlaps)
+                     select (x.Item1, above ? y - 5.0 : y + 14, x.Item2);
+        return places.Append((GridLeft + 4, y - 5, "start")).First();
+    }
+
+    // A point, and its number above the interval.
+    private IEnumerable<Box> At(int index)
+    {
+        var share = _points[index].Share!.Value;
+        yield return Box.Around(X(index), Y(share), LabelPlacement.Reach);
+        yield return new(X(index) - 13, Y(_points[index].Upper ?? share) - 22, 26, 16);
     }
 
     private bool HasIntervals((int First, int Last) run)

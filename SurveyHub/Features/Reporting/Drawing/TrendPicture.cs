@@ -47,6 +47,7 @@ internal static class TrendPicture
             pen.Line(geometry.GridLeft, geometry.Y(share), geometry.GridRight, geometry.Y(share), Palette.Line);
             pen.Write(Figures.Percent(share), 38, geometry.Y(share) + 4, new(Colour: Palette.Muted, Anchor: "end"));
         }
+        if (Target(view, geometry) is { } target) pen.Line(geometry.GridLeft, geometry.Y(target), geometry.GridRight, geometry.Y(target), Palette.Ink, 1.5, "3 3");
         Behind(pen, geometry, like);
         foreach (var run in geometry.Runs)
         {
@@ -58,9 +59,12 @@ internal static class TrendPicture
             pen.Line(x, 20, x, geometry.Foot, Palette.Faint, 1.5, "2 4");
             pen.Write("^", x, 16, new(15, IsBold: true, Anchor: "middle"));
         }
+        if (Target(view, geometry) is { } aim && TrendDrawing.TargetWords(aim) is var words && geometry.TargetLabel(aim, words) is var (at, y, anchor)) pen.Write(words, at, y, new(Colour: Palette.Muted, Anchor: anchor));
         for (var i = 0; i < view.Lines.Count; i++) Year(pen, geometry, view, i);
         picture.Y += Height + 4;
     }
+
+    private static double? Target(TrendView view, TrendGeometry geometry) => view.Latest.Target is { } target && target >= geometry.Floor ? target : null;
 
     private static void Behind(Pen pen, TrendGeometry geometry, IReadOnlyList<TrendPoint> like)
     {
@@ -96,6 +100,7 @@ internal static class TrendPicture
     {
         yield return ((pen, x, y) => { pen.Line(x - 9, y, x + 9, y, Palette.Good, 3); Marks.Share(pen, x, y); }, HasRoomForBases(view) ? "share, %; n: ratings" : "share, %");
         yield return ((pen, x, y) => pen.Box(x - 9, y - 6, 18, 12, Palette.GoodWash), "95 % interval");
+        if (Target(view, Geometry(view)) is not null) yield return ((pen, x, y) => pen.Line(x - 9, y, x + 9, y, Palette.Ink, 1.5, "3 3"), $"target of {view.Latest.Year}");
         if (view.Points.Any(p => p.OverFew)) yield return ((pen, x, y) => pen.Line(x - 9, y, x + 9, y, Palette.Good, 3, "3 6"), "few services in common");
         if (view.LikeForLike.Count > 0) yield return ((pen, x, y) => pen.Line(x - 9, y, x + 9, y, Palette.Faint, 1.5, "6 4"), "a: like for like");
         if (view.Points.Any(p => p.BreakBefore)) yield return ((pen, x, y) => pen.Line(x, y - 8, x, y + 6, Palette.Faint, 1.5, "2 4"), "^ break: not comparable");

@@ -98,11 +98,5 @@ public sealed record ServiceLine
 
     private static (string, ColumnKind, Func<ServiceLine, object?>) Option(int place) => ($"c{place + 1}", ColumnKind.Count, r => r.Spread.ElementAtOrDefault(place)?.N);
 
-    private string? TargetWord => TargetState switch
-    {
-        Statistics.Ranking.TargetState.BelowTarget => "below",
-        Statistics.Ranking.TargetState.AroundTarget => "around",
-        Statistics.Ranking.TargetState.AboveTarget => "above",
-        _ => null,
-    };
+    private string? TargetWord => TargetState is { } state ? Words.OfFile(state) : null;
 }

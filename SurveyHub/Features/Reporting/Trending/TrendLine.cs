@@ -4,6 +4,7 @@ using SurveyHub.Results.Tables;
 using SurveyHub.Results.Trends;
 using SurveyHub.Results.Weights;
 using SurveyHub.Statistics;
+using SurveyHub.Statistics.Ranking;
 using SurveyHub.Statistics.Weighting;
 using SurveyHub.Surveys;
 using static SurveyHub.Results.ColumnKind;
@@ -28,7 +29,8 @@ public sealed record TrendLine
         ("like_for_like_lower", ColumnKind.Share, r => r.LikeForLike?.Lower), ("like_for_like_upper", ColumnKind.Share, r => r.LikeForLike?.Upper),
         ("like_for_like_n_ratings", Count, r => r.LikeForLike?.Ratings),
         ("weighted_share_good", ColumnKind.Share, r => PageRounding.Of(r.Headline.WeightedShare, r.Headline.Base, r.Weighting?.Range ?? 0, Words.TestBase(r.Edition.Questionnaire))),
-        ("weighted_verdict", Text, r => r.Change?.WeightedVerdict is { } verdict ? ExportWords.Of(verdict) : null));
+        ("weighted_verdict", Text, r => r.Change?.WeightedVerdict is { } verdict ? ExportWords.Of(verdict) : null),
+        ("target", ColumnKind.Share, r => r.Target), ("target_state", Text, r => r.TargetState is { } state ? Words.OfFile(state) : null));
 
     public required Edition Edition { get; init; }
     public required HeadlineRow Headline { get; init; }
@@ -56,6 +58,12 @@ public sealed record TrendLine
 
     /// <summary>The headline over the services that all editions of the latest one's series share; null where they are the same, and outside the series.</summary>
     public LikeForLikeRow? LikeForLike { get; init; }
+
+    /// <summary>What was aimed at when the edition was opened; null where nothing was.</summary>
+    public double? Target => Edition.Questionnaire.Target;
+
+    /// <summary>How the headline stands to it; null without one, and without a figure.</summary>
+    public TargetState? TargetState => Target is { } target && Headline is { Lower: { } lower, Upper: { } upper } ? TargetStates.Of(new(lower, upper), target) : null;
 
     public int Year => Edition.Year;
 
