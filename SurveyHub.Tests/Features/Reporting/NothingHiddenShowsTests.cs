@@ -66,7 +66,7 @@ public sealed partial class NothingHiddenShowsTests
         return found;
     }
 
-    private static bool HasPicture(string page) => page == Urls.Trend(ReportedSurvey.Key) || page.Split('/')[^1] is "services" or "changes" or "groups" or "distribution" or "priorities";
+    private static bool HasPicture(string page) => page == Urls.Trend(ReportedSurvey.Key) || page.Split('/')[^1] is "services" or "changes" or "groups" or "distribution" or "priorities" or "drivers" || page.Contains("/services/", StringComparison.Ordinal) || page.Contains("/groups/", StringComparison.Ordinal) && !page.Contains("/figures/", StringComparison.Ordinal);
 
     private static async Task<string> ReadAsync(HttpClient visitor, string address)
     {

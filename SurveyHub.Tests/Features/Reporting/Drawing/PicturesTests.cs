@@ -7,12 +7,12 @@ namespace SurveyHub.Tests.Features.Reporting.Drawing;
 /// <summary>Every chart as a picture of its own: the figures of its page, and nothing that the page does not show.</summary>
 public sealed class PicturesTests : ReportTest
 {
-    private static readonly string[] OfAnEdition = [.. new[] { "/services", "/changes", "/groups", "/distribution", "/priorities" }.Select(page => Urls.Report(ReportedSurvey.Key, 2025) + page)];
+    private static readonly string[] OfAnEdition = [.. new[] { "/services", "/changes", "/groups", "/distribution", "/priorities", "/drivers", "/services/wifi", "/services/reworded", "/services/tiny", "/groups/role/nurse", "/groups/department/chapel" }.Select(page => Urls.Report(ReportedSurvey.Key, 2025) + page)];
 
     private static IEnumerable<string> Pages => OfAnEdition.Prepend(Urls.Trend(ReportedSurvey.Key));
 
     internal static IEnumerable<string> Pictures =>
-        [.. Pages.Select(Urls.AsSvg), Urls.AsSvg(Urls.Groups(ReportedSurvey.Key, 2025)) + "?by=role&show=difference", Urls.AsSvg(Urls.Groups(ReportedSurvey.Key, 2025)) + "?show=impact", Urls.AsSvg(Urls.Services(ReportedSurvey.Key, 2025)) + "?show=funnel", Urls.AsSvg(Urls.Changes(ReportedSurvey.Key, 2023)), Urls.AsSvg(Urls.Services(ReportedSurvey.Key, 2023))];
+        [.. Pages.Select(Urls.AsSvg), Urls.AsSvg(Urls.Groups(ReportedSurvey.Key, 2025)) + "?by=role&show=difference", Urls.AsSvg(Urls.Groups(ReportedSurvey.Key, 2025)) + "?show=impact", Urls.AsSvg(Urls.Services(ReportedSurvey.Key, 2025)) + "?show=funnel", Urls.AsSvg(Urls.Series(ReportedSurvey.Key, "desk")), Urls.AsSvg(Urls.Changes(ReportedSurvey.Key, 2023)), Urls.AsSvg(Urls.Services(ReportedSurvey.Key, 2023))];
 
     [TestCaseSource(nameof(Pictures))]
     public async Task A_picture_stands_alone_and_says_what_it_is(string address)
@@ -78,6 +78,21 @@ public sealed class PicturesTests : ReportTest
         foreach (var cell in cells.Where(c => c["share_good"].Length > 0))
             Assert.That(picture.Titles.Select(t => t.Replace('\u00A0', ' ')), Has.Some.Contains($"{cell.Percent("share_good")} ({cell.Interval("wilson_lower", "wilson_upper")}), {cell.Count("n_valid")} rating"));
         Assert.That(picture.Hatched, Is.GreaterThan(cells.Count(c => c["display"].StartsWith("hidden", StringComparison.Ordinal))));
+    }
+
+    [Test]
+    public async Task A_service_and_a_group_have_the_figures_of_their_years()
+    {
+        foreach (var page in new[] { Urls.Service(ReportedSurvey.Key, 2025, "desk"), Urls.Series(ReportedSurvey.Key, "desk"), Urls.Group(ReportedSurvey.Key, 2025, "role", "nurse") })
+        {
+            var picture = await PictureAsync(Urls.AsSvg(page));
+            var years = (await FileAsync(Urls.AsCsv(page))).Where(r => !r.ContainsKey("part") || r["part"] is "edition" or "overall").ToArray();
+            Assert.That(picture.Words, Is.SupersetOf(years.Select(r => r.Percent("share_good").Replace(" %", "", StringComparison.Ordinal)).Concat(["2023", "2024", "2025"])), page);
+            Assert.That(await PageAsync(page), Does.Contain($"href=\"{Urls.AsSvg(page)}\""), page);
+        }
+        Assert.That((await PictureAsync(Urls.AsSvg(Urls.Service(ReportedSurvey.Key, 2025, "reworded")))).Words, Has.Some.StartsWith("^ 2024: its owner declared"));
+        Assert.That((await PictureAsync(Urls.AsSvg(Urls.Service(ReportedSurvey.Key, 2025, "tiny")))).Words, Does.Contain("2025: too few answers."));
+        Assert.That((await PictureAsync(Urls.AsSvg(Urls.Service(ReportedSurvey.Key, 2025, "wifi")))).Words.Select(w => w.Replace('\u00A0', ' ')), Does.Contain("target 80 %"));
     }
 
     [Test]

@@ -2,7 +2,10 @@ using System.Xml;
 using System.Xml.Linq;
 using SurveyHub.Features.Reporting.Changing;
 using SurveyHub.Features.Reporting.Distributing;
+using SurveyHub.Features.Reporting.Driving;
+using SurveyHub.Features.Reporting.Following;
 using SurveyHub.Features.Reporting.Funnelling;
+using SurveyHub.Features.Reporting.GroupDepth;
 using SurveyHub.Features.Reporting.Grouping;
 using SurveyHub.Features.Reporting.Listing;
 using SurveyHub.Features.Reporting.Prioritizing;
@@ -23,6 +26,10 @@ internal static class PictureFiles
         files.MapFile("/{year:int}/groups.svg", GroupsAsync);
         files.MapFile("/{year:int}/distribution.svg", DistributionAsync);
         files.MapFile("/{year:int}/priorities.svg", PrioritiesAsync);
+        files.MapFile("/{year:int}/drivers.svg", DriversAsync);
+        files.MapFile("/{year:int}/services/{service}.svg", ServiceAsync);
+        files.MapFile("/{year:int}/groups/{attribute}/{group}.svg", GroupAsync);
+        files.MapFile("/series/{service}.svg", SeriesAsync);
         app.MapFile("/reports/{survey}.svg", TrendAsync).RequireAuthorization(Policies.ExportReports);
     }
 
@@ -57,6 +64,25 @@ internal static class PictureFiles
 
     private static Task<IResult> PrioritiesAsync(string survey, int year, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
         OfEditionAsync(survey, year, "priorities", surveys, audit, context, (_, report) => PrioritiesPicture.Of(report, PrioritiesView.Of(report)));
+
+    private static Task<IResult> DriversAsync(string survey, int year, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
+        OfEditionAsync(survey, year, "drivers", surveys, audit, context, (_, report) => DriversPicture.Of(report, DriversView.Of(report)));
+
+    private static async Task<IResult> ServiceAsync(string survey, int year, string service, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
+        (await surveys.FindAsync(survey, context.RequestAborted))?.Edition(year)?.Questionnaire.Service(service) is null
+            ? TypedResults.NotFound()
+            : await OfEditionAsync(survey, year, service, surveys, audit, context, (published, report) => YearsPicture.Of(published, ServiceSeries.Of(published, new ServicePasts(published, report), service)!));
+
+    private static async Task<IResult> GroupAsync(string survey, int year, string attribute, string group, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
+        (await surveys.FindAsync(survey, context.RequestAborted))?.Edition(year) is { } edition && GroupInDepth.IsKnown(edition, attribute, group)
+            ? await OfEditionAsync(survey, year, $"{attribute}-{group}", surveys, audit, context, (published, report) => YearsPicture.Of(published, report, GroupInDepth.Of(published, report, attribute, group)))
+            : TypedResults.NotFound();
+
+    private static async Task<IResult> SeriesAsync(string survey, string service, PublishedSurveys surveys, AuditLog audit, HttpContext context)
+    {
+        if (await surveys.FindAsync(survey, context.RequestAborted) is not { } published || SeriesLookup.Find(published, service) is not { } series) return TypedResults.NotFound();
+        return await SendAsync($"{survey}-{series.Service}", survey, YearsPicture.Of(published, series), audit, context);
+    }
 
     private static async Task<IResult> OfEditionAsync(
         string survey, int year, string page, PublishedSurveys surveys, AuditLog audit, HttpContext context, Func<PublishedSurvey, EditionReport, XDocument> draw)
