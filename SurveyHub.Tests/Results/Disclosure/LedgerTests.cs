@@ -62,6 +62,17 @@ internal sealed class LedgerTests(TestServer server) : DatabaseTest(server)
     }
 
     [Test]
+    public async Task Of_an_edition_that_nobody_answered_nothing_is_hidden()
+    {
+        await Answered.EditionAsync(Database, Survey(HeadlineKind.MeanOfServices), 2025, []);
+
+        var report = (await new ResultsOf(Database).CloseAllAsync("internal"))[0];
+
+        Assert.That(report.Rows(LedgerRow.Table).Where(r => r.Decision is not Decision.Empty and not Decision.Shown), Is.Empty);
+        Assert.That(Of(report, LedgerRow.Services).Select(r => r.Reason), Is.Not.Empty.And.All.EqualTo(Reason.NobodyAnswered));
+    }
+
+    [Test]
     public async Task That_all_are_of_one_opinion_is_no_reason_that_is_given()
     {
         await Answered.EditionAsync(Database, Survey(HeadlineKind.MeanOfServices), 2025,

@@ -90,7 +90,7 @@ internal sealed class Ledger
 
     private bool IsPartOfAHiddenFigure(Item item) => item.Kind switch
     {
-        ItemKind.Rating => !IsShown(item) && (item.IsMain || _hidden.Hides(item)),
+        ItemKind.Rating => this[item].State == CellState.Hidden && (item.IsMain || _hidden.Hides(item)),
         ItemKind.Usage => RatingOfUsed(item) is { State: CellState.Hidden },
         _ => _hidden.Hides(item),
     };

@@ -35,7 +35,8 @@ internal sealed partial class ReportWalk(HttpClient reader, string survey)
 
     private void Look(string address, string text, bool isPage)
     {
-        if (NoWord().Match(Tokens().Replace(text, "")) is { Success: true } word) Faults.Add($"{address}: …{word.Value}…");
+        var read = Tokens().Replace(text, "");
+        if (NoWord().Match(read) is { Success: true, Index: var at }) Faults.Add($"{address}: …{read[Math.Max(0, at - 30)..Math.Min(read.Length, at + 40)]}…");
         if (!isPage) return;
         var words = Tags().Replace(text, " ");
         // The counts behind a figure are those of the file that computes it again.
@@ -58,7 +59,7 @@ internal sealed partial class ReportWalk(HttpClient reader, string survey)
     [GeneratedRegex("href=\"([^\"]+)\"")]
     private static partial Regex Links();
 
-    [GeneratedRegex(".{0,30}(\\bNaN\\b|∞|Infinity|Exception|System\\.).{0,30}")]
+    [GeneratedRegex("\\bNaN\\b|∞|Infinity|Exception|System\\.")]
     private static partial Regex NoWord();
 
     // Random letters, of which three may spell anything.
