@@ -127,7 +127,7 @@ public sealed class ExportAddressesTests
             Assert.That(row["n_valid"], Is.EqualTo($"{wifi.Valid}"));
             Assert.That(double.Parse(row["good_excellent_pct"], System.Globalization.CultureInfo.InvariantCulture), Is.EqualTo(100 * wifi.Share!.Value).Within(1e-9));
             Assert.That(Enumerable.Range(1, 5).Sum(i => int.Parse(row[$"c{i}"], System.Globalization.CultureInfo.InvariantCulture)), Is.EqualTo(wifi.Valid));
-            Assert.That(rows.Select(r => int.Parse(r["n_valid"], System.Globalization.CultureInfo.InvariantCulture)), Has.All.GreaterThanOrEqualTo(10));
+            Assert.That(rows.Where(r => r["n_valid"].Length > 0).Select(r => int.Parse(r["n_valid"], System.Globalization.CultureInfo.InvariantCulture)), Has.All.GreaterThanOrEqualTo(10), "a row without a number says “over 95 %” or “under 5 %”");
             Assert.That(rows.Where(r => r["customer_group"] != "all"), Is.Not.Empty);
         });
     }

@@ -20,6 +20,20 @@ public sealed class MethodPageTests : ReportTest
     }
 
     [Test]
+    public async Task It_explains_importance_drivers_precision_and_joined_groups_with_the_survey_s_own_numbers()
+    {
+        var text = HtmlTables.Text(await PageAsync(Urls.Method(ReportedSurvey.Key)));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(text, Does.Contain("Importance is how closely the ratings of a service go with “All in all?”").And.Contain("30 are needed"));
+            Assert.That(text, Does.Contain("It takes 100 people who answered every question of the service").And.Contain("500 samples"));
+            Assert.That(text, Does.Match("In this survey: The \\w+, with 120 ratings a year, from \\d+ % to \\d+ % or less"));
+            Assert.That(text, Does.Contain("joined under the name “small groups together”").And.Contain("together they have 10 answers"));
+        });
+    }
+
+    [Test]
     public async Task Each_edition_says_where_its_answers_come_from_and_where_it_breaks_the_series()
     {
         var html = await PageAsync(Urls.Method(ReportedSurvey.Key));

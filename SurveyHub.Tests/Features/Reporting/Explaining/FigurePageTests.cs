@@ -19,6 +19,7 @@ public sealed class FigurePageTests : ReportTest
     [TestCase("drivers/wifi", "The wifi: what goes with its rating, 2025", "How fast is it? 100 %", "120 people who rated the service and answered every one of its further questions; 100 are needed.")]
     [TestCase("drivers/mail", "The mail: what goes with its rating, 2025", "", "How many gave which combination of ratings is not given out")]
     [TestCase("distribution/wifi", "The wifi: how the ratings spread, 2025", "67 % bad, 0 % in the middle, 33 % good", "Shown from 30 ratings on")]
+    [TestCase("averages/wifi", "The wifi: average code, 2025", "3.00 (2.74–3.26)", "Codes of different scales are never averaged.")]
     [TestCase("series/desk", "The desk: good or excellent, 2023 to 2025", "60 % in 2023, 63 % in 2024, 83 % in 2025", "2023: 120 ratings; 2024: 120 ratings; 2025: 120 ratings.")]
     [TestCase("series/reworded", "The reworded: good or excellent, 2023 to 2025", "in 2025", "No difference is computed and no line drawn.")]
     public async Task A_figure_says_what_it_is_what_stands_behind_it_and_where_it_comes_from(string place, string title, string value, string said)
@@ -65,6 +66,9 @@ public sealed class FigurePageTests : ReportTest
     [TestCase("drivers/new.fast")]
     [TestCase("distribution/group.department")]
     [TestCase("series/gone")]
+    [TestCase("averages/small")]
+    [TestCase("averages/tiny")]
+    [TestCase("recommendations/wifi")]
     [TestCase("representativeness/department")]
     public async Task What_the_report_does_not_have_is_not_found(string place)
     {

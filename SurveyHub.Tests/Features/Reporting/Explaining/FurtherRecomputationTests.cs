@@ -1,6 +1,7 @@
 using SurveyHub.Results;
 using SurveyHub.Shell;
 using SurveyHub.Surveys;
+using SurveyHub.Tests.Features.Reporting.Distributing;
 using SurveyHub.Tests.Features.Reporting.Following;
 using SurveyHub.Tests.Results;
 using SurveyHub.Tests.Results.Weights;
@@ -31,9 +32,13 @@ public sealed class FurtherRecomputationTests : RecomputingTest
             ServiceQuestions = [A.Rating("overall"), .. keys.Skip(1).Select(k => A.Rating(k, $"How {k} is it?"))],
         }, 2025, Enumerable.Range(0, 400).Select(i => new Person([.. keys.Zip([i % 10 == 0 ? 5 - i / 10 % 5 : i % 5 + 1, i % 5 + 1, i / 5 % 5 + 1, 3], (k, code) => ($"wifi.{k}", code))])));
         await Host.WithAsync((EditionClosing closing) => closing.CloseAsync(driven.EditionId));
+        var recommended = await Answered.EditionAsync(Host.Database, Recommended.Questionnaire, 2025, Recommended.People);
+        await Host.WithAsync((EditionClosing closing) => closing.CloseAsync(recommended.EditionId));
     }
 
     [TestCase("driven", "drivers/wifi", "part_fast")]
+    [TestCase("driven", "averages/wifi", "deviation")]
+    [TestCase(Recommended.Key, "recommendations/recommend", "score")]
     [TestCase(LivedSurvey.Key, "series/imaging", "upper_2022")]
     [TestCase(LivedSurvey.Key, "series/telephony", "share_2023")]
     [TestCase(LivedSurvey.Key, "series/printing", "share_2023")]

@@ -43,6 +43,7 @@ public sealed class ServicePageTests : ReportTest
 
         Assert.That(text, Does.Contain("Further questions How fast is it?").And.Contain("What goes with its rating Together these questions account for"));
         Assert.That(text, Does.Contain("By department").And.Contain("By role"));
+        Assert.That(text, Does.Contain("small groups together"));
         var groups = (await FileAsync(Urls.AsCsv(Urls.Groups(ReportedSurvey.Key, 2025)) + "?by=role")).Where(f => f["item"] == "wifi").ToArray();
         Assert.That(file.Where(f => f["attribute"] == "role").Select(f => (f["segment_key"], f["n_valid"], f["share_good"], f["display"])),
             Is.EqualTo(groups.Select(f => (f["segment_key"], f["n_valid"], f["share_good"], f["display"]))));

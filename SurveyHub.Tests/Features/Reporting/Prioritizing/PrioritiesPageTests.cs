@@ -3,6 +3,7 @@ using SurveyHub.Results.Joint;
 using SurveyHub.Shell;
 using SurveyHub.Surveys;
 using SurveyHub.Tests.Results;
+using Person = SurveyHub.Tests.Results.Person;
 
 namespace SurveyHub.Tests.Features.Reporting.Prioritizing;
 
@@ -29,6 +30,22 @@ public sealed class PrioritiesPageTests : ReportTest
                 Assert.That(row[4], Is.EqualTo(char.ToUpperInvariant(line["quadrant"][0]) + line["quadrant"][1..] + (line["uncertain"] == "true" ? ", not certain" : "")));
             }
         });
+    }
+
+    [Test]
+    public async Task Where_the_list_begins_with_another_service_than_the_one_that_needs_attention_both_are_named()
+    {
+        // The mail goes with the whole and lacks much; the desk is lowest and goes with nothing.
+        var questionnaire = SurveyHub.Tests.Support.A.Questionnaire("wifi", "mail", "desk") with { Survey = "beside", Anonymity = Anonymity.Confidential, Screener = null };
+        var edition = await Answered.EditionAsync(Host.Database, questionnaire, 2025, Enumerable.Range(0, 200).Select(i => new Person(
+        [
+            ("wifi.overall", i % 20 == 3 ? 2 : 5), ("mail.overall", i % 20 < 12 ? 5 : 2), ("desk.overall", i / 20 % 5 < 2 ? 5 : 2), ("overall", i % 20 is < 12 or 15 ? 5 : 2),
+        ])));
+        await Host.WithAsync((SurveyHub.Results.EditionClosing closing) => closing.CloseAsync(edition.EditionId));
+
+        var text = HtmlTables.Text(await PageAsync(Urls.Priorities("beside", 2025)));
+
+        Assert.That(text, Does.Contain("Needs attention, because it is rated below the others beyond chance: desk (number 2 here). This list begins with mail"));
     }
 
     [Test]

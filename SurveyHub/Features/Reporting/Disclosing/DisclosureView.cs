@@ -41,7 +41,7 @@ public sealed class DisclosureView
         var lines = Lines.Where(l => part.Tables.Contains(l.Row.Of)).ToArray();
         if (part != DisclosurePart.Groups) return [new(part.Name, new(part), lines)];
         return Edition.Questionnaire.Groups.Select(g => new DisclosureSummary(
-            $"{part.Name} by {Edition.Questionnaire.In(g.Name).ToLowerInvariant()}", new(part, g.Key), [.. lines.Where(l => l.Row.Attribute == g.Key)]));
+            $"{part.Name} by {Edition.Questionnaire.In(g.Name)}", new(part, g.Key), [.. lines.Where(l => l.Row.Attribute == g.Key)]));
     }
 }
 

@@ -2,6 +2,7 @@ using SurveyHub.Features.Reporting.Charts;
 using SurveyHub.Features.Reporting.Listing;
 using SurveyHub.Results;
 using SurveyHub.Statistics;
+using SurveyHub.Statistics.Scores;
 using SurveyHub.Surveys;
 using static SurveyHub.Results.ColumnKind;
 
@@ -24,12 +25,19 @@ public sealed record DistributionLine(ServiceLine Line, IReadOnlyList<Distributi
         .. Enumerable.Range(0, Points).Select(Option),
     ]);
 
-    /// <summary>The table with a column for every option of the scale: <c>c1</c> is the worst.</summary>
+    /// <summary>The table with a column for every option of the scale: <c>c1</c> is the worst. The average code is behind them.</summary>
     public static ReportTable<DistributionLine> TableOf(Questionnaire questionnaire)
     {
         var options = questionnaire.Scale(questionnaire.MainRating?.Scale)?.Options.Count ?? 0;
-        return options <= Points ? Table : Table.With([.. Enumerable.Range(Points, options - Points).Select(Option)]);
+        return Table.With(
+        [
+            .. Enumerable.Range(Points, Math.Max(0, options - Points)).Select(Option),
+            ("mean_code", Number, r => r.Average?.Mean), ("mean_lower", Number, r => r.Average?.Interval?.Lower), ("mean_upper", Number, r => r.Average?.Interval?.Upper),
+        ]);
     }
+
+    /// <summary>Secondary; null where the spread is not shown.</summary>
+    public MeanScore? Average { get; } = Parts.Count > 0 ? AverageCode.Of(Line.Spread) : null;
 
     public bool IsShown => Parts.Count > 0;
 

@@ -43,7 +43,7 @@ internal sealed class GroupsPicture
             empty.Note("No customer groups: nothing is known of this edition’s customers by which its results could be split.");
             return empty.Sourced(report);
         }
-        var drawing = new GroupsPicture(view, Lettering.Within(report.Edition.Questionnaire.In(view.Attribute.Name).ToLowerInvariant()));
+        var drawing = new GroupsPicture(view, Lettering.Within(report.Edition.Questionnaire.In(view.Attribute.Name)));
         for (var first = 0; first < view.Segments.Count; first += drawing._columns) drawing.Part(first);
         drawing.Words(report);
         return drawing._picture.Sourced(report);

@@ -1,9 +1,11 @@
 using SurveyHub.Features.Reporting.Grouping;
 using SurveyHub.Features.Reporting.Listing;
+using SurveyHub.Features.Reporting.Representing;
 using SurveyHub.Features.Reporting.Trending;
 using SurveyHub.Results;
 using SurveyHub.Results.Tables;
 using SurveyHub.Statistics;
+using SurveyHub.Statistics.Weighting;
 using SurveyHub.Surveys;
 using static SurveyHub.Features.Reporting.Excel.SheetKind;
 
@@ -25,14 +27,21 @@ internal sealed class ReportSheets(PublishedSurvey survey, EditionReport report)
         ("Good or excellent", Share, 16, l => l.Headline.Share ?? (object)Words.InPlaceOfShare(l.Headline.State, l.Headline.Display)),
         ("95 % from", Share, 10, l => l.Headline.Lower), ("95 % to", Share, 10, l => l.Headline.Upper), ("Ratings", Count, 10, l => l.Headline.Base),
         ("Compared with", Year, 10, l => l.Change?.From), ("Change, points", Points, 10, l => l.Change?.Difference),
-        ("Change from", Points, 10, l => l.Change?.Lower), ("Change to", Points, 10, l => l.Change?.Upper), ("Verdict", Text, 34, l => l.Change?.Words));
+        ("Change from", Points, 10, l => l.Change?.Lower), ("Change to", Points, 10, l => l.Change?.Upper), ("Verdict", Text, 34, l => l.Change?.Words),
+        ("Weighted", Share, 10, l => PageRounding.Of(l.Headline.WeightedShare, l.Headline.Base, l.Weighting?.Range ?? 0, Base)), ("How weighted", Text, 34, l => l.Headline.WeightedShare is null ? null : WeightingWords.How(l.Weighting)));
+
+    // Beside the others and never in their place; as far rounded as on the pages.
+    private double? Weighted(ServiceLine line) => PageRounding.Of(line.Figures.WeightedShare, line.Figures.Valid, line.Weighting?.Range ?? 0, Base);
+
+    private int Base => Words.TestBase(Questionnaire);
 
     private Sheet Services => Sheet.Of("Services", _services.Lines,
         ("Service", Text, 32, l => l.Name), ("Question", Text, 44, l => l.Wording), ("Asked", Count, 10, l => l.Figures.Asked), ("Cannot judge", Count, 10, l => l.WithoutRating),
         ("Ratings", Count, 10, l => l.Figures.Valid), ("Good or excellent, ratings", Count, 12, l => l.Figures.Good),
         ("Good or excellent", Share, 16, l => ShareOf(l.Figures)), ("95 % from", Share, 10, l => l.Figures.Lower), ("95 % to", Share, 10, l => l.Figures.Upper),
         ("Target", Share, 10, l => l.Target), ("Beside its target", Text, 16, l => l is { TargetState: { } state, Target: { } target } ? Words.Target(state, target) : null),
-        ("Remark", Text, 28, Remark));
+        ("Remark", Text, 28, Remark),
+        ("Weighted", Share, 10, l => Weighted(l)), ("Verdict if weighted", Text, 34, l => WeightingWords.OtherVerdict(l.Change)));
 
     private Sheet Changes => Sheet.Of("Changes", _services.Services.Where(s => s.Change is not null),
         ("Service", Text, 32, l => l.Name), ("Compared with", Year, 10, l => l.Change!.From), ("Good or excellent then", Share, 14, l => l.Change!.ShareFrom),

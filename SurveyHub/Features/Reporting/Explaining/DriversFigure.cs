@@ -15,7 +15,7 @@ internal static class DriversFigure
             Place = FigurePlace.Drivers(key),
             Title = $"{service.Name}: what goes with its rating, {report.Edition.Year}",
             Value = service.IsSplit
-                ? string.Join("; ", service.Split.Select(l => $"{l.Wording} {Figures.Percent(l.Row.Share!.Value)}"))
+                ? $"{Figures.Percent(service.Split[0].Row.Explained!.Value)} of the differences"
                 : service.WhyNot,
             Parts =
             [
@@ -33,7 +33,8 @@ internal static class DriversFigure
 
     private static IEnumerable<(string, string)> Numbers(DrivenService service)
     {
-        yield return ("In numbers", service.Split.Count > 1 ? $"{service.HowMuch} {service.Order}" : service.HowMuch);
+        yield return ("Parts", $"{string.Join("; ", service.Split.Select(l => $"{l.Wording} {Figures.Percent(l.Row.Share!.Value)}{(l.Row is { Lower: { } lower, Upper: { } upper } ? $" ({Figures.Interval(lower, upper)})" : "")}"))}.");
+        yield return ("In words", service.Split.Count > 1 ? $"{service.HowMuch} {service.Order}" : service.HowMuch);
         yield return ("Base", $"{Figures.Count(service.Split[0].Row.People!.Value)} people who rated the service and answered every one of its further questions; {Drivers.MinimumPeople} are needed.");
         yield return ("Left out", string.Join(' ', service.LeftOut.Prepend("Who left one of these questions empty, or could not judge.")));
         yield return ("Interval", $"95 % interval of the parts from {DriverIntervals.Samples} samples drawn from the same people with replacement (bootstrap), with a fixed seed, so that it is always the same. Questions whose intervals overlap cannot be told apart.");

@@ -30,6 +30,12 @@ public static class FigurePlace
     /// <param name="item">As the report calls it: a service's key, "overall", "wifi.reliable".</param>
     public static string Distribution(string item) => $"distribution/{Uri.EscapeDataString(item)}";
 
+    /// <param name="item">As <see cref="Distribution"/>.</param>
+    public static string Average(string item) => $"averages/{Uri.EscapeDataString(item)}";
+
+    /// <summary>The net promoter score of a question whether one would recommend.</summary>
+    public static string Recommendation(string item) => $"recommendations/{Uri.EscapeDataString(item)}";
+
     /// <summary>A service through the editions up to this one.</summary>
     public static string Series(string service) => $"series/{Uri.EscapeDataString(service)}";
 
@@ -49,6 +55,8 @@ public static class FigurePlace
             ["priorities", var service] => PriorityFigure.Of(report, service),
             ["drivers", var service] => DriversFigure.Of(report, service),
             ["distribution", var item] => DistributionFigure.Of(report, item),
+            ["averages", var item] => ScoreFigure.OfAverage(report, item),
+            ["recommendations", var item] => ScoreFigure.OfRecommendation(report, item),
             ["series", var service] => SeriesFigure.Of(survey, report, service),
             [Representativeness] => RepresentationFigure.Of(report),
             [Representativeness, var attribute] => RepresentationFigure.Of(report, attribute),

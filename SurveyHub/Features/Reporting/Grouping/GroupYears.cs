@@ -12,7 +12,11 @@ namespace SurveyHub.Features.Reporting.Grouping;
 /// <param name="Count">Its ratings of the overall question; null where they are not shown.</param>
 /// <param name="Words">What stands in the place of a share.</param>
 /// <param name="Under">The groups that it was then, where these are others; null where it was itself.</param>
-public sealed record GroupYear(int Year, GoodCount? Count, string Words, string? Under);
+public sealed record GroupYear(int Year, GoodCount? Count, string Words, string? Under)
+{
+    /// <summary>What is hidden, as a table without room for words marks it: too few answers, or to protect a smaller one.</summary>
+    public string? Mark { get; init; }
+}
 
 /// <summary>The overall question by customer group through the years: departments that became one are taken together before.</summary>
 public sealed class GroupYears
@@ -55,7 +59,7 @@ public sealed class GroupYears
         if (ancestry.IsSplit) return new(year, null, "split later", under);
         var rows = ancestry.Before.Select(key => Row(report, key)).ToArray();
         // People are in one group, so counts add up; of figures that are shown the sum tells nothing more.
-        if (rows.Any(r => r is { IsHidden: true })) return new(year, null, Few, under);
+        if (rows.FirstOrDefault(r => r is { IsHidden: true }) is { } hidden) return new(year, null, Few, under) { Mark = Words.Few(hidden.Display) };
         if (rows.Any(r => r is null)) return new(year, null, "", under);
         var sum = rows.Aggregate(new GoodCount(0, 0), (all, r) => all + new GoodCount(r!.Good ?? 0, r.Valid ?? 0));
         return sum.Valid == 0 ? new(year, null, "no ratings", under) : new(year, sum, "", under);

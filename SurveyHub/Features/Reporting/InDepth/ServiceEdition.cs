@@ -1,7 +1,9 @@
 using SurveyHub.Features.Reporting.Charts;
+using SurveyHub.Features.Reporting.Distributing;
 using SurveyHub.Features.Reporting.Following;
 using SurveyHub.Results;
 using SurveyHub.Results.Tables;
+using SurveyHub.Statistics.Scores;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.Reporting.InDepth;
@@ -17,6 +19,9 @@ public sealed record ServiceEdition(SeriesLine Line, ChangeLine? Change, IReadOn
     public int Year => Line.Year;
 
     public ServiceYearRow? Figures => Line.Figures;
+
+    /// <summary>Secondary; null where the spread is not shown.</summary>
+    public MeanScore? Average => Spread.Count == 0 || Figures is null ? null : AverageCode.Of([.. Line.Report.Rows(DistributionRow.Table).Where(d => d.Item == Figures.Item && d.Role is not null)]);
 
     /// <summary>Its key in that edition, if it was one service there and has a page of its own.</summary>
     public string? OwnKey => Figures?.Item is { } item && Edition.Questionnaire.Service(item) is not null ? item : null;

@@ -87,22 +87,19 @@ public sealed class ServiceInDepth
         return lines.Main().FirstOrDefault(l => l.Service == service) is { } line ? new(survey, report, line, [.. lines.AspectsOf(service)]) : null;
     }
 
-    private static (CustomerGroup, IReadOnlyList<GroupCell>)[] GroupsOf(EditionReport report, ServiceLine line)
-    {
-        var questionnaire = report.Edition.Questionnaire;
-        // Groups of an earlier report are held against everybody of that report.
-        var all = report.Rows(ServiceYearRow.OfGroupsTable) is { Count: > 0 } earlier ? earlier.FirstOrDefault(r => r.Item == line.Service)?.Share : line.Figures.Share;
-        var rows = report.Rows(SegmentRow.Table).Where(r => r.Item == line.Service).ToLookup(r => r.Attribute);
-        return [.. from attribute in questionnaire.Groups
-                   let cells = rows[attribute.Key].Where(r => r.IsHidden || r.Valid > 0)
-                       .Select(r => new GroupCell(r, line.Name, all) { IsCountsOnly = line.IsCountsOnly }).ToArray()
-                   where cells.Length > 0
-                   select (attribute, (IReadOnlyList<GroupCell>)cells)];
-    }
+    // As on the page of customer groups, small groups together among them; values that nobody has are left out.
+    private static (CustomerGroup, IReadOnlyList<GroupCell>)[] GroupsOf(EditionReport report, ServiceLine line) =>
+        [.. from attribute in report.Edition.Questionnaire.Groups
+            let row = GroupsView.Of(report, new(attribute.Key))?.Lines.FirstOrDefault(l => l.All.Item == line.Service)
+            where row is not null
+            let cells = row.Cells.Where(c => c.IsHidden || c.Row.Valid > 0).ToArray()
+            where cells.Length > 0
+            select (attribute, (IReadOnlyList<GroupCell>)cells)];
 
     /// <summary>What a value of a customer group is called.</summary>
-    public string NameOf(GroupCell cell) =>
-        Edition.Questionnaire.Groups.First(g => g.Key == cell.Row.Attribute).Options.FirstOrDefault(o => o.Key == cell.Row.SegmentKey) is { } option
+    public string NameOf(GroupCell cell) => cell.Pool is { } pool
+        ? $"small groups together: {string.Join(", ", pool.Names.Select(n => n == SegmentRow.NotKnown ? "not known" : n))}"
+        : Edition.Questionnaire.Groups.First(g => g.Key == cell.Row.Attribute).Options.FirstOrDefault(o => o.Key == cell.Row.SegmentKey) is { } option
             ? Edition.Questionnaire.In(option.Label)
             : "not known";
 

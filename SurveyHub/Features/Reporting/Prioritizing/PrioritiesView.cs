@@ -2,6 +2,7 @@ using SurveyHub.Results;
 using SurveyHub.Results.Joint;
 using SurveyHub.Results.Tables;
 using SurveyHub.Statistics;
+using SurveyHub.Statistics.Ranking;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.Reporting.Prioritizing;
@@ -10,7 +11,7 @@ namespace SurveyHub.Features.Reporting.Prioritizing;
 public sealed class PrioritiesView
 {
     private PrioritiesView(EditionReport report, IReadOnlyList<PriorityLine> matrix, IReadOnlyList<PriorityLine> others) =>
-        (Edition, Matrix, Others, WhyNone) = (report.Edition, matrix, others, Why(report));
+        (Edition, Matrix, Others, WhyNone, BesideLowest) = (report.Edition, matrix, others, Why(report), Beside(report, matrix));
 
     public Edition Edition { get; }
 
@@ -22,6 +23,9 @@ public sealed class PrioritiesView
 
     /// <summary>Why there is no matrix at all; null where there is one.</summary>
     public string? WhyNone { get; }
+
+    /// <summary>Where the list of services flags one as lowest and this list begins with another: both are right, and why. Null where they agree, or none is flagged.</summary>
+    public string? BesideLowest { get; }
 
     /// <summary>People who gave both ratings that a service needs.</summary>
     public int FewestPairs => Importances.FewestPairs(Thresholds.Of(Edition.Questionnaire.MinimumAnswers));
@@ -46,6 +50,14 @@ public sealed class PrioritiesView
         var display when line.Figures.State != CellState.Hidden && display.StartsWith("hidden", StringComparison.Ordinal) => "too few people rated it and the whole",
         var display => Words.InPlaceOfShare(line.Figures.State, display, Edition.Questionnaire.AsksUse),
     };
+
+    private static string? Beside(EditionReport report, IReadOnlyList<PriorityLine> matrix)
+    {
+        string[] flagged = [.. report.Rows(LowestRatedRow.Table).Where(p => p.Standing == ServiceStanding.LowestRated).Select(p => p.Service)];
+        if (flagged.Length == 0 || matrix is not [var first, ..] || flagged.Contains(first.Row.Service)) return null;
+        var names = flagged.Select(f => matrix.FirstOrDefault(l => l.Row.Service == f) is { } line ? $"{line.Name} (number {line.Number} here)" : report.Edition.Questionnaire.ServiceName(f));
+        return $"Needs attention, because it is rated below the others beyond chance: {string.Join(", ", names)}. This list begins with {first.Name}, because it asks something else: what would move the whole most if it were better. Both are right.";
+    }
 
     private static string? Why(EditionReport report)
     {
