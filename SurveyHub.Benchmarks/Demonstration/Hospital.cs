@@ -90,6 +90,7 @@ internal static class Hospital
         new("payroll", [.80, .82, .80, .88], [88, 90, 91, 93, 95, 97, 97], 1),
         new("recruiting", [.03, .01, .02, .05], [75, 76, 80, 82, 85, 88, 90], 4),
         new("repairs", [.45, .62, .55, .75], [76, 79, 82, 86, 90, 93, 92], 6),
+        new("pagers", [.80, .55, .20, .05], [73, 75, 0, 0, 0, 0, 0], 3),
     ];
 
     /// <summary>Who likes a service less (or more) than the rest of the house does, in standard deviations of one rating.</summary>
