@@ -1,3 +1,4 @@
+using SurveyHub.Results;
 using SurveyHub.Results.Tables;
 using SurveyHub.Statistics;
 using SurveyHub.Surveys;
@@ -43,16 +44,40 @@ internal sealed class CrossedGroupsTests(TestServer server) : DatabaseTest(serve
     public async Task Three_attributes_that_tell_of_a_few_only_together_are_looked_at_together()
     {
         // Of no two attributes do figures single out fewer than twenty. Department a and role y without those of the day are four.
-        IEnumerable<Person> Of(int count, int department, int role, int shift) =>
-            count.Times(("group.department", department), ("group.role", role), ("group.shift", shift), ("wifi.overall", 1 + department), ("printing.overall", 4));
-        Person[] people = [.. Of(30, 1, 1, 1), .. Of(4, 1, 1, 2), .. Of(30, 2, 2, 1), .. Of(20, 2, 3, 2), .. Of(20, 3, 1, 2), .. Of(20, 4, 3, 2)];
-        await Answered.EditionAsync(Database, ThreeAttributes(Anonymity.Confidential), 2025, people);
+        await Answered.EditionAsync(Database, ThreeAttributes(Anonymity.Confidential), 2025, NestedPeople);
 
         var report = (await new ResultsOf(Database).CloseAllAsync("internal"))[0];
 
-        Assert.That(new ThreeFigures(report, [], people, "wifi").Fewest(), Is.Zero.Or.GreaterThanOrEqualTo(Minimum));
+        Assert.That(new ThreeFigures(report, [], NestedPeople, "wifi").Fewest(), Is.Zero.Or.GreaterThanOrEqualTo(Minimum));
         Assert.That(report.Rows(SegmentRow.Table).Count(r => r is { Item: "wifi", IsHidden: false, Valid: > 0 }), Is.GreaterThanOrEqualTo(5), "of nine, two or three give way");
     }
+
+    [TestCase(Anonymity.Confidential, true)]
+    [TestCase(Anonymity.Anonymous, false)]
+    public async Task A_report_of_an_earlier_version_is_looked_at_once_more_where_rows_still_have_all_their_groups(Anonymity anonymity, bool isHidden)
+    {
+        await Answered.EditionAsync(Database, ThreeAttributes(anonymity), 2025, NestedPeople);
+        var published = Hidden((await new ResultsOf(Database).CloseAllAsync("internal"))[0]);
+        await Database.WriteAsync(async work =>
+        {
+            await work.ExecuteAsync("delete from edition_count where name = 'hidden'");
+            await work.ExecuteAsync("update edition_count set n = 1 where name = 'crossed'");
+            // As if these tables had not been published, so that nothing has to be confirmed.
+            await work.ExecuteAsync("update report_table set method_version = 'surveyhub-2', content = '[]', sha256 = 'older' where name in ('segments', 'pooled', 'disclosure')");
+            await work.ExecuteAsync("update report_table set method_version = 'surveyhub-2'");
+        });
+
+        await new ResultsOf(Database).Closing.FinishInterruptedAsync();
+
+        Assert.That(Hidden((await new ResultsOf(Database).Reports.OfSurveyAsync("internal"))[0]), isHidden ? Is.EqualTo(published) : Is.Empty);
+    }
+
+    private static IReadOnlyList<Person> NestedPeople => [.. Of(30, 1, 1, 1), .. Of(4, 1, 1, 2), .. Of(30, 2, 2, 1), .. Of(20, 2, 3, 2), .. Of(20, 3, 1, 2), .. Of(20, 4, 3, 2)];
+
+    private static IEnumerable<Person> Of(int count, int department, int role, int shift) =>
+        count.Times(("group.department", department), ("group.role", role), ("group.shift", shift), ("wifi.overall", 1 + department), ("printing.overall", 4));
+
+    private static string[] Hidden(EditionReport report) => [.. report.Rows(SegmentRow.Table).Where(r => r.IsHidden).Select(r => $"{r.Item} {r.Attribute} {r.SegmentKey}")];
 
     [TestCase(Anonymity.Confidential, false)]
     [TestCase(Anonymity.Anonymous, false)]

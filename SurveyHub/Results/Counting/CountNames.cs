@@ -27,7 +27,7 @@ public static class CountNames
     /// <summary>The edition is closed, and what it forgot is not yet written over in the database. The number means nothing.</summary>
     public const string Traces = "traces";
 
-    /// <summary>Figures of these counts were looked at together with each other, by the rules of methods <c>surveyhub-2</c>. The number means nothing.</summary>
+    /// <summary>Figures of these counts were looked at together with each other, 1 by every two customer groups (methods <c>surveyhub-2</c>), 2 all of them as they are printed.</summary>
     public const string Crossed = "crossed";
 
     /// <summary>The patterns of ratings were counted (<c>joint_tally</c>). The number means nothing.</summary>

@@ -39,7 +39,8 @@ internal sealed class CrossedGroups
         while (PrintedFigures.HideExposed(Ledger.Of(_tallies, hidden), _people, _items, hidden));
     }
 
-    private void HideOfTwo(HiddenFigures hidden)
+    /// <summary>The first part of it: what figures of every two groups tell.</summary>
+    public void HideOfTwo(HiddenFigures hidden)
     {
         var tables = _tallies.Edition.Questionnaire.Groups.Select(g => GroupTable.Of(_tallies, g, hidden)).ToArray();
         for (var touched = new HashSet<string>(); ; touched.Clear())

@@ -45,13 +45,18 @@ internal static class FigureHiding
     {
         // Of counts nobody knows who overlaps.
         var tallies = await TallyStore.ReadAsync(work.Connection, work.Transaction, edition);
-        if (edition.Origin == EditionOrigin.History || tallies.Count(CountNames.Responses) is null || tallies.Count(CountNames.Crossed) is not null) return;
+        if (edition.Origin == EditionOrigin.History || tallies.Count(CountNames.Responses) is null) return;
+        // Rows of an anonymous edition gave up groups: what they have left finds differences of two groups, but is fewer people than the figures are of.
+        var isWhole = edition.Questionnaire.Anonymity != Anonymity.Anonymous;
+        if (tallies.Count(CountNames.Crossed) is { } done && (done >= Done.N || !isWhole)) return;
         var hidden = HiddenFigures.Of(tallies);
-        (await CrossedAsync(work.Connection, work.Transaction, work.Dialect, tallies)).Hide(hidden);
+        var crossed = await CrossedAsync(work.Connection, work.Transaction, work.Dialect, tallies);
+        if (isWhole) crossed.Hide(hidden);
+        else crossed.HideOfTwo(hidden);
         await TallyStore.AddCountsAsync(work, edition.EditionId, [.. hidden.Rows, Done]);
     }
 
-    private static CountRow Done => new() { Name = CountNames.Crossed, N = 1 };
+    private static CountRow Done => new() { Name = CountNames.Crossed, N = 2 };
 
     private static EditionCount WithGroupsOf(EditionTallies before, EditionCount count, HiddenFigures hidden)
     {
