@@ -80,7 +80,7 @@ public sealed class BenchmarkCsvTests
             var hidden = people.Where(p => !told.Contains($"department:{"abcde"[p.Codes[0].Code - 1]}")).ToArray();
             var good = hidden.Count(p => p.Codes[1].Code == 5);
             Assert.That(hidden.Length, Is.Zero.Or.GreaterThanOrEqualTo(10), $"{year}");
-            Assert.That(hidden.Length is > 0 and < 30 && (good == 0 || good == hidden.Length), Is.False, $"{year}: all {hidden.Length} of one opinion");
+            Assert.That(hidden.Length > 0 && (good == 0 || good == hidden.Length), Is.False, $"{year}: all {hidden.Length} of one opinion");
         }
         Assert.That(blurred, Is.GreaterThan(10));
         Assert.That(left, Is.GreaterThan(48), "and not everything goes");

@@ -21,8 +21,8 @@ public static class OneWayRule
         Apply(counts, minimumBase, hiddenElsewhere, null);
 
     /// <summary>
-    /// Decides every cell and the total, and leaves no union of hidden groups that is smaller than the base of a test and of one opinion: the total minus the
-    /// shown groups would tell what everybody in it said (methodology M9, rules 2 and 6).
+    /// Decides every cell and the total, and leaves no union of hidden groups that is of one opinion, however large: the total minus the
+    /// shown groups would tell what everybody in each of them said (methodology M9, rules 2 and 6).
     /// </summary>
     /// <param name="counts">Good and valid answers of each group, unweighted; the groups are disjoint and together everyone.</param>
     /// <param name="thresholds">The smallest bases.</param>
@@ -33,7 +33,7 @@ public static class OneWayRule
     {
         // Where everybody is of one opinion the total says so itself.
         var divided = Sum(counts) is var all && all.Good > 0 && all.Good < all.Valid;
-        return Apply([.. counts.Select(c => c.Valid)], thresholds.MinimumBase, hiddenElsewhere, hidden => divided && Sum(hidden.Select(i => counts[i])).IsOneOpinion(thresholds));
+        return Apply([.. counts.Select(c => c.Valid)], thresholds.MinimumBase, hiddenElsewhere, hidden => divided && Sum(hidden.Select(i => counts[i])) is var union && (union.Good == 0 || union.Good == union.Valid));
     }
 
     private static GoodCount Sum(IEnumerable<GoodCount> counts) => counts.Aggregate(new GoodCount(0, 0), (sum, count) => sum + count);

@@ -15,7 +15,7 @@ public sealed class ServicePageTests : ReportTest
         Assert.Multiple(() =>
         {
             Assert.That(text, Does.Contain($"Good or excellent, 2025 {line.Percent("share_good")}"));
-            Assert.That(text, Does.Contain($"{line.Interval("wilson_lower", "wilson_upper")}, 120 ratings fairly precise: about 8 points to either side"));
+            Assert.That(text, Does.Contain($"{line.Interval("wilson_lower", "wilson_upper")}, 120 ratings fairly precise: about 8 points to either side on average"));
             Assert.That(text, Does.Contain("lowest rated").And.Contain("third year running position 1 of 6, the lowest first"));
             Assert.That(text, Does.Contain("below its target of 80 %").And.Contain("of 120 who were asked"));
             Assert.That(text, Does.Contain("no clear change since 2024").And.Contain("4 times in 5"));

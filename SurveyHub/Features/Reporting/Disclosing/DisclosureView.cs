@@ -62,7 +62,7 @@ public sealed record DisclosureSummary(string Name, DisclosureQuery Query, IRead
     public string Words(int minimum)
     {
         var shown = Lines.Count(l => l.Row.Decision == Decision.Shown);
-        if (Lines.Count == 0) return Query.Part == DisclosurePart.Responses ? $"No whole column is left out. {InTheManifest}" : Query.Part == DisclosurePart.Benchmark ? "Nothing is left out." : "There are none.";
+        if (Lines.Count == 0) return Query.Part == DisclosurePart.Responses ? $"No answer's column is left out. {InTheManifest}" : Query.Part == DisclosurePart.Benchmark ? "Nothing is left out." : "There are none.";
         if (Hidden == 0 && shown == 0) return "There are no figures: nobody was asked, or nobody rated anything.";
         if (Hidden == 0) return $"All {Figures.Count(shown, Query.Part!.One, Query.Part.Many)} are shown.";
         var reasons = from line in Lines

@@ -39,7 +39,7 @@ internal static class PriorityFigure
         yield return ("Interval", "95 % interval of Fisher’s z, with Spearman’s standard error 1.03 / √(n − 3).");
         yield return ("Where it lies", $"The lines are the medians of {Figures.Count(view.Matrix.Count, "service", "services")}: {Figures.Percent(line.Row.MedianShare!.Value)} good or excellent, importance {Figures.Importance(line.Row.MedianImportance!.Value)}. "
             + $"{line.Name} has {Figures.Percent(line.Figures.Share!.Value)} and {Figures.Importance(line.Importance!.Value)}: “{line.Where}”."
-            + (line.IsUncertain ? " Its interval contains the median, so chance may have put it on this side of the line." : ""));
+            + (line.IsUncertain ? " Its interval contains the median, so chance may have put it above or below that line. Its share has an interval of its own, which this does not look at." : ""));
         yield return ("Place in the list", $"Number {line.Number} of {view.Matrix.Count}. The list is sorted by importance times what is missing to 100 % good or excellent: {Figures.Importance(line.Importance!.Value)} × {Figures.Percent(1 - line.Figures.Share!.Value)}.");
     }
 

@@ -49,10 +49,10 @@ internal static class Sentences
 
     public static string Precision(Interval interval) => PrecisionLabels.Of(interval) switch
     {
-        PrecisionLabel.Precise => "Precise: the interval reaches at most 5 points to either side.",
-        PrecisionLabel.Fair => "Fair: the interval reaches 5 to 10 points to either side.",
-        PrecisionLabel.Rough => "Rough: the interval reaches 10 to 15 points to either side.",
-        _ => "Only the interval can be relied on: it reaches more than 15 points to either side.",
+        PrecisionLabel.Precise => "Precise: half of the interval is at most 5 points.",
+        PrecisionLabel.Fair => "Fair: half of the interval is 5 to 10 points.",
+        PrecisionLabel.Rough => "Rough: half of the interval is 10 to 15 points.",
+        _ => "Only the interval can be relied on: half of it is more than 15 points.",
     };
 
     /// <summary>The rows behind a share: each option where the report tells the distribution, otherwise good and other; then what is no rating.</summary>

@@ -33,9 +33,9 @@ public sealed class FunnelGeometry
         var usual = FunnelLimits.At(_mean, view.Lines.Min(l => l.Ratings)).Usual;
         _shares = Range(Math.Min(view.Lines.Min(l => l.Share), usual.Lower), Math.Max(view.Lines.Max(l => l.Share), usual.Upper));
         var names = width >= 500 && view.Lines.Count <= MostNamed;
-        // What lies outside is named first: it is what one looks for.
+        // Only what lies outside is named: it is what one looks for. Within, where points are many, a name would be read as its neighbour's.
         Labels = Placed([.. view.Lines.OrderByDescending(l => l.Place).ThenBy(l => l.Number)
-            .Select(l => new LabelWish(X(l.Ratings), Y(l.Share), names ? [$"{l.Number} {TextWidth.Shortened(l.Line.Name, LettersOfAName)}", $"{l.Number}"] : [$"{l.Number}"]))]);
+            .Select(l => new LabelWish(X(l.Ratings), Y(l.Share), names && l.Place != FunnelPlace.Inside ? [$"{l.Number} {TextWidth.Shortened(l.Line.Name, LettersOfAName)}", $"{l.Number}"] : [$"{l.Number}"]))]);
     }
 
     public int Width { get; }

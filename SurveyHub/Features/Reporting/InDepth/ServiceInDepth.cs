@@ -73,9 +73,9 @@ public sealed class ServiceInDepth
     /// <summary>How exactly the share is known; null where there is none.</summary>
     public PrecisionLabel? Precision => Line.Figures is { IsVisible: true, Lower: { } lower, Upper: { } upper } ? PrecisionLabels.Of(new(lower, upper)) : null;
 
-    /// <summary>"precise: 3 points to either side".</summary>
+    /// <summary>"precise: about 3 points to either side on average".</summary>
     public string PrecisionWords => Precision is { } label && Line.Figures is { Lower: { } lower, Upper: { } upper }
-        ? $"{LabelOf(label)}: about {Figures.Count((long)Rounding.HalfAway((upper - lower) * 50), "point", "points")} to either side"
+        ? $"{LabelOf(label)}: about {Figures.Count((long)Rounding.HalfAway((upper - lower) * 50), "point", "points")} to either side on average"
         : "";
 
     public IEnumerable<ServiceFact> Facts => ServiceFact.Of(this);

@@ -40,6 +40,8 @@ public static class WeightingWords
         yield return weighting.CameWithAnswers
             ? "Weights came with the imported answers; how they were made is not known here."
             : $"Weighted to the headcounts of the list by {Names(weighting.Margins.Select(m => m.Group), questionnaire)}, until the answers had them ({Figures.Count(weighting.Rounds, "round", "rounds")}).";
+        if (!weighting.CameWithAnswers && questionnaire.Anonymity == Anonymity.Anonymous)
+            yield return "The survey is anonymous, so everybody whose response tells the same groups has the same weight, the mean of theirs.";
         foreach (var passed in weighting.By.Except(weighting.Margins.Select(m => m.Group)))
             yield return $"“{questionnaire.GroupName(passed)}” was passed over: its groups are too small to be told apart.";
         foreach (var margin in weighting.Margins)
