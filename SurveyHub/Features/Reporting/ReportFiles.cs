@@ -75,17 +75,15 @@ internal static partial class ReportFiles
     private static Task<IResult> EditionAsync(string survey, int year, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
         OfEditionAsync(survey, year, "edition", surveys, audit, context, (published, report) => (EditionLine.Table, EditionView.Of(published, report).Lines));
 
-    private static async Task<IResult> WorkbookAsync(string survey, int year, PublishedSurveys surveys, AuditLog audit, HttpContext context)
-    {
-        var published = await surveys.FindAsync(survey, context.RequestAborted);
-        if (published?.Edition(year) is not { } edition) return TypedResults.NotFound();
-        if (published.Report(year) is not { } report) return NotYet(edition);
-        await audit.RecordDownloadAsync(context, $"{survey} {year}", context.Request.Path);
-        var whole = new MemoryStream();
-        WorkbookFile.Write(whole, new ReportSheets(published, report).All);
-        whole.Position = 0;
-        return TypedResults.Stream(whole, WorkbookFile.MediaType, $"{survey}-{year}-report.xlsx");
-    }
+    private static Task<IResult> WorkbookAsync(string survey, int year, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
+        OfReportAsync(survey, year, surveys, context, async (published, report) =>
+        {
+            await audit.RecordDownloadAsync(context, $"{survey} {year}", context.Request.Path);
+            var whole = new MemoryStream();
+            WorkbookFile.Write(whole, new ReportSheets(published, report).All);
+            whole.Position = 0;
+            return TypedResults.Stream(whole, WorkbookFile.MediaType, $"{survey}-{year}-report.xlsx");
+        });
 
     private static Task<IResult> ServicesAsync(
         string survey, int year, string? compare, string? sort, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
@@ -131,18 +129,27 @@ internal static partial class ReportFiles
     private static Task<IResult> DistributionAsync(string survey, int year, string? sort, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
         OfEditionAsync(survey, year, "distribution", surveys, audit, context,
             (published, report) => (DistributionLine.TableOf(report.Edition.Questionnaire), DistributionView.Of(published, report, DistributionQuery.Read(sort)).Lines));
+
     private static Task<IResult> RepresentativenessAsync(string survey, int year, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
         OfEditionAsync(survey, year, "representativeness", surveys, audit, context, (_, report) => (RepresentationRow.Table, RepresentationView.Of(report).Lines));
 
-    private static async Task<IResult> OfEditionAsync<TRow>(
+    private static Task<IResult> OfEditionAsync<TRow>(
         string survey, int year, string page, PublishedSurveys surveys, AuditLog audit, HttpContext context,
-        Func<PublishedSurvey, EditionReport, (ReportTable<TRow> Table, IEnumerable<TRow> Rows)> read)
+        Func<PublishedSurvey, EditionReport, (ReportTable<TRow> Table, IEnumerable<TRow> Rows)> read) =>
+        OfReportAsync(survey, year, surveys, context, (published, report) =>
+        {
+            var (table, rows) = read(published, report);
+            return SendAsync($"{survey}-{year}-{page}", $"{survey} {year}", Versioned(table, _ => report), rows, audit, context);
+        });
+
+    /// <summary>Any file of one edition's report: there is no such edition, it has no report yet, or this.</summary>
+    public static async Task<IResult> OfReportAsync(
+        string survey, int year, PublishedSurveys surveys, HttpContext context, Func<PublishedSurvey, EditionReport, Task<IResult>> answer)
     {
         var published = await surveys.FindAsync(survey, context.RequestAborted);
         if (published?.Edition(year) is not { } edition) return TypedResults.NotFound();
         if (published.Report(year) is not { } report) return NotYet(edition);
-        var (table, rows) = read(published, report);
-        return await SendAsync($"{survey}-{year}-{page}", $"{survey} {year}", Versioned(table, _ => report), rows, audit, context);
+        return await answer(published, report);
     }
 
     /// <summary>A row says by which methods it was published, and of which figures it is part.</summary>
@@ -152,8 +159,7 @@ internal static partial class ReportFiles
     /// <summary>In the place of a survey's trend.</summary>
     public static ContentHttpResult NoTrendYet => NotYet("No edition of this survey is closed yet. Its trend begins when the first one is.");
 
-    /// <summary>In the place of a file of an edition without a report.</summary>
-    public static ContentHttpResult NotYet(Edition edition) => NotYet($"{Unpublished.Words(edition).Title}. {Unpublished.Words(edition).Text}");
+    private static ContentHttpResult NotYet(Edition edition) => NotYet($"{Unpublished.Words(edition).Title}. {Unpublished.Words(edition).Text}");
 
     private static ContentHttpResult NotYet(string why) => TypedResults.Text(why, MediaTypeNames.Text.Plain, statusCode: StatusCodes.Status409Conflict);
 

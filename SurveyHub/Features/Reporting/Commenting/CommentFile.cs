@@ -1,4 +1,3 @@
-using SurveyHub.Features.Reporting.Framing;
 using SurveyHub.Results;
 using SurveyHub.Results.Commenting;
 using SurveyHub.Shell;
@@ -22,18 +21,15 @@ internal static class CommentFile
     public static void MapCommentFile(this WebApplication app) =>
         app.MapFile("/reports/{survey}/{year:int}/comments.csv", SendAsync).RequireAuthorization(Policies.ExportReports);
 
-    private static async Task<IResult> SendAsync(
-        string survey, int year, string? about, string? who, string? words, PublishedSurveys surveys, PublishedComments comments, AuditLog audit, HttpContext context)
-    {
-        var published = await surveys.FindAsync(survey, context.RequestAborted);
-        if (published?.Edition(year) is not { } edition) return TypedResults.NotFound();
-        if (published.Report(year) is not { } report)
-            return TypedResults.Text($"{Unpublished.Words(edition).Title}. {Unpublished.Words(edition).Text}", statusCode: StatusCodes.Status409Conflict);
-        var view = CommentsView.Of(report, CommentsQuery.Read(about, who, words, null));
-        await audit.RecordDownloadAsync(context, $"{survey} {year}", context.Request.Path + Told(view));
-        return TypedResults.Stream(
-            body => WriteAsync(CsvWriter.To(body), view, comments, context.RequestAborted), "text/csv; charset=utf-8", $"{survey}-{year}-comments.csv");
-    }
+    private static Task<IResult> SendAsync(
+        string survey, int year, string? about, string? who, string? words, PublishedSurveys surveys, PublishedComments comments, AuditLog audit, HttpContext context) =>
+        ReportFiles.OfReportAsync(survey, year, surveys, context, async (_, report) =>
+        {
+            var view = CommentsView.Of(report, CommentsQuery.Read(about, who, words, null));
+            await audit.RecordDownloadAsync(context, $"{survey} {year}", context.Request.Path + Told(view));
+            return TypedResults.Stream(
+                body => WriteAsync(CsvWriter.To(body), view, comments, context.RequestAborted), "text/csv; charset=utf-8", $"{survey}-{year}-comments.csv");
+        });
 
     private static async Task WriteAsync(CsvWriter csv, CommentsView view, PublishedComments comments, CancellationToken cancellation)
     {

@@ -84,14 +84,10 @@ internal static class PictureFiles
         return await SendAsync($"{survey}-{series.Service}", survey, YearsPicture.Of(published, series), audit, context);
     }
 
-    private static async Task<IResult> OfEditionAsync(
-        string survey, int year, string page, PublishedSurveys surveys, AuditLog audit, HttpContext context, Func<PublishedSurvey, EditionReport, XDocument> draw)
-    {
-        var published = await surveys.FindAsync(survey, context.RequestAborted);
-        if (published?.Edition(year) is not { } edition) return TypedResults.NotFound();
-        if (published.Report(year) is not { } report) return ReportFiles.NotYet(edition);
-        return await SendAsync($"{survey}-{year}-{page}", $"{survey} {year}", draw(published, report), audit, context);
-    }
+    private static Task<IResult> OfEditionAsync(
+        string survey, int year, string page, PublishedSurveys surveys, AuditLog audit, HttpContext context, Func<PublishedSurvey, EditionReport, XDocument> draw) =>
+        ReportFiles.OfReportAsync(survey, year, surveys, context,
+            (published, report) => SendAsync($"{survey}-{year}-{page}", $"{survey} {year}", draw(published, report), audit, context));
 
     private static async Task<IResult> SendAsync(string name, string subject, XDocument picture, AuditLog audit, HttpContext context)
     {

@@ -16,11 +16,12 @@ public static class FigureFiles
     public static void MapFigureFiles(this WebApplication app) =>
         app.MapFile("/reports/{survey}/{year:int}/recompute.zip", SendAsync).RequireAuthorization(Policies.ExportReports);
 
-    private static async Task<IResult> SendAsync(string survey, int year, string? figure, PublishedSurveys surveys, IAuthorizationService may, AuditLog audit, HttpContext context)
+    private static Task<IResult> SendAsync(string survey, int year, string? figure, PublishedSurveys surveys, IAuthorizationService may, AuditLog audit, HttpContext context) =>
+        ReportFiles.OfReportAsync(survey, year, surveys, context, (published, report) => PackAsync(published, report, figure, may, audit, context));
+
+    private static async Task<IResult> PackAsync(PublishedSurvey published, EditionReport report, string? figure, IAuthorizationService may, AuditLog audit, HttpContext context)
     {
-        var published = await surveys.FindAsync(survey, context.RequestAborted);
-        if (published?.Edition(year) is not { } edition) return TypedResults.NotFound();
-        if (published.Report(year) is not { } report) return ReportFiles.NotYet(edition);
+        var (survey, year) = (report.Edition.Survey, report.Edition.Year);
         if (FigurePlace.Find(published, report, figure) is not { Recomputation: { } recomputation } found) return TypedResults.NotFound();
         if (found.Policy is { } policy && !(await may.AuthorizeAsync(context.User, policy)).Succeeded) return TypedResults.Forbid();
         await audit.RecordDownloadAsync(context, $"{survey} {year}", $"{context.Request.Path}?figure={found.Place}");

@@ -71,14 +71,14 @@ public sealed class RepresentationView
     {
         (null, _) => "The survey is not weighted to staff numbers.",
         ({ State: WeightingState.Weighted } weighting, { } share) when Headline.Base is { } valid =>
-            OfShares(WeightingWords.Share(share, valid, weighting, Edition.Questionnaire)!, weighting),
+            OfShares(share, valid, weighting),
         ({ State: WeightingState.Weighted }, _) => "Too few ratings stand behind the headline to show it weighted.",
         ({ } weighting, _) => string.Join(' ', WeightingWords.Sentences(weighting, Edition.Questionnaire)),
     };
 
     // With as many digits on both sides, or their difference would be another than the one that is looked at.
-    private string OfShares(string weighted, EditionWeighting weighting) =>
-        $"{Capital(WeightingWords.How(weighting))} the headline is {weighted} instead of {(weighted.Contains('.', StringComparison.Ordinal) ? Figures.Tenths(Headline.Share!.Value) : Figures.Percent(Headline.Share!.Value))}.";
+    private string OfShares(double weighted, long valid, EditionWeighting weighting) =>
+        $"{Capital(WeightingWords.How(weighting))} the headline is {WeightingWords.Share(weighted, valid, weighting, Edition.Questionnaire)} instead of {(WeightingWords.InTenths(valid, weighting, Edition.Questionnaire) ? Figures.Tenths(Headline.Share!.Value) : Figures.Percent(Headline.Share!.Value))}.";
 
     private string OfWaves(StabilityRow found)
     {

@@ -17,12 +17,14 @@ public static class WeightingWords
     public static string How(EditionWeighting? weighting) => weighting is { CameWithAnswers: true } ? "with the weights that came with the answers" : "weighted to staff numbers";
 
     /// <summary>"79.5 %", as far rounded as the number of ratings allows; null where it is not shown.</summary>
-    public static string? Share(double? share, long? valid, EditionWeighting? weighting, Questionnaire questionnaire)
-    {
-        var (range, testBase) = (weighting?.Range ?? 0, Words.TestBase(questionnaire));
-        if (PageRounding.Of(share, valid, range, testBase) is not { } rounded) return null;
-        return (rounded * 100).ToString(PageRounding.Decimals(valid!.Value, range, testBase) == 3 ? "0.0" : "0", CultureInfo.InvariantCulture) + "\u00A0%";
-    }
+    public static string? Share(double? share, long? valid, EditionWeighting? weighting, Questionnaire questionnaire) =>
+        PageRounding.Of(share, valid, weighting?.Range ?? 0, Words.TestBase(questionnaire)) is { } rounded
+            ? (rounded * 100).ToString(InTenths(valid!.Value, weighting, questionnaire) ? "0.0" : "0", CultureInfo.InvariantCulture) + "\u00A0%"
+            : null;
+
+    /// <summary>Whether a weighted share over so many ratings is told in tenths of a percent.</summary>
+    public static bool InTenths(long valid, EditionWeighting? weighting, Questionnaire questionnaire) =>
+        PageRounding.Decimals(valid, weighting?.Range ?? 0, Words.TestBase(questionnaire)) == 3;
 
     /// <summary>Said only where weights make another verdict of a tested change.</summary>
     public static string? OtherVerdict(ChangeLine? change) => change is { State: ComparisonState.Tested, Verdict: { } verdict, WeightedVerdict: { } weighted } && verdict != weighted
