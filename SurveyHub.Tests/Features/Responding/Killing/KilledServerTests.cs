@@ -13,6 +13,9 @@ public sealed class KilledServerTests(TestServer server) : DatabaseTest(server)
     private const int AtOnce = 8;
     private const int Links = 3_000;
 
+    /// <summary>One in so many puts the phone down when the comment is saved, so that there is always somebody in the middle.</summary>
+    private const int PhoneDown = 5;
+
     private readonly ConcurrentDictionary<string, (string Comment, string Place)> _acknowledged = new();
     private readonly ConcurrentDictionary<string, string> _sent = new();
     private readonly ConcurrentDictionary<string, (SeenPage Page, CookieContainer Cookies)> _open = new();
@@ -85,12 +88,12 @@ public sealed class KilledServerTests(TestServer server) : DatabaseTest(server)
 
     private async Task AnswerUntilKilledAsync(ServerProcess product, ConcurrentQueue<string> links)
     {
-        while (links.TryDequeue(out var link))
+        for (var number = 1; links.TryDequeue(out var link); number++)
         {
             var cookies = new CookieContainer();
             try
             {
-                await AnswerAsync(product.Visitor(cookies), link, cookies);
+                await AnswerAsync(product.Visitor(cookies), link, cookies, number % PhoneDown == 0);
             }
             catch (HttpRequestException)
             {
@@ -99,13 +102,14 @@ public sealed class KilledServerTests(TestServer server) : DatabaseTest(server)
         }
     }
 
-    private async Task AnswerAsync(Customer customer, string link, CookieContainer cookies)
+    private async Task AnswerAsync(Customer customer, string link, CookieContainer cookies, bool putsThePhoneDown)
     {
         var comment = $"Said by {Guid.NewGuid():N}";
         var page = await customer.SendAndFollowAsync(await customer.OpenAsync($"/s/{link}"));
         while (page.Heading != "Thank you")
         {
             _open[link] = (page, cookies);
+            if (putsThePhoneDown && _acknowledged.ContainsKey(link)) return;
             var isReview = page.Action.EndsWith("/review", StringComparison.Ordinal);
             (string, string)[] given = [("used", "wifi"), ("wifi.overall", "4"), ("wifi.comment", comment), ("overall", "5")];
             var answer = await customer.SendAsync(page, [.. given.Where(g => page.Has(g.Item1)), ("-go", isReview ? "send" : "next")]);
