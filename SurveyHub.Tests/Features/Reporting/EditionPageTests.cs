@@ -26,7 +26,7 @@ public sealed class EditionPageTests : ReportTest
         Assert.Multiple(() =>
         {
             foreach (var line in file.Where(f => f["section"] is "lowest" or "highest"))
-                Assert.That(text, Does.Match($"{line["item_name"]}( [a-z ]+ , position [0-9–]+ of 6)? {line.Percent("share_good")} {line.Interval("lower", "upper")}, {line.Count("n_valid")} ratings"));
+                Assert.That(text, Does.Match($"{line["item_name"]}( [a-z ]+ , position [0-9–]+ of 6, the lowest first)? {line.Percent("share_good")} {line.Interval("lower", "upper")}, {line.Count("n_valid")} ratings"));
             foreach (var line in file.Where(f => f["section"] == "changed"))
                 Assert.That(text, Does.Contain($"{line["item_name"]} {FromTo(line)} {(line["verdict"] == "up" ? "▲ better, " : "▼ worse, ")}{SurveyHub.Features.Reporting.Figures.Points(line.Number("diff")!.Value)}"));
         });

@@ -55,8 +55,8 @@ public sealed class WordsTests
     [TestCase(ServiceStanding.None, null)]
     public void Only_the_first_two_standings_earn_a_badge(ServiceStanding standing, string? badge) => Assert.That(Words.Badge(standing), Is.EqualTo(badge));
 
-    [TestCase(1, 2, "position 1–2 of 12")]
-    [TestCase(1, 1, "position 1 of 12")]
+    [TestCase(1, 2, "position 1–2 of 12, the lowest first")]
+    [TestCase(1, 1, "position 1 of 12, the lowest first")]
     [TestCase(null, null, null)]
     public void A_position_is_never_told_without_its_limits(int? lower, int? upper, string? words) =>
         Assert.That(Words.Position(Place(ServiceStanding.None, lower, upper), 12), Is.EqualTo(words));

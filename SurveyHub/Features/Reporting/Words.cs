@@ -61,11 +61,11 @@ public static class Words
     public static string? Badge(ServiceStanding standing) =>
         standing is ServiceStanding.LowestRated or ServiceStanding.BelowTheRest ? ExportWords.Of(standing) : null;
 
-    /// <summary>"position 1–2 of 12": the places it may truly have, the lowest first.</summary>
+    /// <summary>"position 1–2 of 12, the lowest first": the places it may truly have.</summary>
     public static string? Position(LowestRatedRow? place, int services) => place switch
     {
-        { RankLower: { } lower, RankUpper: { } upper } when lower == upper => $"position {lower} of {services}",
-        { RankLower: { } lower, RankUpper: { } upper } => $"position {lower}–{upper} of {services}",
+        { RankLower: { } lower, RankUpper: { } upper } when lower == upper => $"position {lower} of {services}, the lowest first",
+        { RankLower: { } lower, RankUpper: { } upper } => $"position {lower}–{upper} of {services}, the lowest first",
         _ => null,
     };
 

@@ -75,8 +75,13 @@ public sealed partial class CommentsPageTests : ReportTest
         var page = await PageAsync($"{Page}?about=wifi.comment&who={who}");
 
         Assert.That(HtmlTables.Text(page), Does.Contain("That choice is not offered here").And.Contain("74 comments on wifi"));
-        Assert.That(await FileAsync($"{File}?about=wifi.comment&who={who}"), Has.Count.EqualTo(74));
+        Assert.That(page, Does.Contain($"{File}?about=wifi.comment\""), "the file beside the page is the one of what the page shows");
+        Assert.That(await RefusedAsync($"{File}?about=wifi.comment&who={who}"), Does.StartWith("These comments are not told apart here").And.Contain("“who”"));
     }
+
+    [Test]
+    public async Task A_file_about_a_question_that_there_is_not_is_refused_and_not_filled_with_all_comments() =>
+        Assert.That(await RefusedAsync($"{File}?about=wi-fi.comment"), Does.StartWith("There is no such question to write to."));
 
     [Test]
     public async Task By_customer_group_nothing_is_said_of_ratings()
@@ -132,7 +137,7 @@ public sealed partial class CommentsPageTests : ReportTest
         const string Secret = "needlework";
         await PageAsync($"{Page}?words={Secret}");
         await FileAsync($"{File}?about=wifi.comment&words={Secret}");
-        await FileAsync($"{File}?about={Secret}&who={Secret}");
+        await RefusedAsync($"{File}?about={Secret}&who={Secret}");
 
         var audit = string.Join('\n', await Host.AuditAsync());
         Assert.That(audit, Does.Contain($"downloaded {Survey} 2025 ({File}?about=wifi.comment (searched))").And.Not.Contain(Secret));
@@ -155,6 +160,13 @@ public sealed partial class CommentsPageTests : ReportTest
         Assert.That(Comments(await PageAsync(Urls.Comments(Open, 2025))), Is.Empty);
         using var file = await Cio.GetAsync(new Uri(Urls.AsCsv(Urls.Comments(Open, 2025)), UriKind.Relative));
         Assert.That(file.StatusCode, Is.EqualTo(HttpStatusCode.Conflict));
+    }
+
+    private async Task<string> RefusedAsync(string address)
+    {
+        using var file = await Cio.GetAsync(new Uri(address, UriKind.Relative));
+        Assert.That(file.StatusCode, Is.EqualTo(HttpStatusCode.Conflict));
+        return await file.Content.ReadAsStringAsync();
     }
 
     private static string[] Comments(string page) =>

@@ -1,5 +1,10 @@
 using System.Net;
+using SurveyHub.Results;
 using SurveyHub.Shell;
+using SurveyHub.Surveys;
+using SurveyHub.Tests.Results;
+using SurveyHub.Tests.Support;
+using Person = SurveyHub.Tests.Results.Person;
 
 namespace SurveyHub.Tests.Features.Reporting.GroupDepth;
 
@@ -38,6 +43,23 @@ public sealed class GroupPageTests : ReportTest
         Assert.That(text, Does.Match("Its services, beside everybody else (▲ |▼ )?[0-9]").And.Match("Moves most (−|\\+)[0-9.]+ The "));
         Assert.That(text, Does.Contain("Rated lowest by this group The new 0 %").And.Contain("Rated highest by this group The "));
         Assert.That(text, Does.Contain("Not told of this group alone"), "of answers by an open question nobody knows who was asked");
+    }
+
+    [Test]
+    public async Task A_service_that_would_be_high_or_low_but_for_its_few_ratings_is_named_below_the_list()
+    {
+        // Nurses only: nothing is hidden. All services are rated by everybody but two, by 20; these are the best and the worst.
+        var questionnaire = A.Questionnaire("mail", "wifi", "desk", "print", "best", "worst") with { Survey = "few", Screener = null, Groups = [A.Group("role", GroupSource.Asked, "doctor", "nurse")] };
+        var edition = await Answered.EditionAsync(Host.Database, questionnaire, 2025, Enumerable.Range(0, 60).Select(i => new Person(
+        [
+            .. new[] { "mail", "wifi", "desk", "print" }.Select((service, at) => ($"{service}.overall", i < 30 + 5 * at ? 5 : 2)),
+            ("best.overall", i < 20 ? 5 : Item.CannotJudge), ("worst.overall", i < 20 ? 1 : Item.CannotJudge), ("group.role", 2),
+        ])));
+        await Host.WithAsync((EditionClosing closing) => closing.CloseAsync(edition.EditionId));
+        var text = HtmlTables.Text(await PageAsync(Urls.Group("few", 2025, "role", "nurse")));
+
+        const string Because = "Not in this list, because fewer than 30 ratings are too few to tell:";
+        Assert.That(text, Does.Match($"Rated lowest by this group mail 50 %.*{Because} worst \\(0 %\\)\\. Rated highest by this group print 75 %.*{Because} best \\(100 %\\)\\. Its services"));
     }
 
     [Test]

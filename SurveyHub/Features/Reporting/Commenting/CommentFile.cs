@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using SurveyHub.Results;
 using SurveyHub.Results.Commenting;
 using SurveyHub.Shell;
@@ -26,6 +27,8 @@ internal static class CommentFile
         ReportFiles.OfReportAsync(survey, year, surveys, context, async (_, report) =>
         {
             var view = CommentsView.Of(report, CommentsQuery.Read(about, who, words, null));
+            // A file that is saved under the name of a part and has everybody's would mislead whoever opens it later.
+            if (view.WhyRefused is { } why) return TypedResults.Text(why, MediaTypeNames.Text.Plain, statusCode: StatusCodes.Status409Conflict);
             await audit.RecordDownloadAsync(context, $"{survey} {year}", context.Request.Path + Told(view));
             return TypedResults.Stream(
                 body => WriteAsync(CsvWriter.To(body), view, comments, context.RequestAborted), "text/csv; charset=utf-8", $"{survey}-{year}-comments.csv");

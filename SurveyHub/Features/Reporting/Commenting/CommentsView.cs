@@ -47,6 +47,15 @@ public sealed class CommentsView
     /// <summary>Somebody asks for a part that is not offered here.</summary>
     public bool PartIsRefused => Query.Who is not null && Part is null;
 
+    /// <summary>Why there is no file of what is asked for; null where there is one.</summary>
+    public string? WhyRefused =>
+        Query.About is not null && Chosen is null ? "There is no such question to write to. Take “about” out of the address for the comments on everything, or choose a question on the page."
+        : PartIsRefused ? "These comments are not told apart here: that would tell what a few people wrote. Take “who” out of the address for the comments of everybody, or choose a part that the page offers."
+        : null;
+
+    /// <summary>What is asked for, without what there is not: what the page shows.</summary>
+    public CommentsQuery Shown => Query with { About = Chosen?.Item.Key, Who = Part?.Key };
+
     /// <summary>How many comments there are before anything is searched.</summary>
     public int Comments => Part?.Comments ?? _looked.Sum(i => i.Comments ?? 0);
 

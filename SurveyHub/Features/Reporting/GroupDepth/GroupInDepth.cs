@@ -18,6 +18,9 @@ public sealed class GroupInDepth
     /// <summary>So many services at either end of its list.</summary>
     private const int MostAtAnEnd = 3;
 
+    /// <summary>What rounds to a tenth of a point.</summary>
+    private const double LeastPull = 0.0005;
+
     private readonly GroupsView _view;
 
     private GroupInDepth(PublishedSurvey survey, EditionReport report, GroupsView view, Segment segment)
@@ -65,12 +68,20 @@ public sealed class GroupInDepth
 
     private int AtAnEnd => Math.Min(MostAtAnEnd, Large.Length / 2);
 
+    private IEnumerable<GroupCell> Small => Services.Where(c => c is { IsSmall: true, Row.Share: not null });
+
     public IReadOnlyList<GroupCell> Weakest => [.. Large.Take(AtAnEnd)];
 
     public IReadOnlyList<GroupCell> Strongest => [.. Large.TakeLast(AtAnEnd).Reverse()];
 
-    /// <summary>The service whose share it pulls down most, and the one that it pulls up most; null where none is.</summary>
-    public (GroupCell? Down, GroupCell? Up) Pulls => (Services.Where(c => c.Impact < 0).MinBy(c => c.Impact), Services.Where(c => c.Impact > 0).MaxBy(c => c.Impact));
+    /// <summary>Too few ratings to be called low, though they are as low.</summary>
+    public IReadOnlyList<GroupCell> SmallAmongWeakest => [.. Small.Where(c => Weakest is [.., var last] && c.Row.Share <= last.Row.Share)];
+
+    /// <summary>Too few ratings to be called high, though they are as high.</summary>
+    public IReadOnlyList<GroupCell> SmallAmongStrongest => [.. Small.Where(c => Strongest is [.., var last] && c.Row.Share >= last.Row.Share)];
+
+    /// <summary>The service whose share it pulls down most, and the one that it pulls up most; null where none moves by a tenth of a point.</summary>
+    public (GroupCell? Down, GroupCell? Up) Pulls => (Services.Where(c => c.Impact <= -LeastPull).MinBy(c => c.Impact), Services.Where(c => c.Impact >= LeastPull).MaxBy(c => c.Impact));
 
     /// <summary>The share at the left end of the intervals of both ends.</summary>
     public double Floor => IntervalDot.FloorFor(Weakest.Concat(Strongest).Select(c => c.Row.Lower));

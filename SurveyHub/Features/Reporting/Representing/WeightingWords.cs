@@ -16,6 +16,9 @@ public static class WeightingWords
     /// <summary>"weighted to staff numbers", or with the weights that came along.</summary>
     public static string How(EditionWeighting? weighting) => weighting is { CameWithAnswers: true } ? "with the weights that came with the answers" : "weighted to staff numbers";
 
+    /// <summary>The same at the beginning of a sentence.</summary>
+    public static string Sentence(EditionWeighting? weighting) => weighting is { CameWithAnswers: true } ? "Weighted with the weights that came with the answers" : "Weighted to staff numbers";
+
     /// <summary>"79.5 %", as far rounded as the number of ratings allows; null where it is not shown.</summary>
     public static string? Share(double? share, long? valid, EditionWeighting? weighting, Questionnaire questionnaire) =>
         PageRounding.Of(share, valid, weighting?.Range ?? 0, Words.TestBase(questionnaire)) is { } rounded
