@@ -53,10 +53,11 @@ public sealed partial class ReportsOnPaperJourney : HospitalJourney
         yield return Page(Urls.BoardPaper(Survey, Year), 2);
         yield return Page(Urls.BoardPaper(Survey, 2020), 2);
         yield return Page(Urls.Changes(Survey, Year), 2);
-        yield return Page(Urls.Priorities(Survey, Year), 2);
+        yield return Page(Urls.Priorities(Survey, Year), 1);
         yield return Page(Urls.Drivers(Survey, Year), 4);
         yield return Page(Urls.Distribution(Survey, Year), 2);
-        yield return Page(Urls.Service(Survey, Year, "health_record"), 2);
+        yield return Page(Urls.Service(Survey, Year, "health_record"), 1);
+        yield return Page(Urls.Service(Survey, Year, "imaging"), 1);
         yield return Page(Urls.Groups(Survey, Year), 3);
         yield return Page(Urls.Groups(Survey, Year) + "?by=role&group=nurse", 2);
         yield return Page(Urls.Groups(Survey, Year) + "?show=impact", 3);
