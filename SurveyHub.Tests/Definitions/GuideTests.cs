@@ -12,7 +12,7 @@ public sealed class GuideTests
     private static IEnumerable<string> Words() => new IEnumerable<string>[]
     {
         DefinitionShape.Survey, DefinitionShape.Provider, DefinitionShape.Service, DefinitionShape.Scale, DefinitionShape.ScaleOption, DefinitionShape.Question,
-        DefinitionShape.Option, DefinitionShape.Group, DefinitionShape.ShowIf, DefinitionShape.Condition, DefinitionShape.Lineage, DefinitionShape.Weighting, DefinitionShape.KeptKeys,
+        DefinitionShape.Option, DefinitionShape.Group, DefinitionShape.ShowIf, DefinitionShape.Condition, DefinitionShape.Lineage, DefinitionShape.Weighting, DefinitionShape.Expectations, DefinitionShape.KeptKeys,
         DefinitionShape.WordsFor<Anonymity>(), DefinitionShape.WordsFor<HeadlineKind>(), DefinitionShape.WordsFor<QuestionKind>(), DefinitionShape.WordsFor<ShowOperator>(),
         DefinitionShape.WordsFor<OptionRole>(), DefinitionShape.WordsFor<GroupSource>(), DefinitionShape.WordsFor<LineageKind>(), DefinitionShape.WordsFor<RewordingEffect>(),
     }.SelectMany(words => words).Distinct();

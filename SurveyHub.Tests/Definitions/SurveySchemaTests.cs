@@ -34,7 +34,7 @@ public sealed partial class SurveySchemaTests
         new("", DefinitionShape.Survey), new("provider", DefinitionShape.Provider), new("service", DefinitionShape.Service), new("scale", DefinitionShape.Scale),
         new("scale_option", DefinitionShape.ScaleOption), new("question", DefinitionShape.Question), new("option", DefinitionShape.Option),
         new("group", DefinitionShape.Group), new("show_if", DefinitionShape.ShowIf), new("condition", DefinitionShape.Condition),
-        new("lineage", DefinitionShape.Lineage), new("weighting", DefinitionShape.Weighting),
+        new("lineage", DefinitionShape.Lineage), new("weighting", DefinitionShape.Weighting), new("expectations", DefinitionShape.Expectations),
     ];
 
     [TestCaseSource(nameof(Shapes))]

@@ -41,6 +41,8 @@ internal static class Vectors
     public static IEnumerable<JsonElement> Items(this JsonElement element) =>
         element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : [element];
 
+    public static string Text(string file) => File.ReadAllText(Path(file));
+
     private static JsonDocument Document(string file) => JsonDocument.Parse(File.ReadAllText(Path(file)));
 
     private static string Path(string file) => System.IO.Path.Combine(AppContext.BaseDirectory, "vectors", file);

@@ -12,7 +12,7 @@ public static class DefinitionShape
     [
         "survey", "languages", "organisation", "title", "purpose", "since_last_year", "minutes", "opens", "closes", "anonymity", "minimum_answers",
         "minimum_for_comments", "headline", "random_service_order", "providers", "services", "scales", "screener", "service_questions", "groups", "last_questions", "lineage",
-        "weighting", "census", "target",
+        "weighting", "census", "target", "expectations",
     ];
 
     public static IReadOnlyList<string> Provider { get; } = ["key", "name"];
@@ -23,6 +23,7 @@ public static class DefinitionShape
     public static IReadOnlyList<string> Option { get; } = ["key", "code", "label", "exclusive"];
     public static IReadOnlyList<string> Group { get; } = ["key", "name", "text", "source", "options"];
     public static IReadOnlyList<string> Weighting { get; } = ["by"];
+    public static IReadOnlyList<string> Expectations { get; } = ["minimum", "desired", "perceived"];
     public static IReadOnlyList<string> ShowIf { get; } = ["all", "any"];
     public static IReadOnlyList<string> Condition { get; } = ["question", "operator", "value"];
     public static IReadOnlyList<string> Lineage { get; } = ["kind", "service", "group", "option", "question", "last_question", "scale", "from", "into", "effect", "year", "note"];

@@ -3,7 +3,7 @@ namespace SurveyHub.Definitions;
 /// <summary>Finds what somebody probably meant to write.</summary>
 internal static class NearestWord
 {
-    private const int MostListed = 25;
+    private const int MostListed = 30;
 
     /// <summary>The candidate that takes fewest changes, if these are few for the word's length; null when nothing is near.</summary>
     public static string? To(string word, IEnumerable<string> candidates)

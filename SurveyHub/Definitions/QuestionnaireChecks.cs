@@ -22,6 +22,7 @@ internal sealed class QuestionnaireChecks(Questionnaire questionnaire, Findings 
         CheckMainRating();
         CheckHeadline();
         WeightingReader.Check(questionnaire.Weighting, questionnaire.Groups, headcountsComeApart: false, findings);
+        ExpectationsReader.Check(questionnaire, findings);
         new ShowRuleChecks(questionnaire, findings).Run();
         new LineageChecks(questionnaire, findings).Run();
     }

@@ -57,6 +57,7 @@ internal sealed class SurveyReader
             Weighting = new WeightingReader(_texts, _findings).Read(_map),
             Census = _map.Flag("census", byDefault: false) ? true : null,
             Target = _map.Share("target"),
+            Expectations = new ExpectationsReader(_texts, _findings).Read(_map),
         };
         _texts.WarnOfUndeclared();
         new QuestionnaireChecks(_findings.Remember(questionnaire, _map.Map), _findings).Run();

@@ -74,6 +74,9 @@ public static class Urls
     /// <summary>Which further questions go with each service's rating.</summary>
     public static string Drivers(string survey, int year) => $"{Report(survey, year)}/drivers";
 
+    /// <summary>What customers expect of each service, against what they have.</summary>
+    public static string Expectations(string survey, int year) => $"{Report(survey, year)}/expectations";
+
     /// <summary>How the ratings of every service spread over the scale.</summary>
     public static string Distribution(string survey, int year) => $"{Report(survey, year)}/distribution";
 

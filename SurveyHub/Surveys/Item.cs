@@ -49,6 +49,12 @@ public sealed record Item
     /// <summary>This is the rating from which its service's share is taken.</summary>
     public bool IsMain { get; init; }
 
+    /// <summary>This rating says what is expected of the service and not how good it is: it stands in no share (<see cref="Expectations"/>).</summary>
+    public bool IsExpectation { get; init; }
+
+    /// <summary>This rating says how good a service is, beside its main rating.</summary>
+    public bool IsAspect => this is { Kind: ItemKind.Rating, Service: not null, IsMain: false, IsExpectation: false };
+
     /// <summary>Name in report files: the service's key for its main rating, otherwise the item's own.</summary>
     public string ReportKey => IsMain ? Service! : Key;
 }

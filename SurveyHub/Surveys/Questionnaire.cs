@@ -88,6 +88,9 @@ public sealed record Questionnaire
     /// <summary>The good-or-excellent share aimed at for the headline, 0 to 1; null where none was set. Services have their own.</summary>
     public double? Target { get; init; }
 
+    /// <summary>Which service questions ask what customers expect; null where none does.</summary>
+    public Expectations? Expectations { get; init; }
+
     public Service? Service(string key) => Services.FirstOrDefault(s => s.Key == key);
 
     public RatingScale? Scale(string? key) => Scales.FirstOrDefault(s => s.Key == key);

@@ -32,7 +32,12 @@ internal static class ReportedSurvey
         Screener = null,
         Services = [.. A.Questionnaire("wifi", "mail", "printing", "desk", "reworded", "small", "tiny", "nobody", year < 2025 ? "gone" : "new").Services
             .Select(s => s with { Name = new([new("en", $"The {s.Key}"), new("de", $"Der {s.Key}")]), Target = s.Key switch { "wifi" => 0.8, "mail" => 0.8, "printing" => 0.6, _ => null } })],
-        ServiceQuestions = [A.Rating("overall"), A.Rating("fast", "How fast is it?"), A.Comment()],
+        ServiceQuestions =
+        [
+            A.Rating("overall"), A.Rating("fast", "How fast is it?"),
+            .. year < 2025 ? [] : new[] { A.Rating("least", "What would just do for you?"), A.Rating("ideal", "What do you wish for?") }, A.Comment(),
+        ],
+        Expectations = year < 2025 ? null : new() { Minimum = "least", Desired = "ideal" },
         Groups = [A.Group("department", GroupSource.Asked, "medicine", "surgery", "radiology", "laboratory", "chapel"), A.Group("role", GroupSource.Asked, "doctor", "nurse")],
     };
 
@@ -52,6 +57,7 @@ internal static class ReportedSurvey
     public static IEnumerable<Person> PeopleOf(int year, int goodTiny = 3) => Enumerable.Range(0, People).Select(i => new Person(
     [
         .. Large.SelectMany((s, index) => Rated(s.Service, Good(i, index, s.Good[Math.Min(year, 2025) - 2023]))),
+        .. year < 2025 ? [] : Large.Select(s => s.Service).Append("tiny").Append("small").SelectMany(s => Expected(s, i)),
         ("small.overall", i < 20 ? i < 13 ? 4 : 2 : Item.CannotJudge),
         ("tiny.overall", i < RatedTiny ? i < goodTiny ? 5 : 1 : Item.CannotJudge),
         ("nobody.overall", Item.CannotJudge),
@@ -62,6 +68,12 @@ internal static class ReportedSurvey
     ]));
 
     private static IEnumerable<(string, int)> Rated(string service, bool good) => [($"{service}.overall", good ? 5 : 2), ($"{service}.fast", good ? 4 : 3)];
+
+    // Of the printing a few left one of the two empty, so its gap would tell how they rated it.
+    private static IEnumerable<(string, int)> Expected(string service, int person) =>
+        service is "tiny" && person >= RatedTiny || service is "small" && person >= 20 || service is "printing" && person < 4
+            ? [($"{service}.least", Item.CannotJudge), ($"{service}.ideal", 5)]
+            : [($"{service}.least", person % 3 + 2), ($"{service}.ideal", person % 4 == 0 ? 4 : 5)];
 
     // 37 and 120 have no common divisor: exactly so many are good, spread over everybody.
     private static bool Good(int person, int service, int good) => (person * 37 + service * 11) % People < good;

@@ -6,6 +6,7 @@ using SurveyHub.Features.Reporting.Disclosing;
 using SurveyHub.Features.Reporting.Distributing;
 using SurveyHub.Features.Reporting.Driving;
 using SurveyHub.Features.Reporting.Excel;
+using SurveyHub.Features.Reporting.Expecting;
 using SurveyHub.Features.Reporting.Following;
 using SurveyHub.Features.Reporting.Framing;
 using SurveyHub.Features.Reporting.Freezing;
@@ -48,6 +49,7 @@ internal static partial class ReportFiles
         files.MapFile("/{year:int}/priorities.csv", PrioritiesAsync);
         files.MapFile("/{year:int}/drivers.csv", DriversAsync);
         files.MapFile("/{year:int}/distribution.csv", DistributionAsync);
+        files.MapFile("/{year:int}/expectations.csv", ExpectationsAsync);
         files.MapFile("/recomputed.csv", RecomputedAsync);
         app.MapFile("/reports/{survey}.csv", TrendAsync).RequireAuthorization(Policies.ExportReports);
     }
@@ -129,6 +131,9 @@ internal static partial class ReportFiles
     private static Task<IResult> DistributionAsync(string survey, int year, string? sort, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
         OfEditionAsync(survey, year, "distribution", surveys, audit, context,
             (published, report) => (DistributionLine.TableOf(report.Edition.Questionnaire), DistributionView.Of(published, report, DistributionQuery.Read(sort)).Lines));
+
+    private static Task<IResult> ExpectationsAsync(string survey, int year, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
+        OfEditionAsync(survey, year, "expectations", surveys, audit, context, (_, report) => (ExpectationLine.Table, ExpectationsView.Of(report).Lines));
 
     private static Task<IResult> RepresentativenessAsync(string survey, int year, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
         OfEditionAsync(survey, year, "representativeness", surveys, audit, context, (_, report) => (RepresentationRow.Table, RepresentationView.Of(report).Lines));

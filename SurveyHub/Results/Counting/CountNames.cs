@@ -33,6 +33,9 @@ public static class CountNames
     /// <summary>The patterns of ratings were counted (<c>joint_tally</c>). The number means nothing.</summary>
     public const string Joint = "joint";
 
+    /// <summary>People who said of a service, whose key the value is, what would just do, what they wish for and what they have.</summary>
+    public const string Expecting = "expecting";
+
     /// <summary>Sums over those who answered early, and over those who answered late; see <see cref="Representing.Waves"/>.</summary>
     public const string Wave = "wave";
 
@@ -60,7 +63,7 @@ public static class CountNames
     public const string ToldPrefix = "told:";
 
     /// <summary>What counting the answers writes, and what goes when they are to be counted anew.</summary>
-    public static readonly IReadOnlyList<string> OfAnswers = [Responses, CompleteResponses, Raters, RatersOf, Hidden, Crossed, Joint, Wave];
+    public static readonly IReadOnlyList<string> OfAnswers = [Responses, CompleteResponses, Raters, RatersOf, Hidden, Crossed, Joint, Wave, Expecting];
 
     public static readonly IReadOnlyList<string> OfFrame = [NoReaction, Answered, Complete, Partial, Refused, Undeliverable, Ineligible];
 }

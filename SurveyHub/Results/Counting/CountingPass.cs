@@ -161,7 +161,7 @@ public sealed class CountingPass
         Counts =
         [
             .. BySlot(CountNames.Responses, _people.All), .. BySlot(CountNames.CompleteResponses, _people.Complete),
-            new() { Name = CountNames.Raters, N = _raters }, .. _waves?.Rows() ?? [], new() { Name = CountNames.Joint, N = 1 },
+            new() { Name = CountNames.Raters, N = _raters }, .. _joint.People(), .. _waves?.Rows() ?? [], new() { Name = CountNames.Joint, N = 1 },
         ],
         Dropped = _dropped,
         Withheld = [.. Tallies(_withheld)],

@@ -30,7 +30,7 @@ internal sealed class EarlierReport(EditionTallies before, EditionTallies now)
         if (LaterPeople < Minimum) return Renewal.Refused;
         // What a report before the last one showed and the last one had to hide would come back with a few more answers than it had.
         hidden.HideAll(_hiddenBefore);
-        if (!RenewQuestions(hidden) || !RenewServices(hidden)) return Renewal.Refused;
+        if (!RenewQuestions(hidden) || !RenewServices(hidden) || !new EarlierGaps(before, now).Renew(hidden, IsOutnumbered)) return Renewal.Refused;
         return GroupsStay(hidden) ? Renewal.WithoutGroups : Renewal.Whole;
     }
 

@@ -58,10 +58,10 @@ internal sealed class Ledger
 
     public bool IsShown(Item rating) => this[rating].IsShown;
 
-    /// <summary>Whether and why not it is shown how the answers spread over the options; null for items that have none, or no answers.</summary>
+    /// <summary>Whether and why not it is shown how the answers spread over the options; null for items that have none, or no answers, and for what is expected: that is told as gaps only.</summary>
     public Reason? SpreadOf(Item item)
     {
-        if (Options(item) is not { Count: > 0 } options) return null;
+        if (Options(item) is not { Count: > 0 } options || item.IsExpectation) return null;
         var codes = _tallies.Codes(item);
         var valid = options.Sum(codes.GetValueOrDefault);
         if (IsPartOfAHiddenFigure(item)) return Reason.WholeIsHidden;

@@ -14,6 +14,8 @@ public sealed record LedgerRow
     public const string ResponseRates = "response_rates";
     public const string Importance = "importance";
     public const string Drivers = "drivers";
+    public const string Gaps = "gaps";
+    public const string GapMeans = "gaps_means";
     public const string Weighted = "weighted";
     public const string Comments = "comments";
     public const string Benchmark = "benchmark";

@@ -18,7 +18,7 @@ internal static class OthersRows
 
     private static IEnumerable<LedgerRow> Ratings(Ledger ledger)
     {
-        foreach (var item in ledger.Edition.Items.All.Where(i => i.Kind == ItemKind.Rating && ledger.IsShown(i)))
+        foreach (var item in ledger.Edition.Items.All.Where(i => i is { Kind: ItemKind.Rating, IsExpectation: false } && ledger.IsShown(i)))
             if (ledger.Tallies.Of(item).Valid < Fewest) yield return LedgerRows.Row(ledger, LedgerRow.Benchmark, item.ReportKey, Decision.Suppressed, Reason.TooFewForOthers);
             else if (IsBlurred(ledger, ledger.Tallies.Of(item).GoodCount)) yield return LedgerRows.Row(ledger, LedgerRow.Benchmark, item.ReportKey, Decision.Blurred, Reason.NearlyAllAlike);
     }

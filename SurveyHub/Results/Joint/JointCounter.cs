@@ -23,6 +23,7 @@ internal sealed class JointCounter
     private readonly ulong[] _patterns;
     private readonly List<int> _touched = [];
     private readonly int[][] _codes;
+    private readonly GapCounter _gaps;
     private ulong _overallBits;
 
     public JointCounter(Edition edition, IReadOnlyList<CountedItem> items)
@@ -32,6 +33,7 @@ internal sealed class JointCounter
         _patterns = new ulong[_services.Length];
         _places = [.. items.Select(i => PlaceOf(i.Item))];
         _overall = items.Index().FirstOrDefault(i => i.Item.Item == edition.Items.Overall, (-1, null!)).Item1;
+        _gaps = new(edition, items);
         _codes = [.. edition.Items.All.Select(i => i.Scale is null ? [] : i.Scale.Options.Select(o => o.Code).ToArray())];
     }
 
@@ -40,6 +42,7 @@ internal sealed class JointCounter
         foreach (var service in _touched) _patterns[service] = 0;
         _touched.Clear();
         _overallBits = 0;
+        _gaps.BeginPerson();
     }
 
     /// <param name="item">Its place among the counted items.</param>
@@ -51,6 +54,7 @@ internal sealed class JointCounter
             _overallBits = (ulong)option + 1;
             return;
         }
+        _gaps.Rated(item, option);
         var (service, shift) = _places[item];
         if (service < 0) return;
         if (_patterns[service] == 0) _touched.Add(service);
@@ -67,10 +71,16 @@ internal sealed class JointCounter
             ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(_counts[service], pattern, out _);
             count++;
         }
+        _gaps.EndPerson();
     }
 
-    /// <summary>In the services' order; within one by their patterns.</summary>
-    public IEnumerable<JointRow> Rows() =>
+    /// <inheritdoc cref="GapCounter.People"/>
+    public IEnumerable<CountRow> People() => _gaps.People();
+
+    /// <summary>In the services' order; within one by their patterns. Triples of expectations come last.</summary>
+    public IEnumerable<JointRow> Rows() => [.. Patterns(), .. _gaps.Rows()];
+
+    private IEnumerable<JointRow> Patterns() =>
         from service in Enumerable.Range(0, _services.Length)
         let key = _services[service].Key
         from pattern in _counts[service].OrderBy(p => p.Key)

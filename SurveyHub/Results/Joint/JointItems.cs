@@ -18,5 +18,5 @@ internal sealed record JointItems(Item Main, IReadOnlyList<Item> Aspects, Item? 
         [.. edition.Items.MainRatings.Select(main => new JointItems(main, AreTooMany(edition) ? [] : [.. AspectsOf(edition, main)], edition.Items.Overall))];
 
     private static IEnumerable<Item> AspectsOf(Edition edition, Item main) =>
-        edition.Items.All.Where(i => i is { Kind: ItemKind.Rating, IsMain: false } && i.Service == main.Service);
+        edition.Items.All.Where(i => i.IsAspect && i.Service == main.Service);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SurveyHub.Statistics.Importance;
+using SurveyHub.Statistics.Scores;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Results.Joint;
@@ -28,6 +29,12 @@ internal sealed class JointPatterns(Edition edition, IEnumerable<JointRow> rows)
             group row.N by string.Join(',', codes) into pattern
             orderby pattern.Key
             select new RatingPattern([.. Read(pattern.Key).Select(c => c!.Value)], pattern.Sum())];
+
+    /// <summary>One for everybody who gave all three ratings.</summary>
+    public IReadOnlyList<Expectation> Triples(GapItems items) =>
+        [.. from row in _rows[items.Key]
+            from person in Enumerable.Repeat(new Expectation(row.Codes[0]!.Value, row.Codes[1]!.Value, row.Codes[2]!.Value), row.N)
+            select person];
 
     private static int?[] Read(string codes) => [.. codes.Split(',').Select(c => c.Length == 0 ? (int?)null : int.Parse(c, CultureInfo.InvariantCulture))];
 }

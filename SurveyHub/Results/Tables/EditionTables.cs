@@ -26,8 +26,9 @@ internal static class EditionTables
         var (participation, represented) = (Participation.Of(tallies), Representation.Of(tallies));
         var (services, aspects) = (ServiceYears.Of(ledger), ServiceYears.Aspects(ledger));
         var (importance, drivers) = (Importances.Of(joint, services, tallies.Thresholds), ServiceDrivers.Of(joint, services, aspects, tallies.Thresholds));
+        var gaps = ServiceGaps.Of(joint, ledger);
         var comments = await CommentStore.RowsAsync(work, tallies.Edition);
-        var decisions = LedgerRows.Of(ledger, [.. WeightedDecisions.Of(ledger, services, headline), .. JointDecisions.Of(ledger, importance, drivers), .. comments.Select(c => c.Decided)]);
+        var decisions = LedgerRows.Of(ledger, [.. WeightedDecisions.Of(ledger, services, headline), .. JointDecisions.Of(ledger, importance, drivers), .. gaps.SelectMany(g => g.Decided), .. comments.Select(c => c.Decided)]);
         return
         [
             TableContent.Of(ServiceYearRow.Table, services),
@@ -47,6 +48,8 @@ internal static class EditionTables
             TableContent.Of(WeightingRow.Table, tallies.Weights is { } weights ? [new() { Year = tallies.Edition.Year, Outcome = weights.Outcome }] : []),
             TableContent.Of(LedgerRow.Table, decisions),
             TableContent.Of(CommentRow.Table, comments),
+            // Not of editions that do not ask: they stay what they were, byte by byte.
+            .. tallies.Edition.Questionnaire.Expectations is null ? [] : new[] { TableContent.Of(GapRow.Table, [.. gaps.Select(g => g.Row)]) },
         ];
     }
 

@@ -16,7 +16,7 @@ internal static class ServiceYears
     public static IReadOnlyList<ServiceYearRow> Aspects(Ledger ledger) => [.. AspectsOf(ledger.Edition).Select(i => Row(ledger, i))];
 
     public static IEnumerable<Item> AspectsOf(Edition edition) =>
-        edition.Items.All.Where(i => i is { Kind: ItemKind.Rating, IsMain: false } && i != edition.Items.Overall);
+        edition.Items.All.Where(i => i.IsAspect || (i is { Kind: ItemKind.Rating, Service: null } && i != edition.Items.Overall));
 
     private static ServiceYearRow Row(Ledger ledger, Item item)
     {

@@ -14,6 +14,9 @@ public sealed record ReportPage(string Name, Func<string, int, string> Address)
 
     /// <summary>It has something to say of an edition that is not closed yet.</summary>
     public bool IsReadableEarly { get; init; }
+
+    /// <summary>It is about questions what customers expect, which few surveys ask.</summary>
+    public bool IsOnlyWhereAsked { get; init; }
 }
 
 /// <summary>The pages of an edition's report, in the order in which they are read. A new page adds its line here, and every navigation has it.</summary>
@@ -29,6 +32,7 @@ public static class ReportPages
         new("Customer groups", Urls.Groups),
         new("Priorities", Urls.Priorities),
         new("Drivers", Urls.Drivers),
+        new("Expectations", Urls.Expectations) { IsOnlyWhereAsked = true },
         new("Distribution", Urls.Distribution),
         new("Comments", Urls.Comments),
         new("Board paper", Urls.BoardPaper),
@@ -37,7 +41,7 @@ public static class ReportPages
     ];
 
     /// <summary>Those of the edition that the navigation is about: until it is closed few have anything to say.</summary>
-    public static IEnumerable<ReportPage> Of(SurveyMenuEntry survey) => All.Where(page => survey.HasReport || page.IsReadableEarly);
+    public static IEnumerable<ReportPage> Of(SurveyMenuEntry survey) => All.Where(page => (survey.HasReport || page.IsReadableEarly) && (survey.AsksExpectations || !page.IsOnlyWhereAsked));
 
     /// <summary>The page that is read at an address; null where it is none of these.</summary>
     public static ReportPage? At(PathString path, SurveyMenuEntry survey) => survey.ReportYear is { } year

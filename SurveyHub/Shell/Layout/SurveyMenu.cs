@@ -13,13 +13,16 @@ public sealed class SurveyMenu(Database database)
     public Task<SurveyMenuEntry?> FindAsync(string survey, int? year = null, CancellationToken cancellation = default) =>
         database.ReadAsync((db, _) => db.QuerySingleOrDefaultAsync<SurveyMenuEntry>(
             """
-            select s.survey_key, s.title,
-                   (select max(e.year) from edition e where e.survey_key = s.survey_key) as last_year,
-                   (select max(e.year) from edition e where e.survey_key = s.survey_key and e.status = 'closed') as last_report,
-                   (select e.year from edition e where e.survey_key = s.survey_key and e.year = @year) as year,
-                   exists (select 1 from edition e where e.survey_key = s.survey_key and e.year = @year and e.status = 'closed') as year_is_closed
-            from survey s
-            where s.survey_key = @survey
+            select m.*,
+                   exists (select 1 from edition e where e.survey_key = m.survey_key and e.year = coalesce(m.year, m.last_report, m.last_year)
+                                                     and e.questionnaire_json like '%"expectations":{"minimum":%') as asks_expectations
+            from (select s.survey_key, s.title,
+                         (select max(e.year) from edition e where e.survey_key = s.survey_key) as last_year,
+                         (select max(e.year) from edition e where e.survey_key = s.survey_key and e.status = 'closed') as last_report,
+                         (select e.year from edition e where e.survey_key = s.survey_key and e.year = @year) as year,
+                         exists (select 1 from edition e where e.survey_key = s.survey_key and e.year = @year and e.status = 'closed') as year_is_closed
+                  from survey s
+                  where s.survey_key = @survey) m
             """, new { survey, year }), cancellation);
 }
 
@@ -39,6 +42,9 @@ public sealed record SurveyMenuEntry
 
     /// <summary>The edition of <see cref="Year"/> is closed.</summary>
     public bool YearIsClosed { get; init; }
+
+    /// <summary>The questionnaire of <see cref="ReportYear"/> asks what customers expect. A quotation mark within a text is escaped in the frozen questionnaire, so no text looks like it.</summary>
+    public bool AsksExpectations { get; init; }
 
     /// <summary>The year whose report the navigation leads to: the address's, the last closed one's, or of the edition that is on its way.</summary>
     public int? ReportYear => Year ?? LastReport ?? LastYear;

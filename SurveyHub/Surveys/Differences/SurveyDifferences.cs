@@ -29,6 +29,7 @@ internal static class SurveyDifferences
                 Items = [QuestionnaireDiff.Headline],
             };
         if (!Weighting.AreAlike(before.Weighting, now.Weighting)) yield return Told("weighting", Weighted(pair));
+        if (before.Expectations != now.Expectations) yield return Told("expectations", Expected(pair));
         if (before.Census != now.Census)
             yield return Told("census", now.Census == true
                 ? "The report tells the interval of the share among these very people as well."
@@ -57,6 +58,21 @@ internal static class SurveyDifferences
 
         string By(Questionnaire questionnaire) => Wording.And(questionnaire.Weighting!.By.Select(key =>
             $"“{(questionnaire.Groups.FirstOrDefault(g => g.Key == key) is { } group ? pair.Words(group.Name) : key)}”"));
+    }
+
+    // Gaps are compared over no years, so nothing breaks. What was a figure of quality is one no longer, or becomes one.
+    private static string Expected(QuestionnairePair pair)
+    {
+        return (pair.Before.Expectations, pair.Now.Expectations) switch
+        {
+            (null, { } now) => $"Customers are asked what they expect of each service: {Asked(pair.Now, now)}. These answers count in no share of good or excellent.",
+            ({ } before, null) => $"No question asks what customers expect any more. {Asked(pair.Before, before)} did.",
+            (_, { } now) => $"Other questions ask what customers expect: {Asked(pair.Now, now)}. These answers count in no share of good or excellent.",
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+        string Asked(Questionnaire questionnaire, Expectations expectations) => Wording.And(new[] { expectations.Minimum, expectations.Desired }.Select(key =>
+            $"“{(questionnaire.ServiceQuestions.FirstOrDefault(q => q.Key == key) is { } question ? pair.Words(question.Text) : key)}”"));
     }
 
     private static IEnumerable<Difference> Screener(QuestionnairePair pair)

@@ -86,7 +86,12 @@ internal sealed class HistoryRowReader(string file, CsvHeader header, Func<int, 
             (_, "") => items.MainRatings.FirstOrDefault(i => i.Service == service),
             _ => items.Find($"{service}.{question}") ?? (items.Find(question) is { } whole && whole.Service == service ? whole : null),
         };
-        if (item is { Kind: ItemKind.Rating }) return item;
+        if (item is { Kind: ItemKind.Rating, IsExpectation: false }) return item;
+        if (item is { IsExpectation: true })
+        {
+            Fault(HistoryColumns.Item, $"“{item.Key}” asks what customers expect, which is no rating of quality: set against what they have it takes single answers, and earlier years have counts.", "Delete the row.");
+            return null;
+        }
         Fault(HistoryColumns.Item, item is null ? $"The survey does not ask {CellReader.Shown(question)}{(service.Length > 0 ? $" about {service}" : "")}." : $"“{item.Key}” is no rating: earlier years have counts of ratings only.",
             "Leave item_code empty for a service's main rating; leave service_code empty and write overall for the overall rating.");
         return null;

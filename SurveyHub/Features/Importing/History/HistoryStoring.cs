@@ -25,6 +25,8 @@ internal sealed class HistoryStoring(CheckedHistory history, ImportedEditions ed
             Services = [.. whole.Services.Where(s => services.Contains(s.Key))],
             // The main rating is the template's first one, so it stays even where a year has none.
             ServiceQuestions = [.. whole.ServiceQuestions.Where(q => q == whole.MainRating || (q.Kind == QuestionKind.Rating && questions.Contains(q.Key))).Select(WithoutRule)],
+            // Counts of one question say nothing of what the same people answered to another.
+            Expectations = null,
             Groups = [.. whole.Groups.Where(g => groups.Contains(g.Key))],
             LastQuestions = [.. whole.LastQuestions.Where(q => q.Kind == QuestionKind.Rating && rows.Any(r => r.Item.Service is null && r.Item.Question == q.Key)).Select(WithoutRule)],
         };

@@ -13,6 +13,10 @@ public sealed record DisclosurePart(string Key, string Name, IReadOnlyList<strin
     public static readonly DisclosurePart Services = new("services", "Services and all of them together", [LedgerRow.Services, LedgerRow.Headline], "figure", "figures");
     public static readonly DisclosurePart Groups = new("groups", "Customer groups", [LedgerRow.Segments], "figure", "figures");
 
+    // Only of surveys that ask what customers expect.
+    public static readonly DisclosurePart Expectations = new("expectations", "Expectations: below the own minimum", [LedgerRow.Gaps], "figure", "figures");
+    public static readonly DisclosurePart ExpectationMeans = new("expectation-means", "Expectations: averages and gaps", [LedgerRow.GapMeans], "figure", "figures");
+
     public static readonly DisclosurePart Responses = new("responses", "File of single responses", [LedgerRow.Microdata], "column", "columns");
     public static readonly DisclosurePart Benchmark = new("benchmark", "Benchmark file", [LedgerRow.Benchmark], "row", "rows");
 
@@ -24,6 +28,8 @@ public sealed record DisclosurePart(string Key, string Name, IReadOnlyList<strin
         Groups,
         new("weighted", "Weighted figures", [LedgerRow.Weighted], "figure", "figures"),
         new("importance", "Importance and drivers", [LedgerRow.Importance, LedgerRow.Drivers], "figure", "figures"),
+        Expectations,
+        ExpectationMeans,
         new("comments", "Comments and their filters", [LedgerRow.Comments], "list", "lists"),
         Responses,
         Benchmark,

@@ -39,6 +39,7 @@ public sealed class DisclosureView
     private IEnumerable<DisclosureSummary> Summaries(DisclosurePart part)
     {
         var lines = Lines.Where(l => part.Tables.Contains(l.Row.Of)).ToArray();
+        if ((part == DisclosurePart.Expectations || part == DisclosurePart.ExpectationMeans) && lines.Length == 0) return [];
         if (part != DisclosurePart.Groups) return [new(part.Name, new(part), lines)];
         return Edition.Questionnaire.Groups.Select(g => new DisclosureSummary(
             $"{part.Name} by {Edition.Questionnaire.In(g.Name)}", new(part, g.Key), [.. lines.Where(l => l.Row.Attribute == g.Key)]));

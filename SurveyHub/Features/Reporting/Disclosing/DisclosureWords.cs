@@ -44,7 +44,7 @@ internal static class DisclosureWords
         Reason.ProtectsTwoReports => "Enough answers, but set against the report of before the reopening it would tell of a few people.",
         Reason.ProtectsOthers => "Enough answers, but a smaller figure could be worked out from it.",
         Reason.WholeIsHidden => "It belongs to a figure that is hidden.",
-        Reason.NearlyAllAlike => "Nearly all of a few answered alike: the file says only “over 95 %” or “under 5 %”, without a base.",
+        Reason.NearlyAllAlike => "Nearly all of a few answered alike: it says only “over 95 %” or “under 5 %”, without a base.",
         Reason.TooFewForCorrelation => "Enough answers for a share, too few for a correlation.",
         Reason.TooFewToWeight => "Enough answers for a share, too few to weight it: one answer in another group would show.",
         Reason.TooFewForOthers => "Fewer than ten answers: other organisations cannot judge how few are too few here.",

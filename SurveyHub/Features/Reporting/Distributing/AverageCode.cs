@@ -20,7 +20,7 @@ public static class AverageCode
         : MeanScore.Of(spread.Sum(d => d.N), spread.Sum(d => (long)d.Code * d.N), spread.Aggregate((Int128)0, (sum, d) => sum + (Int128)d.Code * d.Code * d.N));
 
     /// <summary>The question with the key "recommend" on a scale of eleven points, from "not at all" to "certainly": 0 to 10.</summary>
-    public static bool IsRecommendation(Item item) => item is { Kind: ItemKind.Rating, Question: Recommend, Scale.Options.Count: PointsOfRecommending };
+    public static bool IsRecommendation(Item item) => item is { Kind: ItemKind.Rating, IsExpectation: false, Question: Recommend, Scale.Options.Count: PointsOfRecommending };
 
     /// <param name="item">The question.</param>
     /// <param name="spread">How its answers spread, the worst option first.</param>

@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using SurveyHub.Features.Reporting.Changing;
 using SurveyHub.Features.Reporting.Distributing;
 using SurveyHub.Features.Reporting.Driving;
+using SurveyHub.Features.Reporting.Expecting;
 using SurveyHub.Features.Reporting.Following;
 using SurveyHub.Features.Reporting.Funnelling;
 using SurveyHub.Features.Reporting.GroupDepth;
@@ -27,6 +28,7 @@ internal static class PictureFiles
         files.MapFile("/{year:int}/distribution.svg", DistributionAsync);
         files.MapFile("/{year:int}/priorities.svg", PrioritiesAsync);
         files.MapFile("/{year:int}/drivers.svg", DriversAsync);
+        files.MapFile("/{year:int}/expectations.svg", ExpectationsAsync);
         files.MapFile("/{year:int}/services/{service}.svg", ServiceAsync);
         files.MapFile("/{year:int}/groups/{attribute}/{group}.svg", GroupAsync);
         files.MapFile("/series/{service}.svg", SeriesAsync);
@@ -67,6 +69,9 @@ internal static class PictureFiles
 
     private static Task<IResult> DriversAsync(string survey, int year, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
         OfEditionAsync(survey, year, "drivers", surveys, audit, context, (_, report) => DriversPicture.Of(report, DriversView.Of(report)));
+
+    private static Task<IResult> ExpectationsAsync(string survey, int year, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
+        OfEditionAsync(survey, year, "expectations", surveys, audit, context, (_, report) => ExpectationsPicture.Of(report, ExpectationsView.Of(report)));
 
     private static async Task<IResult> ServiceAsync(string survey, int year, string service, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
         (await surveys.FindAsync(survey, context.RequestAborted))?.Edition(year)?.Questionnaire.Service(service) is null

@@ -27,6 +27,9 @@ public static class FigurePlace
 
     public static string Drivers(string service) => $"drivers/{Uri.EscapeDataString(service)}";
 
+    /// <summary>How many people a service leaves below their own minimum, and what else they expect.</summary>
+    public static string Expectations(string service) => $"expectations/{Uri.EscapeDataString(service)}";
+
     /// <param name="item">As the report calls it: a service's key, "overall", "wifi.reliable".</param>
     public static string Distribution(string item) => $"distribution/{Uri.EscapeDataString(item)}";
 
@@ -54,6 +57,7 @@ public static class FigurePlace
             ["changes", var year, var item] when int.TryParse(year, out var from) => ChangeFigure.Of(survey, report, from, item),
             ["priorities", var service] => PriorityFigure.Of(report, service),
             ["drivers", var service] => DriversFigure.Of(report, service),
+            ["expectations", var service] => ExpectationsFigure.Of(report, service),
             ["distribution", var item] => DistributionFigure.Of(report, item),
             ["averages", var item] => ScoreFigure.OfAverage(report, item),
             ["recommendations", var item] => ScoreFigure.OfRecommendation(report, item),

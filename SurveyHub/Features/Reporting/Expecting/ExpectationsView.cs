@@ -1,0 +1,62 @@
+using SurveyHub.Results;
+using SurveyHub.Results.Joint;
+using SurveyHub.Results.Tables;
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Features.Reporting.Expecting;
+
+/// <summary>What customers expect of each service against what they have: the service that leaves most people below their own minimum first.</summary>
+public sealed class ExpectationsView
+{
+    private ExpectationsView(Edition edition, IReadOnlyList<ExpectationLine> lines)
+    {
+        (Edition, Lines) = (edition, lines);
+        WhyNone = lines.Count > 0 ? null : edition switch
+        {
+            { Origin: EditionOrigin.History } => "Of this edition only counts are known, not who said what: nobody can set what a person expects against what the same person has.",
+            { Questionnaire.Expectations: null } => "This edition did not ask what customers expect. A survey may name two ratings for that in its file: what would just do, and what is wished for.",
+            _ => "Which ratings belong to one person is not counted for this report. Reopen and close the edition to have it counted.",
+        };
+    }
+
+    public Edition Edition { get; }
+
+    /// <summary>Every service: those with a figure first, then those told in a word, then the others.</summary>
+    public IReadOnlyList<ExpectationLine> Lines { get; }
+
+    /// <summary>Why the page has nothing to say; null where there are services.</summary>
+    public string? WhyNone { get; }
+
+    public IReadOnlyList<ExpectationLine> Shown => [.. Lines.Where(l => l.IsShown)];
+
+    /// <summary>Those with a zone of tolerance to draw.</summary>
+    public IReadOnlyList<ExpectationLine> Drawn => [.. Lines.Where(l => l.Row.HasMeans)];
+
+    public IReadOnlyList<ExpectationLine> NotShown => [.. Lines.Where(l => !l.IsShown)];
+
+    /// <summary>Wording of the three questions: what would just do, what is wished for, what is had.</summary>
+    public (string Minimum, string Desired, string Perceived) Wordings => Edition.Questionnaire is { Expectations: { } asked } questionnaire
+        ? (questionnaire.ServiceQuestion(asked.Minimum), questionnaire.ServiceQuestion(asked.Desired), questionnaire.ServiceQuestion(asked.Perceived ?? questionnaire.MainRating!.Key))
+        : ("", "", "");
+
+    /// <summary>The page in a sentence; empty where no service has a figure.</summary>
+    public string InBrief => Shown switch
+    {
+        [] => "",
+        [var only] => $"{Figures.Percent(only.Row.Share!.Value)} of the people who said what they expect of {only.ServiceName} have less than what would just do for them.",
+        [var first, ..] => $"{first.ServiceName} leaves most people below their own minimum: {Figures.Percent(first.Row.Share!.Value)} of those who said what they expect have less than what would just do for them."
+            + (Shown.Count(l => l.Row.IsInadequate) is > 0 and var bad ? $" {(bad == 1 ? "One service is" : $"{bad} services are")}, on average and beyond chance, below what customers find acceptable." : ""),
+    };
+
+    public static ExpectationsView Of(EditionReport report)
+    {
+        var questionnaire = report.Edition.Questionnaire;
+        var rated = report.Rows(ServiceYearRow.Table).Concat(report.Rows(ServiceYearRow.AspectTable)).ToDictionary(r => r.Item);
+        return new(report.Edition, [.. from row in report.Rows(GapRow.Table)
+                                       let perceived = questionnaire.Expectations?.Perceived
+                                       let key = perceived is null || perceived == questionnaire.MainRating!.Key ? row.Service : $"{row.Service}.{perceived}"
+                                       let name = questionnaire.ServiceName(row.Service)
+                                       orderby row.Share is null, row.Share descending, row.Display is not (GapRow.Over or GapRow.Under), name
+                                       select new ExpectationLine(row, name, questionnaire.Scale(questionnaire.MainRating!.Scale)!, rated.GetValueOrDefault(key))]);
+    }
+}

@@ -1,0 +1,68 @@
+using SurveyHub.Features.Reporting.Expecting;
+using SurveyHub.Results;
+using SurveyHub.Results.Disclosure;
+
+namespace SurveyHub.Features.Reporting.Explaining;
+
+/// <summary>How many people a service leaves below their own minimum, and where it lies in their zone of tolerance.</summary>
+internal static class ExpectationsFigure
+{
+    public static ExplainedFigure? Of(EditionReport report, string key)
+    {
+        var view = ExpectationsView.Of(report);
+        if (view.Lines.FirstOrDefault(l => l.Row.Service == key) is not { } line) return null;
+        return new()
+        {
+            Place = FigurePlace.Expectations(key),
+            Title = $"{line.ServiceName}: below their own minimum, {report.Edition.Year}",
+            Value = line.IsShown ? Sentences.Value(line.Row.Share!.Value, line.Row.Lower, line.Row.Upper) : line.IsBlurred ? line.InAWord : line.WhyNot(report.Edition),
+            Parts =
+            [
+                ("What it says", $"How many of those who answered all three questions about the service gave “{view.Wordings.Perceived}” a lower code than “{view.Wordings.Minimum}”. It stands behind the share of good or excellent and never in its place: what people expect rises with what they are used to."),
+                .. line.IsShown ? Numbers(line, view) : [],
+                ("Disclosure", Disclosure(report, line)),
+                ("Weighting", Sentences.NotWeighted),
+            ],
+            Recomputation = line.IsShown ? Recompute(line) : null,
+        };
+    }
+
+    private static IEnumerable<(string, string)> Numbers(ExpectationLine line, ExpectationsView view)
+    {
+        yield return ("Base", $"{line.Base}: only who answered all three questions about the service.");
+        yield return ("Left out", "Who left one of the three empty, or could not judge.");
+        yield return ("Interval", "95 % interval of Wilson for the share.");
+        if (!line.Row.HasMeans)
+        {
+            yield return ("Averages", $"Averages and gaps are told from {Words.TestBase(view.Edition.Questionnaire)} people on.");
+            yield break;
+        }
+        yield return ("Zone of tolerance", $"From {ExpectationLine.Code(line.Row.Minimum!.Value)}, the average of “{view.Wordings.Minimum}”, to {ExpectationLine.Code(line.Row.Desired!.Value)}, that of “{view.Wordings.Desired}”: {ExpectationLine.Code(line.Row.ZoneWidth!.Value)} wide.");
+        yield return ("Above the minimum", $"What people have is on average {ExpectationLine.Code(line.Row.Perceived!.Value)}; person by person, minus the own minimum, {line.AdequacyWords}: {line.Where}. Where the whole interval is below 0 the service is told to be below what customers find acceptable.");
+        yield return ("Above the wish", $"Minus what is wished for, {line.SuperiorityWords}. Intervals are Student’s t with n − 1 degrees of freedom.");
+    }
+
+    private static string Disclosure(EditionReport report, ExpectationLine line)
+    {
+        const string NotGivenOut = "Who gave which three answers is not given out, here or in any table: most triples are those of one person. So the averages and gaps are computed again only from the responses; the share is, below.";
+        var decided = report.Rows(LedgerRow.Table).FirstOrDefault(r => r.Of == LedgerRow.Gaps && r.Item == line.Row.Service);
+        return decided?.Reason switch
+        {
+            null or Reason.None => $"Shown: the service’s own figures are, at least {report.Edition.Questionnaire.MinimumAnswers} people answered all three, and as many rated the service without, or nobody. {NotGivenOut}",
+            Reason.NearlyAllAlike => "Told in a word: nearly all of a few answered alike, and a number would tell what each said.",
+            Reason.ProtectsSameTable => "Hidden: a few people rated the service and left one of the other two empty, and the service’s own figures minus these would tell how they rated it.",
+            var reason => $"No figure: {Reasons.WordsOf(reason.Value)}.",
+        };
+    }
+
+    private static Recomputation Recompute(ExpectationLine line) => new(
+        [["year", "service", "what", "n"], [line.Row.Year, line.Row.Service, "below", line.Row.Below], [line.Row.Year, line.Row.Service, "not_below", line.Row.People - line.Row.Below]],
+        """
+        below  <- counts$n[counts$what == "below"]
+        people <- sum(counts$n)
+        limits <- wilson(below, people)
+        # Averages and gaps take who gave which three answers: t.test(perceived - minimum) over the responses.
+        result <- c(share = below / people, lower = limits[1], upper = limits[2])
+        """,
+        [("share", line.Row.Share!.Value), ("lower", line.Row.Lower!.Value), ("upper", line.Row.Upper!.Value)]);
+}
