@@ -14,7 +14,7 @@ public sealed class FileHeadTests
     private static readonly string[] Addresses =
     [
         Urls.AsCsv(Urls.Trend(ReportedSurvey.Key)), Urls.AsCsv(Urls.Trend(ReportedSurvey.Key)) + "?from=2024", Urls.AsCsv(Urls.Report(ReportedSurvey.Key, 2025)),
-        Urls.AsCsv(Urls.Services(ReportedSurvey.Key, 2025)), Urls.AsCsv(Urls.Changes(ReportedSurvey.Key, 2025)), Urls.AsCsv(Urls.Groups(ReportedSurvey.Key, 2025)), Urls.AsCsv(Urls.Group(ReportedSurvey.Key, 2025, "role", "nurse")), Urls.AsCsv(Urls.Participation(ReportedSurvey.Key, 2025)), Urls.AsCsv(Urls.Disclosure(ReportedSurvey.Key, 2025)), Urls.AsCsv(Urls.Comments(ReportedSurvey.Key, 2025)), Urls.AsCsv(Urls.Priorities(ReportedSurvey.Key, 2025)), Urls.AsCsv(Urls.Drivers(ReportedSurvey.Key, 2025)), Urls.AsCsv(Urls.Distribution(ReportedSurvey.Key, 2025)),
+        Urls.AsCsv(Urls.Services(ReportedSurvey.Key, 2025)), Urls.AsCsv(Urls.Changes(ReportedSurvey.Key, 2025)), Urls.AsCsv(Urls.Groups(ReportedSurvey.Key, 2025)), Urls.AsCsv(Urls.Group(ReportedSurvey.Key, 2025, "role", "nurse")), Urls.AsCsv(Urls.Participation(ReportedSurvey.Key, 2025)), Urls.AsCsv(Urls.Disclosure(ReportedSurvey.Key, 2025)), Urls.AsCsv(Urls.Comments(ReportedSurvey.Key, 2025)), Urls.AsCsv(Urls.Priorities(ReportedSurvey.Key, 2025)), Urls.AsCsv(Urls.Drivers(ReportedSurvey.Key, 2025)), Urls.AsCsv(Urls.Distribution(ReportedSurvey.Key, 2025)), Urls.AsCsv(Urls.Expectations(ReportedSurvey.Key, 2025)),
         Urls.Microdata(ReportedSurvey.Key, 2025), Urls.MicrodataForSpss(ReportedSurvey.Key, 2025), Urls.CodebookForArchives(ReportedSurvey.Key, 2025), Urls.Workbook(ReportedSurvey.Key, 2025), Urls.Benchmark(ReportedSurvey.Key, 2025), Urls.AuditCsv, Urls.People(ReportedSurvey.Key, 2026) + "/template.csv",
     ];
 

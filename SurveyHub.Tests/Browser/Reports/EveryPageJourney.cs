@@ -69,6 +69,7 @@ public sealed class EveryPageJourney : HospitalJourney
         Add("/reports/{survey}/{year:int}/figures/{*Place}", Urls.Figure(Survey, Year, "headline"));
         Add("/reports/{survey}/{year:int}/priorities", Urls.Priorities(Survey, Year));
         Add("/reports/{survey}/{year:int}/drivers", Urls.Drivers(Survey, Year));
+        Add("/reports/{survey}/{year:int}/expectations", Urls.Expectations(Survey, Year));
         Add("/reports/{survey}/{year:int}/distribution", Urls.Distribution(Survey, Year));
         Add("/reports/{survey}/{year:int}/groups", Urls.Groups(Survey, Year));
         Add("/reports/{survey}/{year:int}/groups/{attribute}/{group}", Urls.Group(Survey, Year, "department", "surgery"));
