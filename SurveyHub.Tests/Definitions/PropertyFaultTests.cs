@@ -25,7 +25,7 @@ public sealed class PropertyFaultTests
     [TestCase("minutes: 3", "minuts: 3",
         "5: error: The survey has no property “minuts”. Did you mean “minutes”?")]
     [TestCase("minutes: 3", "minutes: 3\ncolour: red",
-        "6: error: The survey has no property “colour”. Write survey, languages, organisation, title, purpose, since_last_year, minutes, opens, closes, anonymity, minimum_answers, minimum_for_comments, headline, random_service_order, providers, services, scales, screener, service_questions, groups, last_questions, lineage, weighting, census, target or expectations.")]
+        "6: error: The survey has no property “colour”. Write survey, languages, organisation, title, purpose, since_last_year, minutes, opens, closes, anonymity, minimum_answers, minimum_for_comments, headline, random_service_order, providers, services, scales, screener, service_questions, groups, last_questions, lineage, weighting, census, protect_unanimous, target or expectations.")]
     [TestCase("opens: 03-01", "opens: 2026-03-01",
         "6: error: “opens” of the survey is “2026-03-01”. Write the month and a day that every year has, with two digits each: 03-31 is 31 March.")]
     [TestCase("opens: 03-01", "opens: 02-29",

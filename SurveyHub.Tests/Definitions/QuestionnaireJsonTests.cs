@@ -34,6 +34,17 @@ public sealed class QuestionnaireJsonTests
     }
 
     [Test]
+    public void That_the_unanimous_are_protected_is_frozen_and_a_text_without_it_stays_as_it_was()
+    {
+        var strict = QuestionnaireJson.Write(QuestionnaireJson.Read(OneLine) with { ProtectUnanimous = true });
+
+        Assert.That(QuestionnaireJson.Read(strict).ProtectUnanimous, Is.True);
+        Assert.That(QuestionnaireJson.Write(QuestionnaireJson.Read(strict) with { ProtectUnanimous = null }), Is.EqualTo(OneLine));
+        Assert.That(SmallSurvey.With("minutes: 3", "minutes: 3\nprotect_unanimous: true").Definition!.AllYears.ProtectUnanimous, Is.True);
+        Assert.That(SmallSurvey.With("minutes: 3", "minutes: 3\nprotect_unanimous: false").Definition!.AllYears.ProtectUnanimous, Is.Null);
+    }
+
+    [Test]
     public void The_target_of_the_headline_is_frozen_and_a_text_without_one_stays_as_it_was()
     {
         var aimed = QuestionnaireJson.Write(QuestionnaireJson.Read(OneLine) with { Target = 0.9 });

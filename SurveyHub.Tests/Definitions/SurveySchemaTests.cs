@@ -114,6 +114,8 @@ public sealed partial class SurveySchemaTests
     [TestCase("minutes: 3", "minutes: 3\nrandom_service_order: often", false)]
     [TestCase("minutes: 3", "minutes: 3\ncensus: true", true)]
     [TestCase("minutes: 3", "minutes: 3\ncensus: all", false)]
+    [TestCase("minutes: 3", "minutes: 3\nprotect_unanimous: true", true)]
+    [TestCase("minutes: 3", "minutes: 3\nprotect_unanimous: some", false)]
     [TestCase("minutes: 3", "minutes: 3\ntarget: 90 %", true)]
     [TestCase("minutes: 3", "minutes: 3\ntarget: 0.9", true)]
     [TestCase("minutes: 3", "minutes: 3\ntarget: 90", false)]

@@ -34,6 +34,13 @@ public sealed class QuestionnaireDiffTests : QuestionnaireDiffTest
         Tells(Last with { Target = 0.9 }, "survey.target", "The headline has a target of 90 % now.");
 
     [Test]
+    public void That_the_unanimous_are_protected_or_no_longer_is_told_and_breaks_nothing()
+    {
+        Tells(Last with { ProtectUnanimous = true }, "survey.protect_unanimous", "Small groups that are hidden together are no longer left all of one opinion: more is hidden.");
+        Assert.That(QuestionnaireDiff.Between(Last with { ProtectUnanimous = true }, Last).All.Single().Sentence, Does.StartWith("Small groups that are hidden together may all be of one opinion"));
+    }
+
+    [Test]
     public void What_else_changes_about_a_service_is_told() => Assert.Multiple(() =>
     {
         Tells(WithWifi(w => w with { Description = A.Text("Wireless") }), "service.wifi.description", "“wifi” is described differently.");

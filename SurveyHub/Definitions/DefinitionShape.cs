@@ -12,7 +12,7 @@ public static class DefinitionShape
     [
         "survey", "languages", "organisation", "title", "purpose", "since_last_year", "minutes", "opens", "closes", "anonymity", "minimum_answers",
         "minimum_for_comments", "headline", "random_service_order", "providers", "services", "scales", "screener", "service_questions", "groups", "last_questions", "lineage",
-        "weighting", "census", "target", "expectations",
+        "weighting", "census", "protect_unanimous", "target", "expectations",
     ];
 
     public static IReadOnlyList<string> Provider { get; } = ["key", "name"];

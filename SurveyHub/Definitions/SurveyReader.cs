@@ -56,6 +56,7 @@ internal sealed class SurveyReader
             Lineage = _map.Maps("lineage", MostLineage).Select(_lineage.Edge).ToArray() is { Length: > 0 } lineage ? lineage : null,
             Weighting = new WeightingReader(_texts, _findings).Read(_map),
             Census = _map.Flag("census", byDefault: false) ? true : null,
+            ProtectUnanimous = _map.Flag("protect_unanimous", byDefault: false) ? true : null,
             Target = _map.Share("target"),
             Expectations = new ExpectationsReader(_texts, _findings).Read(_map),
         };

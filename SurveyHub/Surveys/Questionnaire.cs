@@ -85,6 +85,12 @@ public sealed record Questionnaire
     /// </summary>
     public bool? Census { get; init; }
 
+    /// <summary>
+    /// True where groups that are hidden because they are small may not all be of one opinion together either: then one more neighbour is hidden
+    /// (methodology M9, rules 2 and 6). Absent where that is allowed, so that what was frozen earlier reads the same.
+    /// </summary>
+    public bool? ProtectUnanimous { get; init; }
+
     /// <summary>The good-or-excellent share aimed at for the headline, 0 to 1; null where none was set. Services have their own.</summary>
     public double? Target { get; init; }
 

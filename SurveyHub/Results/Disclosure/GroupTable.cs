@@ -55,9 +55,12 @@ internal sealed class GroupTable
     private void Decide(Item item, EditionTallies tallies, bool isHiddenAsAWhole)
     {
         GoodCount[] counts = [.. Values.Select(v => tallies.Of(item, Group.Key, v).GoodCount)];
-        var line = OneWayRule.Apply([.. counts.Select(c => c.Valid)], tallies.Thresholds.MinimumBase,
-            at => isHiddenAsAWhole || _hidden.Hides(item, Group.Key, Values[at]) || TellsOfEverybody(Values[at], counts[at], tallies.Thresholds));
+        var line = tallies.Edition.Questionnaire.ProtectUnanimous == true
+            ? OneWayRule.Apply(counts, tallies.Thresholds, IsHiddenElsewhere)
+            : OneWayRule.Apply([.. counts.Select(c => c.Valid)], tallies.Thresholds.MinimumBase, IsHiddenElsewhere);
         for (var at = 0; at < Values.Count; at++) _cells[(item.No, Values[at])] = isHiddenAsAWhole ? PartOfTheWhole(line.Cells[at]) : line.Cells[at];
+
+        bool IsHiddenElsewhere(int at) => isHiddenAsAWhole || _hidden.Hides(item, Group.Key, Values[at]) || TellsOfEverybody(Values[at], counts[at], tallies.Thresholds);
     }
 
     private static CellDisclosure PartOfTheWhole(CellDisclosure cell) =>

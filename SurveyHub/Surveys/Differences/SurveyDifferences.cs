@@ -34,6 +34,10 @@ internal static class SurveyDifferences
             yield return Told("census", now.Census == true
                 ? "The report tells the interval of the share among these very people as well."
                 : "The report no longer tells the interval of the share among these very people.");
+        if (before.ProtectUnanimous != now.ProtectUnanimous)
+            yield return Told("protect_unanimous", now.ProtectUnanimous == true
+                ? "Small groups that are hidden together are no longer left all of one opinion: more is hidden."
+                : "Small groups that are hidden together may all be of one opinion, which then follows from the figures around them.");
         if (before.Target != now.Target)
             yield return Told("target", (before.Target, now.Target) switch
             {

@@ -9,7 +9,7 @@ public static class MappingShape
     public static readonly string[] Survey =
     [
         "key", "title", "organisation", "language", "anonymity", "minimum_answers", "headline", "scale", "services", "services_file", "overall",
-        "service_comment", "comments", "groups", "weighting", "census",
+        "service_comment", "comments", "groups", "weighting", "census", "protect_unanimous", "target",
     ];
 
     public static readonly string[] Scale = ["options", "good", "bad", "cannot_judge"];

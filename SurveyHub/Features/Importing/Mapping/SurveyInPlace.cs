@@ -57,6 +57,8 @@ internal sealed partial class SurveyInPlace(YamlMap map, TextReading texts, stri
                 LastQuestions = LastQuestions(overall, services),
                 Weighting = weighting,
                 Census = _map.Flag("census", byDefault: false) ? true : null,
+                ProtectUnanimous = _map.Flag("protect_unanimous", byDefault: false) ? true : null,
+                Target = _map.Share("target"),
             },
         };
     }
