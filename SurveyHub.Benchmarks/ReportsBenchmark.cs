@@ -14,7 +14,7 @@ internal static class ReportsBenchmark
 {
     private const int Editions = 6;
 
-    private static readonly string[] Pages = ["", "/2025", "/2025/services", "/2025/services?show=funnel", "/2025/changes", "/2025/groups", "/2025/priorities", "/2025/drivers", "/2025/distribution", "/2025/participation", "/2025/disclosure", "/2025/board-paper", "/2025/services/s01", "/2025/groups?show=impact", "/2025/groups/department/d01", "/2025/comments", "/2025/comments?page=1000", "/2025/comments?about=s07.comment", "/2025/comments?who=-rating.good"];
+    private static readonly string[] Pages = ["", "/2025", "/2025/services", "/2025/services?show=funnel", "/2025/changes", "/2025/groups", "/2025/priorities", "/2025/drivers", "/2025/distribution", "/2025/benchmark", "/2025/participation", "/2025/disclosure", "/2025/board-paper", "/2025/services/s01", "/2025/groups?show=impact", "/2025/groups/department/d01", "/2025/comments", "/2025/comments?page=1000", "/2025/comments?about=s07.comment", "/2025/comments?who=-rating.good"];
 
     // Each is asked for once: a search that nobody made before.
     private static readonly string[] Searches = ["drucker", "größer", "nobody answers", "xylophone", "e", "slow printer night", "%", "help desk phone"];

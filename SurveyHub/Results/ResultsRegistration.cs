@@ -11,6 +11,7 @@ public static class ResultsRegistration
         services.AddSingleton<HandedOut>();
         services.AddSingleton<Frozen.FrozenReports>();
         services.AddSingleton<Commenting.PublishedComments>();
+        services.AddSingleton<Benchmarks.OtherOrganisations>();
         services.AddHostedService<InterruptedClosings>();
         return services;
     }

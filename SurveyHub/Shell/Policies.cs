@@ -10,6 +10,9 @@ public static class Policies
     public const string ReadReports = nameof(ReadReports);
     public const string ExportReports = nameof(ExportReports);
     public const string ExportMicrodata = nameof(ExportMicrodata);
+
+    /// <summary>Bring in what other organisations reach, and see it organisation by organisation.</summary>
+    public const string CompareOrganisations = nameof(CompareOrganisations);
     public const string ManageAccounts = nameof(ManageAccounts);
     public const string ReadAudit = nameof(ReadAudit);
 
@@ -19,6 +22,6 @@ public static class Policies
     public static IReadOnlyList<string> All { get; } =
     [
         ManageEditions, ManagePeople, ImportData, ReadParticipation, ReadReports,
-        ExportReports, ExportMicrodata, ManageAccounts, ReadAudit, SignedIn,
+        ExportReports, ExportMicrodata, CompareOrganisations, ManageAccounts, ReadAudit, SignedIn,
     ];
 }

@@ -80,6 +80,9 @@ public static class Urls
     /// <summary>How the ratings of every service spread over the scale.</summary>
     public static string Distribution(string survey, int year) => $"{Report(survey, year)}/distribution";
 
+    /// <summary>The figures beside those of other organisations.</summary>
+    public static string BenchmarkReport(string survey, int year) => $"{Report(survey, year)}/benchmark";
+
     /// <summary>One service in depth.</summary>
     public static string Service(string survey, int year, string service) => $"{Services(survey, year)}/{Uri.EscapeDataString(service)}";
     /// <summary>Who answered, beside who was asked.</summary>
@@ -117,6 +120,15 @@ public static class Urls
     public static string Benchmark(string survey, int year) => $"/exports/{Uri.EscapeDataString(survey)}/{Number(year)}/benchmark.csv";
 
     public static string Manage(string survey) => $"/surveys/{Uri.EscapeDataString(survey)}";
+
+    /// <summary>What is stored of other organisations, and the way in.</summary>
+    public static string OtherOrganisations(string survey) => $"{Manage(survey)}/other-organisations";
+
+    /// <summary>Where files of other organisations are sent to.</summary>
+    public static string BenchmarkFiles(string survey) => $"{OtherOrganisations(survey)}/files";
+
+    /// <summary>The preview of uploaded files of other organisations.</summary>
+    public static string BenchmarkFiles(string survey, string upload) => $"{BenchmarkFiles(survey)}/{Uri.EscapeDataString(upload)}";
 
     public static string NextEdition(string survey, int? year = null) => year is { } chosen ? $"{Manage(survey)}/next?year={Number(chosen)}" : $"{Manage(survey)}/next";
 

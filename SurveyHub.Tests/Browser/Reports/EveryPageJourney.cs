@@ -43,6 +43,7 @@ public sealed class EveryPageJourney : HospitalJourney
         using var people = new MemoryStream(Encoding.UTF8.GetBytes("address,department\nann@st-anna.example,Surgery\n"));
         var list = await Host.WithAsync((WaitingFiles files) => files.KeepAsync(people));
         using var microdata = await browser.UploadMicrodataAsync(Mapping, ("answers.csv", ImportFolder.Answers));
+        using var benchmark = await browser.UploadBenchmarkAsync(Survey, ("others.csv", BenchmarkText.Beside(Hospital.Edition(Year)!)));
         using var history = await browser.UploadHistoryAsync(Counts);
 
         Add("/", Urls.Home);
@@ -70,6 +71,7 @@ public sealed class EveryPageJourney : HospitalJourney
         Add("/reports/{survey}/{year:int}/priorities", Urls.Priorities(Survey, Year));
         Add("/reports/{survey}/{year:int}/drivers", Urls.Drivers(Survey, Year));
         Add("/reports/{survey}/{year:int}/expectations", Urls.Expectations(Survey, Year));
+        Add("/reports/{survey}/{year:int}/benchmark", Urls.BenchmarkReport(Survey, Year));
         Add("/reports/{survey}/{year:int}/distribution", Urls.Distribution(Survey, Year));
         Add("/reports/{survey}/{year:int}/groups", Urls.Groups(Survey, Year));
         Add("/reports/{survey}/{year:int}/groups/{attribute}/{group}", Urls.Group(Survey, Year, "department", "surgery"));
@@ -78,6 +80,8 @@ public sealed class EveryPageJourney : HospitalJourney
         Add("/reports/{survey}/{year:int}/disclosure", Urls.Disclosure(Survey, Year));
         Add("/reports/{survey}/{year:int}/participation", Urls.Participation(Survey, Year));
         Add("/surveys/{survey}", Urls.Manage(Survey));
+        Add("/surveys/{survey}/other-organisations", Urls.OtherOrganisations(Survey));
+        Add("/surveys/{survey}/other-organisations/files/{UploadId}", benchmark.LeadsTo()!);
         Add("/surveys/{survey}/next", Urls.NextEdition(Survey));
         Add("/surveys/{survey}/{year:int}/open", Urls.OpenEdition(Survey, NextYear));
         Add("/surveys/{survey}/{year:int}/discard", Urls.DiscardEdition(Survey, NextYear));

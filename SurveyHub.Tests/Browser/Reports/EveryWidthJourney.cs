@@ -31,7 +31,7 @@ public sealed class EveryWidthJourney : BrowserTest
     public async Task Nobody_scrolls_sideways(string survey)
     {
         await Page.SignInAsync(Host, Support.People.Cio);
-        foreach (var address in new[] { Urls.Home, Urls.Trend(survey), Urls.Report(survey, 2025), Urls.Services(survey, 2025), Urls.Changes(survey, 2025), Urls.Groups(survey, 2025), Urls.Disclosure(survey, 2025) + "?part=groups&by=department", Urls.Priorities(survey, 2025), Urls.Drivers(survey, 2025), Urls.Distribution(survey, 2025), Urls.Expectations(survey, 2025), Urls.Comments(survey, 2025), Urls.Participation(survey, 2025), Urls.BoardPaper(survey, 2025), Urls.Service(survey, 2025, "wifi"), Urls.Groups(survey, 2025) + "?show=impact", Urls.Services(survey, 2025) + "?show=funnel", Urls.Group(survey, 2025, "role", "doctor") })
+        foreach (var address in new[] { Urls.Home, Urls.Trend(survey), Urls.Report(survey, 2025), Urls.Services(survey, 2025), Urls.Changes(survey, 2025), Urls.Groups(survey, 2025), Urls.Disclosure(survey, 2025) + "?part=groups&by=department", Urls.Priorities(survey, 2025), Urls.Drivers(survey, 2025), Urls.Distribution(survey, 2025), Urls.BenchmarkReport(survey, 2025), Urls.Expectations(survey, 2025), Urls.Comments(survey, 2025), Urls.Participation(survey, 2025), Urls.BoardPaper(survey, 2025), Urls.Service(survey, 2025, "wifi"), Urls.Groups(survey, 2025) + "?show=impact", Urls.Services(survey, 2025) + "?show=funnel", Urls.Group(survey, 2025, "role", "doctor") })
         {
             await Page.GotoAsync(address);
             foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })

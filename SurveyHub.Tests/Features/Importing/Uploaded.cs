@@ -15,6 +15,10 @@ internal static partial class Uploaded
     public static Task<HttpResponseMessage> UploadHistoryAsync(this HttpClient visitor, string? history) =>
         visitor.UploadAsync(Urls.ImportHistory, [.. Part("history", "history.csv", history)]);
 
+    /// <summary>Files of other organisations, with the token of their own page: an analyst has no other.</summary>
+    public static async Task<HttpResponseMessage> UploadBenchmarkAsync(this HttpClient visitor, string survey, params (string Name, string Text)[] files) =>
+        await visitor.UploadAsync(Urls.BenchmarkFiles(survey), [.. files.SelectMany(f => Part("files", f.Name, f.Text))], await visitor.TokenAsync(Urls.OtherOrganisations(survey)));
+
     public static async Task<HttpResponseMessage> UploadAsync(this HttpClient visitor, string address, (string Field, string Name, byte[] Bytes)[] files, string? token = null)
     {
         using var form = new MultipartFormDataContent();
@@ -26,9 +30,9 @@ internal static partial class Uploaded
     private static IEnumerable<(string Field, string Name, byte[] Bytes)> Part(string field, string name, string? text) =>
         text is null ? [] : [(field, name, Encoding.UTF8.GetBytes(text))];
 
-    private static async Task<string> TokenAsync(this HttpClient visitor)
+    private static async Task<string> TokenAsync(this HttpClient visitor, string on = Urls.Import)
     {
-        var page = await visitor.GetStringAsync(new Uri(Urls.Import, UriKind.Relative));
+        var page = await visitor.GetStringAsync(new Uri(on, UriKind.Relative));
         return WebUtility.HtmlDecode(Token().Match(page).Groups[1].Value);
     }
 

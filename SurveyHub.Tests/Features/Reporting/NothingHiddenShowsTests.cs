@@ -12,7 +12,7 @@ namespace SurveyHub.Tests.Features.Reporting;
 public sealed partial class NothingHiddenShowsTests
 {
     private static IEnumerable<string> Addresses => from year in new[] { 2023, 2024, 2025 }
-                                                    from page in new[] { Urls.Report(ReportedSurvey.Key, year), Urls.Services(ReportedSurvey.Key, year), Urls.Changes(ReportedSurvey.Key, year), Urls.Groups(ReportedSurvey.Key, year), Urls.Disclosure(ReportedSurvey.Key, year), Urls.Comments(ReportedSurvey.Key, year), Urls.Priorities(ReportedSurvey.Key, year), Urls.Drivers(ReportedSurvey.Key, year), Urls.Distribution(ReportedSurvey.Key, year), Urls.Expectations(ReportedSurvey.Key, year), Urls.Figure(ReportedSurvey.Key, year, "headline"), Urls.Figure(ReportedSurvey.Key, year, "ratings/tiny"), Urls.Figure(ReportedSurvey.Key, year, "groups/role/nurse/tiny"), Urls.Figure(ReportedSurvey.Key, year, "priorities/tiny"), Urls.Figure(ReportedSurvey.Key, year, "priorities/wifi"), Urls.Figure(ReportedSurvey.Key, year, "drivers/tiny"), Urls.Figure(ReportedSurvey.Key, year, "distribution/tiny"), Urls.Figure(ReportedSurvey.Key, year, "series/tiny"), Urls.Figure(ReportedSurvey.Key, year, "averages/wifi"), Urls.BoardPaper(ReportedSurvey.Key, year), Urls.Service(ReportedSurvey.Key, year, "tiny"), Urls.Service(ReportedSurvey.Key, year, "wifi"), Urls.Group(ReportedSurvey.Key, year, "department", "laboratory"), Urls.Group(ReportedSurvey.Key, year, "department", "surgery"), Urls.Group(ReportedSurvey.Key, year, "role", "nurse") }
+                                                    from page in new[] { Urls.Report(ReportedSurvey.Key, year), Urls.Services(ReportedSurvey.Key, year), Urls.Changes(ReportedSurvey.Key, year), Urls.Groups(ReportedSurvey.Key, year), Urls.Disclosure(ReportedSurvey.Key, year), Urls.Comments(ReportedSurvey.Key, year), Urls.Priorities(ReportedSurvey.Key, year), Urls.Drivers(ReportedSurvey.Key, year), Urls.Distribution(ReportedSurvey.Key, year), Urls.BenchmarkReport(ReportedSurvey.Key, year), Urls.Figure(ReportedSurvey.Key, year, "benchmark/tiny"), Urls.Expectations(ReportedSurvey.Key, year), Urls.Figure(ReportedSurvey.Key, year, "headline"), Urls.Figure(ReportedSurvey.Key, year, "ratings/tiny"), Urls.Figure(ReportedSurvey.Key, year, "groups/role/nurse/tiny"), Urls.Figure(ReportedSurvey.Key, year, "priorities/tiny"), Urls.Figure(ReportedSurvey.Key, year, "priorities/wifi"), Urls.Figure(ReportedSurvey.Key, year, "drivers/tiny"), Urls.Figure(ReportedSurvey.Key, year, "distribution/tiny"), Urls.Figure(ReportedSurvey.Key, year, "series/tiny"), Urls.Figure(ReportedSurvey.Key, year, "averages/wifi"), Urls.BoardPaper(ReportedSurvey.Key, year), Urls.Service(ReportedSurvey.Key, year, "tiny"), Urls.Service(ReportedSurvey.Key, year, "wifi"), Urls.Group(ReportedSurvey.Key, year, "department", "laboratory"), Urls.Group(ReportedSurvey.Key, year, "department", "surgery"), Urls.Group(ReportedSurvey.Key, year, "role", "nurse") }
                                                     from query in new[] { "", "?compare=2023", "?by=role&show=difference&group=doctor", "?show=funnel", "?group=chapel&show=impact", "?part=groups&by=role" }
                                                     select page + query;
 
@@ -54,6 +54,7 @@ public sealed partial class NothingHiddenShowsTests
     {
         await using var host = await SurveyHubHost.StartAsync();
         await ReportedSurvey.StoreAsync(host, people);
+        await BenchmarkText.StoreBesideAsync(host, ReportedSurvey.Key);
         using var analyst = await host.SignInAsync(People.Analyst);
         var found = new Dictionary<string, string>();
         foreach (var address in Addresses.Append(Urls.Trend(ReportedSurvey.Key)).Append(Urls.Method(ReportedSurvey.Key)))
@@ -66,7 +67,7 @@ public sealed partial class NothingHiddenShowsTests
         return found;
     }
 
-    private static bool HasPicture(string page) => page == Urls.Trend(ReportedSurvey.Key) || page.Split('/')[^1] is "services" or "changes" or "groups" or "expectations" or "distribution" or "priorities" or "drivers" || page.Contains("/services/", StringComparison.Ordinal) || page.Contains("/groups/", StringComparison.Ordinal) && !page.Contains("/figures/", StringComparison.Ordinal);
+    private static bool HasPicture(string page) => page == Urls.Trend(ReportedSurvey.Key) || page.Split('/')[^1] is "services" or "changes" or "groups" or "expectations" or "distribution" or "priorities" or "drivers" or "benchmark" || page.Contains("/services/", StringComparison.Ordinal) || page.Contains("/groups/", StringComparison.Ordinal) && !page.Contains("/figures/", StringComparison.Ordinal);
 
     private static async Task<string> ReadAsync(HttpClient visitor, string address)
     {

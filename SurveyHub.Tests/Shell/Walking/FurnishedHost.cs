@@ -100,6 +100,7 @@ internal sealed partial class FurnishedHost : IAsyncDisposable
         _values["pageRoute"] = "no/such/page";
         _values["history.UploadId"] = LastPart(await eve.UploadHistoryAsync($"survey,year,n_responses,service_code,n_valid,favourable_count\n{Survey},2015,40,wifi,40,30\n"));
         _values["microdata.UploadId"] = LastPart(await eve.UploadMicrodataAsync(ImportFolder.Survey + "values: { cannot_judge: [X] }", ("answers.csv", ImportFolder.Answers)));
+        _values["{survey}.UploadId"] = LastPart(await eve.UploadBenchmarkAsync(Survey, ("others.csv", BenchmarkText.File(BenchmarkText.Row(BenchmarkText.Question(questionnaire, questionnaire.Services[0].Key), "elsewhere", 2025, 70)))));
         foreach (var year in new[] { 2026, 2027 })
         {
             _values["file"] = LastPart(await eve.UploadAsync($"{Urls.People(Survey, year)}/upload", [("file", "people.csv", System.Text.Encoding.UTF8.GetBytes(List))]));

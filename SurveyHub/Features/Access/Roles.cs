@@ -30,7 +30,7 @@ public static class Roles
     {
         Owner => "prepares, opens and closes editions, invites people, imports and exports",
         Cio => "reads reports and participation, downloads tables",
-        Analyst => "reads reports and participation, downloads tables and microdata",
+        Analyst => "reads reports and participation, downloads tables and microdata, adds figures of other organisations",
         ServiceOwner => "reads reports",
         Administrator => "manages accounts and reads the audit log; sees no answers",
         _ => "",
@@ -42,7 +42,7 @@ public static class Roles
         Policies.ManageEditions or Policies.ManagePeople or Policies.ImportData => [Owner],
         Policies.ReadReports => [Owner, Cio, Analyst, ServiceOwner],
         Policies.ReadParticipation or Policies.ExportReports => [Owner, Cio, Analyst],
-        Policies.ExportMicrodata => [Owner, Analyst],
+        Policies.ExportMicrodata or Policies.CompareOrganisations => [Owner, Analyst],
         Policies.ManageAccounts or Policies.ReadAudit => [Administrator],
         Policies.SignedIn => null,
         _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, "No role is named for this policy."),

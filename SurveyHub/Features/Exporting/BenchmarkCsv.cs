@@ -1,7 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Extensions.Options;
 using SurveyHub.Results;
+using SurveyHub.Results.Benchmarks;
 using SurveyHub.Results.Tables;
 using SurveyHub.Shell.Csv;
 using SurveyHub.Statistics;
@@ -21,7 +20,7 @@ public sealed class BenchmarkCsv(IOptions<BenchmarkOptions> options)
         return
         [
             ("schema_version", (csv, _) => csv.Write(1)),
-            ("org_id", (csv, _) => csv.Write(organisation.OrganisationId is { Length: > 0 } id ? id : ShortHash(edition.Questionnaire.Organisation.ToString()))),
+            ("org_id", (csv, _) => csv.Write(organisation.IdIn(edition.Questionnaire))),
             ("org_label", (csv, _) => csv.Write(organisation.OrganisationLabel)),
             ("sector", (csv, _) => csv.Write(organisation.Sector)),
             ("size_band", (csv, _) => csv.Write(organisation.SizeBand)),
@@ -70,6 +69,4 @@ public sealed class BenchmarkCsv(IOptions<BenchmarkOptions> options)
         ("mean", (csv, row) => csv.Write(row.Mean)),
         ("method_note", (csv, row) => csv.Write(row.Blurred is { } blurred ? $"{blurred}, {MethodVersion.Current}" : $"Wilson 95 %, unweighted, {MethodVersion.Current}")),
     ];
-
-    private static string ShortHash(string name) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..12];
 }

@@ -1,3 +1,5 @@
+using SurveyHub.Results.Benchmarks;
+
 namespace SurveyHub.Features.Exporting;
 
 /// <summary>One figure that other organisations may set beside theirs: a service, a question about it, all customers or one group.</summary>
@@ -5,16 +7,14 @@ internal sealed record BenchmarkRow
 {
     public const int MostPoints = 7;
 
-    public const string All = "all";
-
-    public bool IsOfAll => Group == All;
+    public bool IsOfAll => Group == ComparableQuestion.AllCustomers;
 
     public required string Concept { get; init; }
     public required string Label { get; init; }
     public required string Dimension { get; init; }
 
     /// <summary>"all", or attribute and option.</summary>
-    public string Group { get; init; } = All;
+    public string Group { get; init; } = ComparableQuestion.AllCustomers;
     public required string ItemHash { get; init; }
     public required int ScalePoints { get; init; }
     public required string ScaleHash { get; init; }

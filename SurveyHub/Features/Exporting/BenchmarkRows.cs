@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using SurveyHub.Results;
+using SurveyHub.Results.Benchmarks;
 using SurveyHub.Results.Disclosure;
 using SurveyHub.Results.Tables;
 using SurveyHub.Statistics;
@@ -55,25 +54,15 @@ internal static class BenchmarkRows
 
     private static BenchmarkRow Of(Edition edition, Item item)
     {
-        var (questionnaire, scale) = (edition.Questionnaire, item.Scale!);
-        var language = questionnaire.Languages[0];
-        var question = questionnaire.QuestionOf(item)!;
-        var labels = scale.Options.Select(o => o.Label.In(language)).Append(scale.CannotJudge.In(language)).ToArray();
+        var question = ComparableQuestion.Of(edition.Questionnaire, item);
         return new()
         {
-            Concept = item.Service ?? "all_services",
-            Label = item.Service is { } service ? questionnaire.Service(service)!.Name.In(language) : questionnaire.Title.In(language),
-            Dimension = item.Question,
-            ItemHash = Hash([question.Text.In(language), .. labels]),
-            ScalePoints = scale.Options.Count,
-            ScaleHash = Hash([.. scale.Options.Select(o => $"{o.Code} {o.Role} {o.Label.In(language)}")]),
+            Concept = question.Concept,
+            Label = question.Label,
+            Dimension = question.Dimension,
+            ItemHash = question.ItemHash,
+            ScalePoints = question.ScalePoints,
+            ScaleHash = question.ScaleHash,
         };
     }
-
-    /// <summary>The same words give the same hash, whatever their capitals and blanks; other words are seen to be other words.</summary>
-    private static string Hash(IEnumerable<string> words) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', words.Select(Normalised)))));
-
-    private static string Normalised(string words) =>
-        string.Join(' ', words.Normalize(NormalizationForm.FormC).ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -3,6 +3,7 @@ using SurveyHub.Editions;
 using SurveyHub.Features.Exporting.Ddi;
 using SurveyHub.Features.Exporting.Spss;
 using SurveyHub.Results;
+using SurveyHub.Results.Benchmarks;
 using SurveyHub.Shell;
 using SurveyHub.Surveys;
 

@@ -10,7 +10,7 @@ internal static class CsvFile
         ReadAsync(name, files.Open(name), problems, read, cancellation);
 
     public static async Task ReadAsync(
-        string name, Stream? opened, ImportProblems problems, Func<CsvHeader, IAsyncEnumerable<CsvRow>, Task> read, CancellationToken cancellation)
+        string name, Stream? opened, ImportProblems problems, Func<CsvHeader, IAsyncEnumerable<CsvRow>, Task> read, CancellationToken cancellation, CsvLimits? limits = null)
     {
         await using var stream = opened;
         if (stream is null)
@@ -20,7 +20,7 @@ internal static class CsvFile
         }
         try
         {
-            var reader = new CsvReader(stream);
+            var reader = new CsvReader(stream, limits);
             var header = await reader.ReadHeaderAsync(cancellation);
             await read(header, reader.RowsAsync(cancellation));
         }

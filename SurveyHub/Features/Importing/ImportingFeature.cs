@@ -1,3 +1,4 @@
+using SurveyHub.Features.Importing.Benchmarks;
 using SurveyHub.Features.Importing.Commands;
 using SurveyHub.Features.Importing.History;
 using SurveyHub.Features.Importing.Microdata;
@@ -5,7 +6,7 @@ using SurveyHub.Features.Importing.Uploading;
 
 namespace SurveyHub.Features.Importing;
 
-/// <summary>Earlier years from elsewhere: answers one by one, or counts.</summary>
+/// <summary>Figures from elsewhere: earlier years as answers one by one or as counts, and other organisations.</summary>
 public static class ImportingFeature
 {
     public static IServiceCollection AddImporting(this IServiceCollection services)
@@ -13,6 +14,8 @@ public static class ImportingFeature
         services.AddScoped<ImportedEditions>();
         services.AddScoped<ImportMicrodata>();
         services.AddScoped<ImportHistory>();
+        services.AddScoped<ImportBenchmark>();
+        services.AddScoped<RemoveBenchmark>();
         services.AddScoped<MicrodataCommand>();
         services.AddScoped<HistoryCommand>();
         services.AddSingleton<Uploads>();
@@ -23,6 +26,7 @@ public static class ImportingFeature
     public static WebApplication MapImporting(this WebApplication app)
     {
         app.MapUploads();
+        app.MapBenchmarkUploads();
         return app;
     }
 }

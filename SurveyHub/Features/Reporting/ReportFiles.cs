@@ -158,7 +158,7 @@ internal static partial class ReportFiles
     }
 
     /// <summary>A row says by which methods it was published, and of which figures it is part.</summary>
-    private static ReportTable<TRow> Versioned<TRow>(ReportTable<TRow> table, Func<TRow, EditionReport?> of) =>
+    internal static ReportTable<TRow> Versioned<TRow>(ReportTable<TRow> table, Func<TRow, EditionReport?> of) =>
         table.Replacing("method_version", row => of(row)?.MethodVersion).With(("data_version", ColumnKind.Text, row => of(row)?.DataVersion));
 
     /// <summary>In the place of a survey's trend.</summary>
@@ -168,7 +168,7 @@ internal static partial class ReportFiles
 
     private static ContentHttpResult NotYet(string why) => TypedResults.Text(why, MediaTypeNames.Text.Plain, statusCode: StatusCodes.Status409Conflict);
 
-    private static async Task<IResult> SendAsync<TRow>(
+    internal static async Task<IResult> SendAsync<TRow>(
         string name, string subject, ReportTable<TRow> table, IEnumerable<TRow> rows, AuditLog audit, HttpContext context)
     {
         await audit.RecordDownloadAsync(context, subject, context.Request.Path + Filters(context.Request.Query));

@@ -1,3 +1,4 @@
+using SurveyHub.Features.Reporting.Benchmarking;
 using SurveyHub.Features.Reporting.Commenting;
 using SurveyHub.Features.Reporting.Drawing;
 using SurveyHub.Features.Reporting.Explaining;
@@ -11,7 +12,7 @@ namespace SurveyHub.Features.Reporting;
 public static class ReportingFeature
 {
     public static IServiceCollection AddReporting(this IServiceCollection services) =>
-        services.AddSingleton<PublishedSurveys>().AddSingleton<DecideFigures>()
+        services.AddSingleton<PublishedSurveys>().AddSingleton<DecideFigures>().AddSingleton<PublishedOthers>()
             .AddSingleton(new SurveyPart(typeof(PendingNotice), Policies.ExportReports)).AddSingleton(new SurveyPart(typeof(LatestResult), Policies.ReadReports));
 
     public static WebApplication MapReporting(this WebApplication app)
@@ -20,6 +21,7 @@ public static class ReportingFeature
         app.MapPictureFiles();
         app.MapFigureFiles();
         app.MapCommentFile();
+        app.MapBenchmarkFiles();
         return app;
     }
 }

@@ -34,6 +34,7 @@ public static class ReportPages
         new("Drivers", Urls.Drivers),
         new("Expectations", Urls.Expectations) { IsOnlyWhereAsked = true },
         new("Distribution", Urls.Distribution),
+        new("Other organisations", Urls.BenchmarkReport),
         new("Comments", Urls.Comments),
         new("Board paper", Urls.BoardPaper),
         new("What is hidden", Urls.Disclosure),

@@ -38,7 +38,7 @@ public sealed class HardCasesTests
         {
             Assert.That(walk.Faults, Is.Empty);
             Assert.That(walk.Read, Has.Count.GreaterThan(60));
-            foreach (var page in (string[])["services", "changes", "groups", "priorities", "drivers", "distribution", "participation", "representativeness", "comments", "board-paper", "disclosure", "method"])
+            foreach (var page in (string[])["services", "changes", "groups", "priorities", "drivers", "distribution", "benchmark", "participation", "representativeness", "comments", "board-paper", "disclosure", "method"])
                 Assert.That(walk.Read, Has.Some.EndsWith($"/{page}"), page);
         });
     }

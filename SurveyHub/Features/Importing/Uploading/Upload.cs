@@ -6,6 +6,10 @@ namespace SurveyHub.Features.Importing.Uploading;
 /// <param name="Data">Where each file of data lies, by its name.</param>
 public sealed record Upload(string Id, string Main, IReadOnlyDictionary<string, string> Data)
 {
+    /// <summary>All files, the main one among them, each by its name.</summary>
+    public IReadOnlyList<(string Name, Func<Stream?> Open)> Files =>
+        [.. Data.Values.Append(Main).OrderBy(Path.GetFileName, StringComparer.Ordinal).Select(path => (Path.GetFileName(path), (Func<Stream?>)(() => OpenOrNull(path))))];
+
     public string MainName => Path.GetFileName(Main);
 
     /// <summary>What the main file holds; null when it is gone: imported in another window, or its hour is over.</summary>
@@ -14,6 +18,18 @@ public sealed record Upload(string Id, string Main, IReadOnlyDictionary<string, 
         try
         {
             return await File.ReadAllBytesAsync(Main);
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private static FileStream? OpenOrNull(string path)
+    {
+        try
+        {
+            return File.OpenRead(path);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {

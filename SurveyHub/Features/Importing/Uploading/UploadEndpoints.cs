@@ -16,7 +16,7 @@ internal static class UploadEndpoints
     public const long MostBytes = 50L * 1024 * 1024;
 
     // Far more than we accept: a browser that is cut off in the middle shows its own error instead of our sentence.
-    private const long MostBytesRead = 400L * 1024 * 1024;
+    internal const long MostBytesRead = 400L * 1024 * 1024;
 
     public static void MapUploads(this WebApplication app)
     {
@@ -60,7 +60,7 @@ internal static class UploadEndpoints
     private const string TooLarge =
         "All files together may have 50 MB; nothing of them was kept. Import them with the command on the server, which takes 256 MB a file, or year by year.";
 
-    private static async Task<IFormCollection?> ReadAsync(HttpContext context)
+    internal static async Task<IFormCollection?> ReadAsync(HttpContext context)
     {
         try
         {
@@ -82,7 +82,7 @@ internal static class UploadEndpoints
         return null;
     }
 
-    private static void Refuse(HttpContext context, int status, string title, string text)
+    internal static void Refuse(HttpContext context, int status, string title, string text)
     {
         context.Features.Set(new Explanation(new(title, text)));
         context.Response.StatusCode = status;

@@ -94,7 +94,7 @@ internal static class PictureFiles
         ReportFiles.OfReportAsync(survey, year, surveys, context,
             (published, report) => SendAsync($"{survey}-{year}-{page}", $"{survey} {year}", draw(published, report), audit, context));
 
-    private static async Task<IResult> SendAsync(string name, string subject, XDocument picture, AuditLog audit, HttpContext context)
+    internal static async Task<IResult> SendAsync(string name, string subject, XDocument picture, AuditLog audit, HttpContext context)
     {
         await audit.RecordDownloadAsync(context, subject, context.Request.Path + ReportFiles.Filters(context.Request.Query));
         var whole = new MemoryStream();

@@ -31,4 +31,7 @@ public sealed record Recomputation(
 {
     /// <summary>The p-values that are adjusted together with this figure's: item and p. Empty where none is adjusted.</summary>
     public IReadOnlyList<(string Item, double P)> Tests { get; init; } = [];
+
+    /// <summary>Who may see and take them.</summary>
+    public string Policy { get; init; } = Shell.Policies.ExportReports;
 }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Microsoft.AspNetCore.Authorization;
+using SurveyHub.Features.Reporting.Benchmarking;
 using SurveyHub.Results;
 using SurveyHub.Shell;
 using SurveyHub.Shell.Csv;
@@ -16,14 +17,16 @@ public static class FigureFiles
     public static void MapFigureFiles(this WebApplication app) =>
         app.MapFile("/reports/{survey}/{year:int}/recompute.zip", SendAsync).RequireAuthorization(Policies.ExportReports);
 
-    private static Task<IResult> SendAsync(string survey, int year, string? figure, PublishedSurveys surveys, IAuthorizationService may, AuditLog audit, HttpContext context) =>
-        ReportFiles.OfReportAsync(survey, year, surveys, context, (published, report) => PackAsync(published, report, figure, may, audit, context));
+    private static Task<IResult> SendAsync(string survey, int year, string? figure, PublishedSurveys surveys, PublishedOthers others, IAuthorizationService may, AuditLog audit, HttpContext context) =>
+        ReportFiles.OfReportAsync(survey, year, surveys, context, async (published, report) => await PackAsync(
+            report, FigurePlace.Find(published, report, figure, FigurePlace.NeedsOthers(figure) ? await others.OfAsync(published, context.RequestAborted) : null), may, audit, context));
 
-    private static async Task<IResult> PackAsync(PublishedSurvey published, EditionReport report, string? figure, IAuthorizationService may, AuditLog audit, HttpContext context)
+    private static async Task<IResult> PackAsync(EditionReport report, ExplainedFigure? figure, IAuthorizationService may, AuditLog audit, HttpContext context)
     {
         var (survey, year) = (report.Edition.Survey, report.Edition.Year);
-        if (FigurePlace.Find(published, report, figure) is not { Recomputation: { } recomputation } found) return TypedResults.NotFound();
-        if (found.Policy is { } policy && !(await may.AuthorizeAsync(context.User, policy)).Succeeded) return TypedResults.Forbid();
+        if (figure is not { Recomputation: { } recomputation } found) return TypedResults.NotFound();
+        foreach (var policy in new[] { found.Policy, recomputation.Policy }.OfType<string>())
+            if (!(await may.AuthorizeAsync(context.User, policy)).Succeeded) return TypedResults.Forbid();
         await audit.RecordDownloadAsync(context, $"{survey} {year}", $"{context.Request.Path}?figure={found.Place}");
         var file = new MemoryStream();
         await WriteAsync(file, report, found, recomputation, context.RequestAborted);

@@ -1,4 +1,5 @@
 using SurveyHub.Results;
+using SurveyHub.Results.Benchmarks;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.Reporting.Explaining;
@@ -42,10 +43,21 @@ public static class FigurePlace
     /// <summary>A service through the editions up to this one.</summary>
     public static string Series(string service) => $"series/{Uri.EscapeDataString(service)}";
 
+    /// <summary>A rating beside other organisations.</summary>
+    /// <param name="item">As the report calls it: a service's key, "overall".</param>
+    public static string Benchmark(string item) => $"{BenchmarkRoot}/{Uri.EscapeDataString(item)}";
+
+    /// <summary>Whether a figure cannot be explained without those of other organisations.</summary>
+    public static bool NeedsOthers(string? place) => place?.StartsWith(BenchmarkRoot + "/", StringComparison.Ordinal) == true;
+
     public static string RepresentativenessBy(string attribute) => $"{Representativeness}/{Uri.EscapeDataString(attribute)}";
 
     /// <summary>The figure at a place; null where the report has none.</summary>
-    public static ExplainedFigure? Find(PublishedSurvey survey, EditionReport report, string? place)
+    /// <param name="survey">All editions.</param>
+    /// <param name="report">Of the edition.</param>
+    /// <param name="place">As above.</param>
+    /// <param name="others">Figures of other organisations, where <see cref="NeedsOthers"/>.</param>
+    public static ExplainedFigure? Find(PublishedSurvey survey, EditionReport report, string? place, IReadOnlyList<BenchmarkFigure>? others = null)
     {
         string[] parts = [.. (place ?? "").Split('/').Select(Uri.UnescapeDataString)];
         return parts switch
@@ -62,12 +74,15 @@ public static class FigurePlace
             ["averages", var item] => ScoreFigure.OfAverage(report, item),
             ["recommendations", var item] => ScoreFigure.OfRecommendation(report, item),
             ["series", var service] => SeriesFigure.Of(survey, report, service),
+            [BenchmarkRoot, var item] when others is not null => OrganisationsFigure.Of(report, others, item),
             [Representativeness] => RepresentationFigure.Of(report),
             [Representativeness, var attribute] => RepresentationFigure.Of(report, attribute),
             ["groups", var attribute, var value, var item] => GroupFigure.Of(report, attribute, value == NotKnown ? "" : value, item),
             _ => null,
         };
     }
+
+    private const string BenchmarkRoot = "benchmark";
 
     // No option's key: those begin with a letter.
     private const string NotKnown = "-";

@@ -75,6 +75,22 @@ internal static class Scripts
         result <- c(share = mean(share))
         """;
 
+    public const string Benchmark = """
+        shares <- counts$share[counts$what == "organisation"]
+        quartiles <- quantile(shares, c(0.25, 0.5, 0.75), type = 7, names = FALSE)
+        good <- counts$good[counts$what == "here"]
+        n    <- counts$n[counts$what == "here"]
+        difference <- good / n - quartiles[2]
+        result <- c(lower_quartile = quartiles[1], median = quartiles[2], upper_quartile = quartiles[3], difference = difference)
+        """;
+
+    public const string AgainstBenchmark = """
+
+        error <- sqrt(quartiles[2] * (1 - quartiles[2]) / n)
+        p <- if (difference == 0) 1 else if (error == 0) 0 else 2 * pnorm(-abs(difference / error))
+        result <- c(result, p = p)
+        """;
+
     public const string ResponseRate = """
         n_of <- setNames(counts$n, counts$what)
         result <- c(rr2 = n_of[["answered"]] / (n_of[["listed"]] - n_of[["ineligible"]]))

@@ -1,4 +1,8 @@
-namespace SurveyHub.Features.Exporting;
+using System.Security.Cryptography;
+using System.Text;
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Results.Benchmarks;
 
 /// <summary>Who we are to other organisations; <c>SurveyHub:Benchmark</c> in the configuration. What is empty stays empty in the file.</summary>
 public sealed record BenchmarkOptions
@@ -17,4 +21,9 @@ public sealed record BenchmarkOptions
 
     /// <summary>ISO 3166, two letters.</summary>
     public string? Country { get; init; }
+
+    /// <summary>How our files call us: as it is configured, or by the name that the questionnaire gives us.</summary>
+    public string IdIn(Questionnaire questionnaire) => OrganisationId is { Length: > 0 } id
+        ? id
+        : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(questionnaire.Organisation.ToString())))[..12];
 }

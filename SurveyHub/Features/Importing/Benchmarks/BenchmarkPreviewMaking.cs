@@ -1,0 +1,60 @@
+using System.Globalization;
+using SurveyHub.Results.Benchmarks;
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Features.Importing.Benchmarks;
+
+/// <summary>Holds the rows of benchmark files against one of our editions, and against what is stored already.</summary>
+internal static class BenchmarkPreviewMaking
+{
+    public static BenchmarkPreview Of(Edition edition, ReadBenchmark read, IReadOnlyList<BenchmarkFigure> stored)
+    {
+        var ours = ComparableQuestion.ComparedOf(edition).ToDictionary(q => (q.Question.Concept, q.Question.Dimension), q => q.Question);
+        var asked = edition.Items.All.Where(i => i.Kind == ItemKind.Rating).Select(i => (i.Service ?? ComparableQuestion.AllServices, i.Question)).ToHashSet();
+        var bySource = read.Figures.ToLookup(f => (f.OrgId, f.Year));
+        var ofAll = read.Figures.Where(f => f.CustomerGroup == ComparableQuestion.AllCustomers).Select(f => (Figure: f, Why: WhyNot(f, ours, asked))).ToArray();
+        var compared = ofAll.Where(f => f.Why is null).ToLookup(f => (f.Figure.OrgId, f.Figure.Year));
+        return new(
+            edition.Questionnaire.Title.In(edition.Questionnaire.Languages[0]), edition.Year,
+            [.. from source in read.Sources
+                orderby source.Name.ToUpperInvariant(), source.OrgId, source.Year descending
+                let figures = bySource[(source.OrgId, source.Year)].ToArray()
+                select new SourcePreview(source, figures.Length, compared[(source.OrgId, source.Year)].Count(), figures.Count(f => f.CustomerGroup != ComparableQuestion.AllCustomers))],
+            [.. from one in ofAll
+                where one.Why is not null
+                group one.Figure.OrgId by (one.Figure.Concept, one.Figure.Dimension, one.Why) into same
+                orderby same.Key.Concept, same.Key.Dimension, same.Key.Why
+                select new UnlikeFigure(same.Key.Concept, same.Key.Dimension, same.Key.Why!, same.Distinct().Count())],
+            [.. Notes(read, stored)]);
+    }
+
+    private static string? WhyNot(BenchmarkFigure figure, Dictionary<(string, string), ComparableQuestion> ours, HashSet<(string, string)> asked)
+    {
+        if (ours.TryGetValue((figure.Concept, figure.Dimension), out var question))
+            return question.FitOf(figure) switch
+            {
+                QuestionFit.Same => null,
+                QuestionFit.OtherScale => "another scale than ours",
+                _ => "another wording than ours",
+            };
+        return asked.Contains((figure.Concept, figure.Dimension)) ? "a further question; only each service’s own rating is compared" : "we do not ask this";
+    }
+
+    private static IEnumerable<string> Notes(ReadBenchmark read, IReadOnlyList<BenchmarkFigure> stored)
+    {
+        if (read.Own > 0)
+            yield return $"{Rows(read.Own)} of your own organisation {(read.Own == 1 ? "is" : "are")} left out: it is never compared with itself.";
+        if (read.WithoutNumber > 0)
+            yield return $"{Rows(read.WithoutNumber)} without a number {(read.WithoutNumber == 1 ? "is" : "are")} left out: where few people are nearly all of one opinion, a file says only “over 95 %” or “under 5 %”.";
+        if (read.TooSmall > 0)
+            yield return $"{Rows(read.TooSmall)} with fewer than {BenchmarkLine.FewestAnswers} answers {(read.TooSmall == 1 ? "is" : "are")} left out.";
+        var now = read.Figures.Select(f => f.Key).ToHashSet();
+        if (stored.Count(f => now.Contains(f.Key)) is > 0 and var replaced)
+            yield return $"{Rows(replaced)} stored before {(replaced == 1 ? "is" : "are")} replaced: the same organisation, year, service, question and customer group.";
+        var years = read.Figures.Select(f => (f.OrgId, f.Year)).ToHashSet();
+        if (stored.Count(f => years.Contains((f.OrgId, f.Year)) && !now.Contains(f.Key)) is > 0 and var staying)
+            yield return $"{Rows(staying)} of the same organisations and years {(staying == 1 ? "is" : "are")} stored and not in these files; {(staying == 1 ? "it stays" : "they stay")}. If {(staying == 1 ? "it is" : "they are")} out of date, remove that year first.";
+    }
+
+    private static string Rows(int count) => count == 1 ? "1 row" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} rows");
+}

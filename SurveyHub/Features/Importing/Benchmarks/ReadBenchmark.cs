@@ -1,0 +1,22 @@
+using SurveyHub.Results.Benchmarks;
+
+namespace SurveyHub.Features.Importing.Benchmarks;
+
+/// <summary>Files that were read whole and found right.</summary>
+/// <param name="Figures">What is to be stored, each figure once.</param>
+/// <param name="Sources">Every organisation and year among these.</param>
+/// <param name="Own">Rows of our own organisation, which are left out.</param>
+/// <param name="WithoutNumber">Rows that give no number.</param>
+/// <param name="TooSmall">Rows of fewer answers than organisations exchange.</param>
+internal sealed record ReadBenchmark(IReadOnlyList<BenchmarkFigure> Figures, IReadOnlyList<BenchmarkSource> Sources, int Own, int WithoutNumber, int TooSmall)
+{
+    /// <param name="lines">The rows of all files.</param>
+    /// <param name="ownIds">How our files call us, this year and before.</param>
+    public static ReadBenchmark Of(IReadOnlyList<BenchmarkLine> lines, IReadOnlySet<string> ownIds)
+    {
+        var others = lines.Where(l => !ownIds.Contains(l.Source.OrgId)).ToArray();
+        var kept = others.Where(l => l.Figure is not null && !l.IsTooSmall).ToArray();
+        return new([.. kept.Select(l => l.Figure!)], [.. kept.Select(l => l.Source).DistinctBy(s => (s.OrgId, s.Year))],
+            lines.Count - others.Length, others.Count(l => l.Figure is null), others.Count(l => l.IsTooSmall));
+    }
+}
