@@ -36,7 +36,10 @@ internal static class BenchmarkText
     public static async Task StoreBesideAsync(SurveyHubHost host, string survey)
     {
         foreach (var edition in (await host.WithAsync((EditionStore editions) => editions.OfSurveyAsync(survey))).Where(e => e.Status == EditionStatus.Closed))
-            Assert.That(await host.WithAsync((ImportBenchmark import) => import.ExecuteAsync("olga", survey, [("others.csv", () => Stream(Beside(edition)))])), Is.TypeOf<BenchmarkOutcome.Added>());
+        {
+            var outcome = await host.WithAsync((ImportBenchmark import) => import.ExecuteAsync("olga", survey, [("others.csv", () => Stream(Beside(edition)))]));
+            Assert.That(outcome, Is.TypeOf<BenchmarkOutcome.Added>(), (outcome as BenchmarkOutcome.Refused)?.Problems[0].ToString());
+        }
     }
 
     /// <summary>A row of a hundred answers on five points, with some cells otherwise.</summary>

@@ -44,6 +44,7 @@ public sealed class EveryPageJourney : HospitalJourney
         var list = await Host.WithAsync((WaitingFiles files) => files.KeepAsync(people));
         using var microdata = await browser.UploadMicrodataAsync(Mapping, ("answers.csv", ImportFolder.Answers));
         using var benchmark = await browser.UploadBenchmarkAsync(Survey, ("others.csv", BenchmarkText.Beside(Hospital.Edition(Year)!)));
+        await BenchmarkText.StoreBesideAsync(Host, Survey);
         using var history = await browser.UploadHistoryAsync(Counts);
 
         Add("/", Urls.Home);

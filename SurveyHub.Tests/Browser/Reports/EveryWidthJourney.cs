@@ -24,6 +24,7 @@ public sealed class EveryWidthJourney : BrowserTest
             var edition = await Answered.EditionAsync(Host.Database, WithLongNames(), year, People());
             await Host.WithAsync((EditionClosing closing) => closing.CloseAsync(edition.EditionId));
         }
+        foreach (var survey in new[] { ReportedSurvey.Key, Long }) await BenchmarkText.StoreBesideAsync(Host, survey);
     }
 
     [TestCase(ReportedSurvey.Key)]

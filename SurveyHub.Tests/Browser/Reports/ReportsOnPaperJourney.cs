@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using SurveyHub.Features.Access;
 using SurveyHub.Shell;
+using SurveyHub.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace SurveyHub.Tests.Browser.Reports;
@@ -42,6 +43,12 @@ public sealed partial class ReportsOnPaperJourney : HospitalJourney
             .map(({ element }) => `${element.className}: ${element.textContent.trim()}`);
         }
         """;
+
+    protected override async Task ArrangeAsync()
+    {
+        await base.ArrangeAsync();
+        await BenchmarkText.StoreBesideAsync(Host, Survey);
+    }
 
     private static IEnumerable<TestCaseData> Pages()
     {

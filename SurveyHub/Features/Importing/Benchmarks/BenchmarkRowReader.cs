@@ -31,7 +31,6 @@ internal sealed class BenchmarkRowReader(string file, CsvHeader header, int this
             _cells.Needed(BenchmarkColumns.Dimension, "Write which question it is, such as overall."));
         var group = _cells.Needed(BenchmarkColumns.Group, "Write all for all customers, or the group.");
         var (item, scale) = (_cells.Hash(BenchmarkColumns.ItemHash), _cells.Hash(BenchmarkColumns.ScaleHash));
-        foreach (var column in new[] { BenchmarkColumns.ServiceLabel, BenchmarkColumns.Language, BenchmarkColumns.Note }) _cells.Text(column);
         var measured = Measured(scale);
         if (_cells.Any) return null;
         var figure = measured is { } found
