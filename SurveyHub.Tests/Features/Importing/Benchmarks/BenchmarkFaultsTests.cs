@@ -106,7 +106,8 @@ public sealed class BenchmarkFaultsTests() : HostTest(new() { Now = new(2026, 6,
     [Test]
     public async Task One_code_for_two_organisations_is_a_problem() =>
         Assert.That((await RefusedAsync(("a.csv", BenchmarkText.File(
-                BenchmarkText.Row(Wifi, "A", 2025, 70, ("org_label", "North")), BenchmarkText.Row(BenchmarkText.Question(Ours, "mail"), "A", 2025, 70, ("org_label", "South")))))).Single().Message,
+                BenchmarkText.Row(Wifi, "A", 2025, 70, ("org_label", "North")), BenchmarkText.Row(BenchmarkText.Question(Ours, "mail"), "A", 2025, 70, ("org_label", "South")),
+                BenchmarkText.Row(Wifi with { Concept = "desk" }, "A", 2025, 70, ("org_label", "South")))))).Single().Message,
             Is.EqualTo("“A” is another organisation here than in line 2: name, sector, size or country differ."));
 
     [TestCase("", "The file is empty.")]

@@ -80,7 +80,7 @@ public sealed class BenchmarkStoredTests(TestServer server) : SharedHostTest(ser
             BenchmarkText.Row(Wifi with { Concept = "parking" }, "B", 2025, 70), BenchmarkText.Row(Wifi with { Concept = "parking" }, "A", 2025, 70));
 
         Assert.That((preview.Year, preview.Figures, preview.Compared), Is.EqualTo((2025, 7, 2)));
-        Assert.That(preview.Sources.Select(s => (s.Source.OrgId, s.Figures, s.Compared, s.ByGroup)), Is.EqualTo([("A", 3, 1, 0), ("B", 4, 1, 1)]));
+        Assert.That(preview.Sources.Select(s => (s.Source.OrgId, s.Figures, s.Compared, s.Kept)), Is.EqualTo([("A", 3, 1, 0), ("B", 4, 1, 1)]));
         Assert.That(preview.Unlike.Select(u => (u.Concept, u.Why, u.Organisations)), Is.EqualTo(
             [("mail", "another scale than ours", 1), ("mail", "another wording than ours", 1), ("parking", "we do not ask this", 2)]));
     }

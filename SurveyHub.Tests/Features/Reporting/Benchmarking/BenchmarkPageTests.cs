@@ -94,7 +94,7 @@ public sealed class BenchmarkPageTests : ReportTest
             Assert.That(row[3], Is.EqualTo($"{figures.Percent("median")} {figures.Interval("lower_quartile", "upper_quartile")}, {figures["organisations"]} organisations"), row[0]);
             Assert.That(row[4], figures["verdict"].Length == 0 ? Is.Empty : Does.Contain(figures["verdict"]), row[0]);
         }
-        Assert.That(HtmlTables.Text(html), Does.Contain("Of 4 services tested, 1 is rated better than the median of other organisations and 1 worse; for 2 there is no clear difference."));
+        Assert.That(HtmlTables.Text(html), Does.Contain("Of 4 services tested against the median of other organisations, 1 is rated better; 1 is rated worse; for 2 there is no clear difference."));
     }
 
     [Test]

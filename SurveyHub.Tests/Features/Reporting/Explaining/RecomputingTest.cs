@@ -11,16 +11,16 @@ public abstract class RecomputingTest : ReportTest
     [OneTimeTearDown]
     public void RemoveFolder() => Directory.Delete(Folder, recursive: true);
 
-    protected async Task<string> RunAsync(string address)
+    protected async Task<string> RunAsync(string address, HttpClient? visitor = null)
     {
         var folder = Path.Combine(Folder, Guid.NewGuid().ToString("N"));
-        await TakeAsync(address, folder);
+        await TakeAsync(address, folder, visitor);
         return await RScript.RunAsync("recompute.R", folder);
     }
 
-    protected Task TakeAsync(string address, string folder) => UnpackAsync(folder, async stream =>
+    protected Task TakeAsync(string address, string folder, HttpClient? visitor = null) => UnpackAsync(folder, async stream =>
     {
-        using var answer = await Cio.GetAsync(new Uri(address, UriKind.Relative));
+        using var answer = await (visitor ?? Cio).GetAsync(new Uri(address, UriKind.Relative));
         answer.EnsureSuccessStatusCode();
         await answer.Content.CopyToAsync(stream);
     });

@@ -1,4 +1,5 @@
 using SurveyHub.Features.Importing.Microdata;
+using SurveyHub.Results.Benchmarks;
 using SurveyHub.Shell.Csv;
 
 namespace SurveyHub.Features.Importing.Benchmarks;
@@ -17,6 +18,7 @@ internal sealed class BenchmarkFile(int thisYear, IReadOnlyDictionary<string, IR
     private readonly List<BenchmarkLine> _lines = [];
     private readonly Dictionary<(string, int, string, string, string), BenchmarkLine> _seen = [];
     private readonly Dictionary<(string, int), BenchmarkLine> _sources = [];
+    private readonly HashSet<BenchmarkSource> _strangers = [];
 
     /// <summary>The rows that are right, of all files.</summary>
     public IReadOnlyList<BenchmarkLine> Lines => _lines;
@@ -65,6 +67,8 @@ internal sealed class BenchmarkFile(int thisYear, IReadOnlyDictionary<string, IR
     private bool IsOfOneMind(BenchmarkLine line)
     {
         if (_sources.TryAdd((line.Source.OrgId, line.Source.Year), line) || _sources[(line.Source.OrgId, line.Source.Year)] is var first && first.Source == line.Source) return true;
+        // Told once: whoever puts it right looks at the rows below as well.
+        if (!_strangers.Add(line.Source)) return false;
         problems.Add(line.File, line.Line, null, $"{CellReader.Shown(line.Source.OrgId)} is another organisation here than in line {first.Line}{(first.File == line.File ? "" : $" of {first.File}")}: name, sector, size or country differ.",
             "Write the same in all rows of an organisation and a year, or give the other organisation a code of its own.");
         return false;

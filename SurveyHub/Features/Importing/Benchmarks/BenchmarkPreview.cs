@@ -19,8 +19,8 @@ public sealed record BenchmarkPreview(string Title, int Year, IReadOnlyList<Sour
 /// <param name="Source">Which.</param>
 /// <param name="Figures">Rows that are stored.</param>
 /// <param name="Compared">Of these, figures of our services and our overall question, asked in the same words on the same scale.</param>
-/// <param name="ByGroup">Of these, figures of customer groups, which are kept and not compared.</param>
-public sealed record SourcePreview(BenchmarkSource Source, int Figures, int Compared, int ByGroup);
+/// <param name="Kept">Of these, figures of customer groups and of further questions, which are kept and not compared.</param>
+public sealed record SourcePreview(BenchmarkSource Source, int Figures, int Compared, int Kept);
 
 /// <summary>A figure of all customers that cannot stand beside one of ours.</summary>
 /// <param name="Concept">What it is about.</param>

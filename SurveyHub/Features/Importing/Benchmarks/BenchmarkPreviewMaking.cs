@@ -12,14 +12,16 @@ internal static class BenchmarkPreviewMaking
         var ours = ComparableQuestion.ComparedOf(edition).ToDictionary(q => (q.Question.Concept, q.Question.Dimension), q => q.Question);
         var asked = edition.Items.All.Where(i => i.Kind == ItemKind.Rating).Select(i => (i.Service ?? ComparableQuestion.AllServices, i.Question)).ToHashSet();
         var bySource = read.Figures.ToLookup(f => (f.OrgId, f.Year));
-        var ofAll = read.Figures.Where(f => f.CustomerGroup == ComparableQuestion.AllCustomers).Select(f => (Figure: f, Why: WhyNot(f, ours, asked))).ToArray();
+        var byUse = read.Figures.ToLookup(f => IsCompared(f, ours, asked));
+        var kept = byUse[false].ToLookup(f => (f.OrgId, f.Year));
+        var ofAll = byUse[true].Select(f => (Figure: f, Why: WhyNot(f, ours))).ToArray();
         var compared = ofAll.Where(f => f.Why is null).ToLookup(f => (f.Figure.OrgId, f.Figure.Year));
         return new(
             edition.Questionnaire.Title.In(edition.Questionnaire.Languages[0]), edition.Year,
             [.. from source in read.Sources
                 orderby source.Name.ToUpperInvariant(), source.OrgId, source.Year descending
                 let figures = bySource[(source.OrgId, source.Year)].ToArray()
-                select new SourcePreview(source, figures.Length, compared[(source.OrgId, source.Year)].Count(), figures.Count(f => f.CustomerGroup != ComparableQuestion.AllCustomers))],
+                select new SourcePreview(source, figures.Length, compared[(source.OrgId, source.Year)].Count(), kept[(source.OrgId, source.Year)].Count())],
             [.. from one in ofAll
                 where one.Why is not null
                 group one.Figure.OrgId by (one.Figure.Concept, one.Figure.Dimension, one.Why) into same
@@ -28,17 +30,17 @@ internal static class BenchmarkPreviewMaking
             [.. Notes(read, stored)]);
     }
 
-    private static string? WhyNot(BenchmarkFigure figure, Dictionary<(string, string), ComparableQuestion> ours, HashSet<(string, string)> asked)
-    {
-        if (ours.TryGetValue((figure.Concept, figure.Dimension), out var question))
-            return question.FitOf(figure) switch
-            {
-                QuestionFit.Same => null,
-                QuestionFit.OtherScale => "another scale than ours",
-                _ => "another wording than ours",
-            };
-        return asked.Contains((figure.Concept, figure.Dimension)) ? "a further question; only each service’s own rating is compared" : "we do not ask this";
-    }
+    /// <summary>Of all customers, and no further question of ours: only each service's own rating is compared, and the overall question.</summary>
+    private static bool IsCompared(BenchmarkFigure figure, Dictionary<(string, string), ComparableQuestion> ours, HashSet<(string, string)> asked) =>
+        figure.CustomerGroup == ComparableQuestion.AllCustomers && (ours.ContainsKey((figure.Concept, figure.Dimension)) || !asked.Contains((figure.Concept, figure.Dimension)));
+
+    private static string? WhyNot(BenchmarkFigure figure, Dictionary<(string, string), ComparableQuestion> ours) =>
+        !ours.TryGetValue((figure.Concept, figure.Dimension), out var question) ? "we do not ask this" : question.FitOf(figure) switch
+        {
+            QuestionFit.Same => null,
+            QuestionFit.OtherScale => "another scale than ours",
+            _ => "another wording than ours",
+        };
 
     private static IEnumerable<string> Notes(ReadBenchmark read, IReadOnlyList<BenchmarkFigure> stored)
     {

@@ -64,14 +64,20 @@ public sealed class BenchmarkView
         get
         {
             var tested = Family.ToArray();
-            var (better, worse) = (tested.Count(l => l.Verdict == Verdict.Better), tested.Count(l => l.Verdict == Verdict.Worse));
             var services = tested.Length == 0
                 ? "No service could be tested against other organisations."
-                : $"Of {Figures.Count(tested.Length, "service", "services")} tested, {better} {(better == 1 ? "is" : "are")} rated better than the median of other organisations and {worse} worse; for {tested.Length - better - worse} there is no clear difference.";
+                : $"Of {Figures.Count(tested.Length, "service", "services")} tested against the median of other organisations, {string.Join("; ", Said(tested))}.";
             return Compared.FirstOrDefault(l => l.IsOverall) is { Row.Share: { } share, Others.Norm: { } norm } overall
                 ? $"Overall {Figures.Percent(share)} are good or excellent here, {Figures.Percent(norm.Median)} in the median of {norm.Organisations} other organisations: {overall.Words}. {services}"
                 : services;
         }
+    }
+
+    private static IEnumerable<string> Said(IReadOnlyList<ComparedService> tested)
+    {
+        foreach (var (verdict, words) in new[] { (Verdict.Better, "rated better"), (Verdict.Worse, "rated worse") })
+            if (tested.Count(l => l.Verdict == verdict) is > 0 and var count) yield return $"{count} {(count == 1 ? "is" : "are")} {words}";
+        if (tested.Count(l => l.Verdict == Verdict.NoClearChange) is > 0 and var unclear) yield return $"for {unclear} there is no clear difference";
     }
 
     private static ComparedService Line(Edition edition, Item item, ServiceYearRow row, Beside others)
