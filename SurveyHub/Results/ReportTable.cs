@@ -47,6 +47,9 @@ public sealed class ReportTable<TRow>(string name, params (string Name, ColumnKi
     /// <summary>The same table with further columns at its end.</summary>
     public ReportTable<TRow> With(params (string Name, ColumnKind Kind, Func<TRow, object?> Value)[] further) => new(Name, [.. columns, .. further]);
 
+    /// <summary>The same columns under another name.</summary>
+    public ReportTable<TRow> Named(string another) => new(another, columns);
+
     /// <summary>The same table with another value in one of its columns.</summary>
     public ReportTable<TRow> Replacing(string name, Func<TRow, object?> value) => new(Name, [.. columns.Select(c => c.Name == name ? (c.Name, c.Kind, value) : c)]);
 

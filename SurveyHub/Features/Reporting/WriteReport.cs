@@ -73,6 +73,7 @@ public sealed class WriteReport(EditionStore editions, ReportTableStore reports,
         await WriteAsync(LedgerRow.Table);
         await WriteRowsAsync(SeriesRow.Table, SeriesRow.All(survey), []);
         await WriteAsync(GapRow.Table);
+        await WriteAsync(HeadlineChangeRow.FurtherTable);
 
         // Each edition against the one before, then the last against the first.
         async Task WriteAsync<TRow>(ReportTable<TRow> table, Func<TRow, (int From, int To)>? years = null, Func<TRow, (string Attribute, string Value)>? attribute = null)

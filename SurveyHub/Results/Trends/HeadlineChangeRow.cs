@@ -19,6 +19,9 @@ public sealed record HeadlineChangeRow
         ("headline_weighted_upper", Points, r => r.WeightedUpper), ("headline_weighted_p", ColumnKind.P, r => r.WeightedP),
         ("weighted_verdict", Text, r => r.WeightedVerdict is { } verdict ? ExportWords.Of(verdict) : null));
 
+    /// <summary>The same between any two other editions, where they differ in their services: who rated those in common has to be counted for it.</summary>
+    public static readonly ReportTable<HeadlineChangeRow> FurtherTable = Table.Named("headline_change_further");
+
     /// <summary><see cref="Basis"/>: both editions asked about the same services.</summary>
     public const string AllServices = "all services";
 

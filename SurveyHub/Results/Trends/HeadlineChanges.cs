@@ -19,6 +19,11 @@ internal static class HeadlineChanges
         return ([.. common.SelectMany(c => c.From)], [.. common.SelectMany(c => c.To)], HeadlineChangeRow.CommonServices);
     }
 
+    /// <summary>The headline is the same kind of figure over services of which only some are in both editions, so that it cannot be compared from what either edition stores.</summary>
+    public static bool NeedsCounting(EditionPair pair) =>
+        pair.To.Edition.Questionnaire.Headline is var headline && headline != HeadlineKind.OverallQuestion && headline == pair.From.Edition.Questionnaire.Headline
+        && SetsOf(pair).Basis == HeadlineChangeRow.CommonServices;
+
     /// <summary>The services averaged on each side; what became one, or had been, counts as one.</summary>
     public static (IReadOnlyList<IReadOnlyList<Item>> From, IReadOnlyList<IReadOnlyList<Item>> To) MeanSetsOf(EditionPair pair) =>
         ([.. pair.CommonServices.Select(c => c.From)], [.. pair.CommonServices.Select(c => c.To)]);

@@ -10,14 +10,15 @@ using SurveyHub.Surveys.Lineage;
 namespace SurveyHub.Results.Trends;
 
 /// <summary>
-/// The tables that compare editions. Each edition is set against the one before, and the last also against the first; whenever an
+/// The tables that compare editions. Each edition is set against the one before, and the last also against the first, and where services came or went the
+/// headline against every other one, too; whenever an
 /// edition comes, goes or is counted anew, all of the survey's are made again from the stored counts; those of an edition whose published figures wait for
 /// the owner's word stay as they are.
 /// </summary>
 internal static class TrendTables
 {
     /// <summary>The tables that come and go with other editions.</summary>
-    public static IReadOnlyList<string> Names { get; } = [ChangeRow.Table.Name, HeadlineChangeRow.Table.Name, CompositeRow.Table.Name, LikeForLikeRow.Table.Name];
+    public static IReadOnlyList<string> Names { get; } = [ChangeRow.Table.Name, HeadlineChangeRow.Table.Name, HeadlineChangeRow.FurtherTable.Name, CompositeRow.Table.Name, LikeForLikeRow.Table.Name];
 
     public static async Task RefreshAsync(Work work, EditionStore editions, string survey)
     {
@@ -38,6 +39,7 @@ internal static class TrendTables
             await ReportTableStore.WriteAsync(work, counted[i].Edition.EditionId,
             [
                 TableContent.Of(ChangeRow.Table, changes), TableContent.Of(HeadlineChangeRow.Table, headlines),
+                TableContent.Of(HeadlineChangeRow.FurtherTable, await FurtherAsync(work, [.. counted[..i].Where((_, at) => !against.Contains(at))], counted[i], all, lineage)),
                 TableContent.Of(CompositeRow.Table, await CompositesAsync(work, decided, i, all, lineage)),
                 TableContent.Of(LikeForLikeRow.Table, await LikeForLikeAsync(work, decided[..(i + 1)], all, lineage)),
             ]);
@@ -72,12 +74,30 @@ internal static class TrendTables
     private static async Task CompareAsync(Work work, EditionPair pair, List<ChangeRow> changes, List<HeadlineChangeRow> headlines)
     {
         var linked = await LinkedCounting.OfAsync(work, pair.From.Edition, pair.To.Edition);
-        var pooled = HeadlineChanges.SetsOf(pair);
-        var from = await RatersAsync(work, pair.From, [pooled.From, .. Sets(pair, c => c.Before, c => c.From)]);
-        var to = await RatersAsync(work, pair.To, [pooled.To, .. Sets(pair, c => c.Now, c => c.To)]);
+        var (from, to) = await RatersAsync(work, pair);
         var rows = Changes.Of(pair, from, to, linked);
         changes.AddRange(rows);
         headlines.Add(HeadlineChanges.Of(pair, from, to, linked, rows));
+    }
+
+    /// <summary>The headline against the other earlier editions, where what is stored of each does not tell it.</summary>
+    private static async Task<IReadOnlyList<HeadlineChangeRow>> FurtherAsync(Work work, IReadOnlyList<EditionTallies> earlier, EditionTallies now, IReadOnlyList<Edition> survey, SurveyLineage lineage)
+    {
+        var rows = new List<HeadlineChangeRow>();
+        foreach (var before in earlier)
+        {
+            var pair = new EditionPair(before, now, survey, lineage);
+            if (!HeadlineChanges.NeedsCounting(pair)) continue;
+            var (from, to) = await RatersAsync(work, pair);
+            rows.Add(HeadlineChanges.Of(pair, from, to, LinkedCounts.None, []));
+        }
+        return rows;
+    }
+
+    private static async Task<(RaterSets From, RaterSets To)> RatersAsync(Work work, EditionPair pair)
+    {
+        var pooled = HeadlineChanges.SetsOf(pair);
+        return (await RatersAsync(work, pair.From, [pooled.From, .. Sets(pair, c => c.Before, c => c.From)]), await RatersAsync(work, pair.To, [pooled.To, .. Sets(pair, c => c.Now, c => c.To)]));
     }
 
     // All that are compared together, and each that is several services.

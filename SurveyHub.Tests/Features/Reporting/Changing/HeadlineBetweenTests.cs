@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SurveyHub.Features.Reporting;
 using SurveyHub.Features.Reporting.Changing;
 using SurveyHub.Results;
@@ -47,12 +48,27 @@ public sealed class HeadlineBetweenTests
     }
 
     [Test]
-    public async Task Over_other_services_nothing_is_computed_and_the_page_says_why()
+    public async Task Where_services_came_and_went_closing_computes_it_over_those_in_common([Values(HeadlineKind.PooledRatings, HeadlineKind.MeanOfServices)] HeadlineKind kind)
     {
-        var survey = await StoredAsync("others", HeadlineKind.PooledRatings, year => year < 2024 ? ["wifi", "mail", "desk"] : ["wifi", "mail", "print"]);
+        var key = $"others-{kind}";
+        var survey = await StoredAsync(key, kind, year => year < 2024 ? ["wifi", "mail", "desk"] : ["wifi", "mail", "print"]);
+        var same = await StoredAsync($"same-{kind}", kind, _ => ["wifi", "mail"]);
 
-        Assert.That(HeadlineBetween.Of(survey, survey.Report(2023)!, survey.Report(2025)!), Is.Null);
-        Assert.That(HtmlTables.Text(await PageAsync(Urls.Changes("others", 2025) + "?compare=2023")), Does.Contain("How far this figure changed is not computed between 2023 and 2025: they did not show the same services"));
+        Assert.That(survey.Report(2025)!.Rows(HeadlineChangeRow.FurtherTable).Select(r => (r.YearFrom, r.ServicesCompared, r.Basis)), Is.EqualTo([(2023, 2, HeadlineChangeRow.CommonServices)]),
+            "2024 and 2022 are compared anyhow");
+        // Over the two services alone it is the headline of a survey that asks about these two only.
+        var (row, alone) = (survey.Report(2025)!.Rows(HeadlineChangeRow.FurtherTable)[0], HeadlineBetween.Of(same, same.Report(2023)!, same.Report(2025)!)!);
+        Assert.That(new[] { row.Difference, row.Lower, row.Upper, row.HeadlineP }, Is.EqualTo(new[] { alone.Difference, alone.Lower, alone.Upper, alone.P }).Within(1e-12));
+        Assert.That(HtmlTables.Text(await PageAsync(Urls.Changes(key.ToLowerInvariant(), 2025) + "?compare=2023")),
+            Does.Match($"(better, \\+[0-9]+|no clear change).*{Regex.Escape(SurveyHub.Features.Reporting.Figures.PointsInterval(row.Lower!.Value, row.Upper!.Value))}.* That is computed over the 2 services asked about and shown in both years"));
+    }
+
+    [Test]
+    public async Task Where_no_service_is_in_common_the_page_says_so()
+    {
+        await StoredAsync("none", HeadlineKind.PooledRatings, year => year < 2024 ? ["wifi", "mail"] : ["desk", "print"]);
+
+        Assert.That(HtmlTables.Text(await PageAsync(Urls.Changes("none", 2025) + "?compare=2023")), Does.Contain("not comparable").And.Not.Contain("That is computed over"));
     }
 
     [Test]

@@ -1,6 +1,7 @@
 using SurveyHub.Features.Reporting.Listing;
 using SurveyHub.Features.Reporting.Trending;
 using SurveyHub.Results;
+using SurveyHub.Statistics;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.Reporting.Changing;
@@ -21,6 +22,7 @@ public sealed class ChangesView
         Now = TrendView.Line(survey, survey.Report(Edition.Year)!);
         Before = TrendView.Line(survey, survey.Report(Compared.Year)!);
         Headline = TrendView.ChangeBetween(survey, Compared.Year, Edition.Year) ?? HeadlineBetween.Of(survey, survey.Report(Compared.Year)!, survey.Report(Edition.Year)!);
+        HeadlineOver = Headline?.State == ComparisonState.Tested ? TrendView.ServicesBetween(survey, Compared.Year, Edition.Year) : null;
     }
 
     public Edition Edition { get; }
@@ -38,6 +40,9 @@ public sealed class ChangesView
 
     /// <summary>The change of the headline: as closing computed it, or from what it stored; null where that does not tell it.</summary>
     public ChangeLine? Headline { get; }
+
+    /// <summary>Over how many services the change of the headline is computed; null where over all of them.</summary>
+    public int? HeadlineOver { get; }
 
     /// <summary>Better or worse beyond chance, the largest change first.</summary>
     public IReadOnlyList<ChangedService> Confirmed { get; }

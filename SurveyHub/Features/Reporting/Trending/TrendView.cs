@@ -123,9 +123,15 @@ public sealed class TrendView
 
     /// <summary>The change of the headline between two published editions; null where closing computed none between them.</summary>
     public static ChangeLine? ChangeBetween(PublishedSurvey survey, int from, int to) =>
-        survey.Report(from) is { } before && survey.Report(to) is { } now && now.Rows(HeadlineChangeRow.Table).FirstOrDefault(r => r.YearFrom == from) is { } row
-            ? Change(row, HeadlineOf(before), HeadlineOf(now))
-            : null;
+        survey.Report(from) is { } before && survey.Report(to) is { } now && RowBetween(before, now) is { } row ? Change(row, HeadlineOf(before), HeadlineOf(now)) : null;
+
+    /// <summary>Over how many services that is computed, where it is not over all that either edition asked about.</summary>
+    public static int? ServicesBetween(PublishedSurvey survey, int from, int to) =>
+        survey.Report(from) is { } before && survey.Report(to) is { } now && now.Edition.Questionnaire.Headline != HeadlineKind.OverallQuestion
+        && RowBetween(before, now) is { Basis: HeadlineChangeRow.CommonServices } row ? row.ServicesCompared : null;
+
+    private static HeadlineChangeRow? RowBetween(EditionReport before, EditionReport now) =>
+        now.Rows(HeadlineChangeRow.Table).Concat(now.Rows(HeadlineChangeRow.FurtherTable)).FirstOrDefault(r => r.YearFrom == before.Edition.Year);
 
     private static HeadlineRow HeadlineOf(EditionReport report) => report.Rows(HeadlineRow.Table)[0];
 
