@@ -19,10 +19,13 @@ internal static class HeadlineChanges
         return ([.. common.SelectMany(c => c.From)], [.. common.SelectMany(c => c.To)], HeadlineChangeRow.CommonServices);
     }
 
-    /// <summary>The headline is the same kind of figure over services of which only some are in both editions, so that it cannot be compared from what either edition stores.</summary>
+    /// <summary>
+    /// The headline is the same kind of figure over services of which only some are in both editions, or of which several became one, so that it
+    /// cannot be compared from what either edition stores.
+    /// </summary>
     public static bool NeedsCounting(EditionPair pair) =>
         pair.To.Edition.Questionnaire.Headline is var headline && headline != HeadlineKind.OverallQuestion && headline == pair.From.Edition.Questionnaire.Headline
-        && SetsOf(pair).Basis == HeadlineChangeRow.CommonServices;
+        && (SetsOf(pair).Basis == HeadlineChangeRow.CommonServices || pair.Services.All.Any(c => c.IsPooled));
 
     /// <summary>The services averaged on each side; what became one, or had been, counts as one.</summary>
     public static (IReadOnlyList<IReadOnlyList<Item>> From, IReadOnlyList<IReadOnlyList<Item>> To) MeanSetsOf(EditionPair pair) =>

@@ -4,7 +4,9 @@ using SurveyHub.Features.Reporting.Changing;
 using SurveyHub.Results;
 using SurveyHub.Results.Trends;
 using SurveyHub.Shell;
+using SurveyHub.Statistics;
 using SurveyHub.Surveys;
+using SurveyHub.Surveys.Lineage;
 using SurveyHub.Tests.Results;
 using SurveyHub.Tests.Support;
 using Person = SurveyHub.Tests.Results.Person;
@@ -64,6 +66,17 @@ public sealed class HeadlineBetweenTests
     }
 
     [Test]
+    public async Task Where_services_became_one_it_is_compared_as_well()
+    {
+        var survey = await StoredAsync("merged", HeadlineKind.PooledRatings, year => year < 2023 ? ["wifi", "mail", "fax"] : ["wifi", "mail"],
+            lineage: year => year < 2023 ? null : [new() { Kind = LineageKind.Merged, Service = "mail", From = ["fax", "mail"], Year = 2023 }]);
+
+        Assert.That(survey.Report(2025)!.Rows(HeadlineChangeRow.Table).Concat(survey.Report(2025)!.Rows(HeadlineChangeRow.FurtherTable)).Select(r => r.YearFrom), Is.EquivalentTo([2024, 2022]));
+        Assert.That(survey.Report(2024)!.Rows(HeadlineChangeRow.FurtherTable).Select(r => (r.YearFrom, r.State)), Is.EqualTo([(2022, ComparisonState.Tested)]));
+        Assert.That(HtmlTables.Text(await PageAsync(Urls.Changes("merged", 2024) + "?compare=2022")), Does.Match("→ 2024 [0-9]+ % .*(better, \\+[0-9]+|no clear change)").And.Not.Contain("not computed"));
+    }
+
+    [Test]
     public async Task Where_no_service_is_in_common_the_page_says_so()
     {
         await StoredAsync("none", HeadlineKind.PooledRatings, year => year < 2024 ? ["wifi", "mail"] : ["desk", "print"]);
@@ -79,12 +92,12 @@ public sealed class HeadlineBetweenTests
         Assert.That(HeadlineBetween.Of(survey, survey.Report(2022)!, survey.Report(2024)!)!.Display, Is.EqualTo(HeadlineChangeRow.AnotherHeadline));
     }
 
-    private async Task<PublishedSurvey> StoredAsync(string key, HeadlineKind kind, Func<int, string[]> services, Func<int, HeadlineKind, HeadlineKind>? switched = null)
+    private async Task<PublishedSurvey> StoredAsync(string key, HeadlineKind kind, Func<int, string[]> services, Func<int, HeadlineKind, HeadlineKind>? switched = null, Func<int, LineageEdge[]?>? lineage = null)
     {
         key = key.ToLowerInvariant();
         foreach (var year in new[] { 2022, 2023, 2024, 2025 })
         {
-            var questionnaire = A.Questionnaire(services(year)) with { Survey = key, Headline = switched?.Invoke(year, kind) ?? kind, Screener = null, Anonymity = Anonymity.Confidential };
+            var questionnaire = A.Questionnaire(services(year)) with { Survey = key, Headline = switched?.Invoke(year, kind) ?? kind, Screener = null, Anonymity = Anonymity.Confidential, Lineage = lineage?.Invoke(year) };
             var edition = await Answered.EditionAsync(_host.Database, questionnaire, year, People(services(year), year));
             await _host.WithAsync((EditionClosing closing) => closing.CloseAsync(edition.EditionId));
         }
