@@ -63,7 +63,7 @@ public sealed class BenchmarkStoredTests(TestServer server) : SharedHostTest(ser
         var own = new BenchmarkOptions().IdIn(_ours);
         (string, string)[] nothing = [("n_valid", ""), ("good_excellent_pct", ""), ("c1", ""), ("c2", ""), ("c3", ""), ("c4", ""), ("c5", ""), ("method_note", "under 5 %, fewer than 30 answers")];
 
-        var preview = await AddAsync(BenchmarkText.Row(Wifi, own, 2025, 70), BenchmarkText.Row(Mail, own, 2024, 70), BenchmarkText.Row(Wifi, "A", 2025, 70, nothing),
+        var preview = await AddAsync(BenchmarkText.Row(Wifi, own, 2025, 70), BenchmarkText.Row(Mail, own.ToUpperInvariant(), 2024, 70), BenchmarkText.Row(Wifi, "A", 2025, 70, nothing),
             BenchmarkText.Row(Mail, "A", 2025, 44, ("n_valid", "9"), ("c1", "5"), ("c5", "4")), BenchmarkText.Row(Mail, "B", 2025, 70, ("n_valid", "10"), ("c1", "3"), ("c5", "7")));
 
         Assert.That(preview.Notes, Is.EqualTo(["2 rows of your own organisation are left out: it is never compared with itself.",

@@ -9,7 +9,7 @@ internal static class BenchmarkPreviewMaking
 {
     public static BenchmarkPreview Of(Edition edition, ReadBenchmark read, IReadOnlyList<BenchmarkFigure> stored)
     {
-        var ours = ComparableQuestion.ComparedOf(edition).ToDictionary(q => (q.Question.Concept, q.Question.Dimension), q => q.Question);
+        var ours = ComparableQuestion.ComparedOf(edition).Select(q => q.Question).DistinctBy(q => (q.Concept, q.Dimension)).ToDictionary(q => (q.Concept, q.Dimension));
         var asked = edition.Items.All.Where(i => i.Kind == ItemKind.Rating).Select(i => (i.Service ?? ComparableQuestion.AllServices, i.Question)).ToHashSet();
         var bySource = read.Figures.ToLookup(f => (f.OrgId, f.Year));
         var byUse = read.Figures.ToLookup(f => IsCompared(f, ours, asked));
