@@ -55,6 +55,17 @@ public sealed class QuestionnaireJsonTests
     }
 
     [Test]
+    public void Expectations_are_frozen_and_a_text_of_before_reads_without_them_and_stays_as_it_was()
+    {
+        var expecting = QuestionnaireJson.Write(QuestionnaireJson.Read(OneLine) with { Expectations = new() { Minimum = "least", Desired = "ideal" } });
+
+        Assert.That(expecting, Does.EndWith(",\"expectations\":{\"minimum\":\"least\",\"desired\":\"ideal\"}}"), "the navigation looks for this text");
+        Assert.That(QuestionnaireJson.Read(expecting).Expectations, Is.EqualTo(new Expectations { Minimum = "least", Desired = "ideal" }));
+        Assert.That(QuestionnaireJson.Read(OneLine).Expectations, Is.Null);
+        Assert.That(QuestionnaireJson.Write(QuestionnaireJson.Read(expecting) with { Expectations = null }), Is.EqualTo(OneLine));
+    }
+
+    [Test]
     public void What_a_later_version_added_is_passed_over()
     {
         var later = OneLine.Replace("\"minutes\":2", "\"minutes\":2,\"mood\":{\"colour\":[1,2]}", StringComparison.Ordinal);

@@ -68,6 +68,31 @@ internal sealed class WithheldAnswersTests(TestServer server) : DatabaseTest(ser
     }
 
     [Test]
+    public async Task What_the_page_says_of_expectations_minus_the_rows_that_have_all_three_is_nobody_or_enough()
+    {
+        static IEnumerable<Person> Some(int people, int of, int rated, int least) =>
+            people.Times(("group.department", of), ("wifi.overall", rated), ("wifi.least", least), ("wifi.ideal", 5), ("printing.overall", 3));
+        var survey = Survey(Anonymity.Confidential) with
+        {
+            ServiceQuestions = [A.Rating("overall"), A.Rating("least"), A.Rating("ideal")],
+            Expectations = new() { Minimum = "least", Desired = "ideal" },
+            Groups = [A.Group("department", GroupSource.Asked, "a", "b", "c", "d")],
+        };
+
+        // Of the departments b, c and d few rated the Wi-Fi, and five of these said what they expect: as a sum of three groups the figure of the Wi-Fi is safe, and theirs is not.
+        var (report, package) = await CloseAsync(survey, Some(40, 1, 4, 3),
+            [.. Some(2, 2, 4, 3), .. Some(4, 2, 4, Item.CannotJudge), .. Some(6, 2, Item.CannotJudge, Item.CannotJudge)],
+            [.. Some(2, 3, 4, 3), .. Some(5, 3, 4, Item.CannotJudge), .. Some(6, 3, Item.CannotJudge, Item.CannotJudge)],
+            [.. Some(1, 4, 4, 3), .. Some(11, 4, Item.CannotJudge, 3)]);
+
+        var told = report.Rows(SurveyHub.Results.Joint.GapRow.Table).Single(r => r.Service == "wifi");
+        var whole = package.Wide.Count(r => new[] { "wifi.overall", "wifi.least", "wifi.ideal" }.All(i => r[i].Length > 0 && r[i] != "-8"));
+        Assert.That(told.People, Is.EqualTo(45));
+        Assert.That(told.People - whole, Is.Zero.Or.GreaterThanOrEqualTo(Minimum), $"{whole} rows have all three");
+        Assert.That(package.Wide.Count(r => r["wifi.overall"] == "4"), Is.EqualTo(40), "the ratings of the large department stay");
+    }
+
+    [Test]
     public async Task The_manifest_says_that_a_customer_group_is_in_no_row_and_the_report_has_it()
     {
         var (report, package) = await CloseAsync(Survey(Anonymity.Anonymous),

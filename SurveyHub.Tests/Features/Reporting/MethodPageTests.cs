@@ -1,4 +1,5 @@
 using SurveyHub.Shell;
+using SurveyHub.Tests.Results;
 
 namespace SurveyHub.Tests.Features.Reporting;
 
@@ -31,6 +32,14 @@ public sealed class MethodPageTests : ReportTest
             Assert.That(text, Does.Match("In this survey: The \\w+, with 120 ratings a year, from \\d+ % to \\d+ % or less"));
             Assert.That(text, Does.Contain("joined under the name “small groups together”").And.Contain("together they have 10 answers"));
         });
+    }
+
+    [Test]
+    public async Task It_explains_expectations_where_they_are_asked()
+    {
+        Assert.That(HtmlTables.Text(await PageAsync(Urls.Method(ReportedSurvey.Key))), Does.Contain("people were asked “What would just do for you?” and “What do you wish for?”, on the same scale.").And.Contain("Averages come from 30 people on"));
+        await StoreAsync("plainly", 2025, ["wifi"], 40.Times(("wifi.overall", 4)));
+        Assert.That(HtmlTables.Text(await PageAsync(Urls.Method("plainly"))), Does.Not.Contain("zone of tolerance"));
     }
 
     [Test]

@@ -11,6 +11,11 @@ namespace SurveyHub.Results.Differencing;
 /// </summary>
 internal sealed class EarlierGaps(EditionTallies before, EditionTallies now)
 {
+    private const int Rated = 0;
+    private const int Complete = 1;
+    private const int RatedNow = 2;
+    private const int CompleteNow = 3;
+
     private readonly Ledger _was = Ledger.Of(before);
 
     /// <summary>Hides what tells of few of the later answers.</summary>
@@ -34,22 +39,26 @@ internal sealed class EarlierGaps(EditionTallies before, EditionTallies now)
     {
         var (rated, ratedNow) = (before.Of(items.Perceived).Valid, now.Of(items.Perceived).Valid);
         var (complete, completeNow) = (ServiceGaps.People(items, before), ServiceGaps.People(items, now));
-        const int Rated = 0, Complete = 1, RatedNow = 2, CompleteNow = 3;
-        var audit = new FigureAudit(4);
-        Add(complete, Rated, Complete, RatedNow, CompleteNow);
-        Add(rated - complete, Rated, RatedNow);
-        Add(completeNow - complete, RatedNow, CompleteNow);
-        Add(ratedNow - completeNow - (rated - complete), RatedNow);
-        return audit.FirstExposure(now.Thresholds.MinimumBase) is not null;
+        // How many are below their minimum is known of those who said all three; sums of the rating are known of all who gave it, too.
+        return IsExposed(figure => figure == CompleteNow || (figure == Complete && was))
+            || (ServiceGaps.HasMeans(items, now, completeNow) && IsExposed(figure => figure switch
+            {
+                Rated => _was.IsShown(items.Perceived),
+                Complete => was && ServiceGaps.HasMeans(items, before, complete),
+                RatedNow => isNow.IsShown(items.Perceived),
+                _ => true,
+            }));
 
-        void Add(int people, params IEnumerable<int> figures) => audit.Add([.. figures.Where(IsPublished)], Math.Abs(people));
-
-        bool IsPublished(int figure) => figure switch
+        bool IsExposed(Func<int, bool> isPublished)
         {
-            Rated => _was.IsShown(items.Perceived),
-            Complete => was,
-            RatedNow => isNow.IsShown(items.Perceived),
-            _ => true,
-        };
+            var audit = new FigureAudit(4);
+            Add(complete, Rated, Complete, RatedNow, CompleteNow);
+            Add(rated - complete, Rated, RatedNow);
+            Add(completeNow - complete, RatedNow, CompleteNow);
+            Add(ratedNow - completeNow - (rated - complete), RatedNow);
+            return audit.FirstExposure(now.Thresholds.MinimumBase) is not null;
+
+            void Add(int people, params IEnumerable<int> figures) => audit.Add([.. figures.Where(isPublished)], Math.Abs(people));
+        }
     }
 }

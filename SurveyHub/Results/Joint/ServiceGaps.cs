@@ -15,20 +15,27 @@ internal static class ServiceGaps
 
     private static ServiceGap Of(JointPatterns joint, GapItems items, Ledger ledger)
     {
-        var thresholds = ledger.Tallies.Thresholds;
         var gap = ExpectationGap.Of(joint.Triples(items));
+        var people = gap?.People ?? 0;
         var (decision, reason, display) = Decide(items, ledger, gap?.BelowMinimum ?? default);
-        var hasMeans = gap?.People >= thresholds.MinimumTestBase;
+        var (ofMeans, whyNoMeans) = decision is Decision.Suppressed or Decision.Empty ? (decision, reason)
+            : people < ledger.Tallies.Thresholds.MinimumTestBase ? (Decision.Suppressed, Reason.TooFewForSpread)
+            : HasMeans(items, ledger.Tallies, people) ? (Decision.Shown, Reason.None) : (Decision.Suppressed, Reason.ProtectsSameTable);
         var row = new GapRow { Year = ledger.Edition.Year, Service = items.Service, Display = display };
-        LedgerRow[] decided =
+        return new(decision == Decision.Shown ? GapRow.Of(row, gap!, ofMeans == Decision.Shown) : row,
         [
             LedgerRows.Row(ledger, LedgerRow.Gaps, items.Service, decision, reason),
-            decision == Decision.Shown && !hasMeans
-                ? LedgerRows.Row(ledger, LedgerRow.GapMeans, items.Service, Decision.Suppressed, Reason.TooFewForSpread)
-                : LedgerRows.Row(ledger, LedgerRow.GapMeans, items.Service, decision == Decision.Blurred ? Decision.Suppressed : decision, decision == Decision.Blurred ? Reason.TooFewForSpread : reason),
-        ];
-        return new(decision == Decision.Shown ? GapRow.Of(row, gap!, hasMeans) : row, decided);
+            LedgerRows.Row(ledger, LedgerRow.GapMeans, items.Service, ofMeans, whyNoMeans),
+            // Single responses would tell the number that is not told. A column that is hidden anyway has its row.
+            .. decision is Decision.Suppressed or Decision.Blurred && ledger.ColumnOf(items.Minimum) == Reason.None ? [LedgerRows.Row(ledger, LedgerRow.Microdata, items.Minimum.Key, Decision.Suppressed, reason)] : Array.Empty<LedgerRow>(),
+        ]);
     }
+
+    /// <summary>
+    /// Whether averages are told: from the base of tests on, and unless a few rated the service without saying what they expect. How these rated it would be what is between the average of all three and how all ratings spread.
+    /// </summary>
+    public static bool HasMeans(GapItems items, EditionTallies tallies, int people) =>
+        people >= tallies.Thresholds.MinimumTestBase && (tallies.Of(items.Perceived).Valid - people) is var others && (others == 0 || others >= tallies.Thresholds.MinimumBase);
 
     /// <summary>Whether a report tells something of the gaps of a service, be it in a word.</summary>
     /// <param name="items">The service's ratings.</param>
@@ -53,9 +60,6 @@ internal static class ServiceGaps
         if (items.All.Select(i => ledger[i]).FirstOrDefault(d => d.State is CellState.NotAsked or CellState.NoRatings) is { } empty) return (Decision.Empty, empty.Reason, empty.Display);
         if (people == 0) return (Decision.Empty, Reason.NobodyRated, ExportWords.Of(CellState.NoRatings));
         if (people < ledger.Tallies.Thresholds.MinimumBase) return (Decision.Suppressed, Reason.TooFewAnswers, ExportWords.Of(CellState.Hidden));
-        // How these few rated the service would be the difference to the service's own figures.
-        if (ledger.Tallies.Of(items.Perceived).Valid - people is > 0 and var others && others < ledger.Tallies.Thresholds.MinimumBase)
-            return (Decision.Suppressed, Reason.ProtectsSameTable, ExportWords.HiddenToProtectOthers);
         return null;
     }
 }

@@ -49,7 +49,7 @@ public sealed class RecomputationTests : RecomputingTest
             .. report.Rows(ServiceYearRow.Table).Concat(report.Rows(ServiceYearRow.AspectTable)).Select(r => FigurePlace.Rating(r.Item)),
             .. ServicesView.Of(published, report, new()).Services.Select(s => FigurePlace.Change(2024, s.Service)),
             .. report.Rows(ServiceYearRow.Table).Concat(report.Rows(ServiceYearRow.AspectTable)).SelectMany(r => new[] { FigurePlace.Distribution(r.Item), FigurePlace.Average(r.Item) }),
-            .. ServicesView.Of(published, report, new()).Services.SelectMany(s => new[] { FigurePlace.Priority(s.Service), FigurePlace.Drivers(s.Service), FigurePlace.Series(s.Service) }),
+            .. ServicesView.Of(published, report, new()).Services.SelectMany(s => new[] { FigurePlace.Priority(s.Service), FigurePlace.Drivers(s.Service), FigurePlace.Expectations(s.Service), FigurePlace.Series(s.Service) }),
             .. report.Rows(SegmentRow.Table).Select(r => FigurePlace.Group(r.Attribute, r.SegmentKey, r.Item)),
             .. report.Rows(PooledRow.Table).Select(r => FigurePlace.Group(r.Attribute, GroupsView.PoolKey, r.Item)),
         ];

@@ -10,6 +10,9 @@ namespace SurveyHub.Features.Exporting.Withholding;
 internal sealed record RowCombination(int?[] Traits, int[] Ratings)
 {
     public int Rows { get; set; }
+
+    /// <summary>How many of the rows gave all the ratings that are set against each other, set by set.</summary>
+    public int[] Together { get; init; } = [];
 }
 
 /// <summary>The rows of the file by their traits, counted in one walk along the responses.</summary>
@@ -18,17 +21,19 @@ internal sealed record RowCombination(int?[] Traits, int[] Ratings)
 internal sealed record RowCounts(IReadOnlyList<RowCombination> Combinations, bool SameWeight)
 {
     public static async Task<RowCounts> CountAsync(
-        DbConnection db, Edition edition, RowTraits traits, IReadOnlyList<Item> rated, CancellationToken cancellation)
+        DbConnection db, Edition edition, RowTraits traits, IReadOnlyList<Item> rated, CancellationToken cancellation, IReadOnlyList<IReadOnlyList<Item>>? together = null)
     {
         var (found, all, values) = (new ByCombination<RowCombination>(), new List<RowCombination>(), new int?[traits.Count]);
         var (rows, weight, sameWeight) = (0, (double?)null, true);
         await ResponseStream.ForEachAsync(db, null, edition.EditionId, edition.Items.All.Count, response =>
         {
             traits.Read(response, values);
-            if (!found.TryGet(values, out var combination)) all.Add(found[values] = combination = new([.. values], new int[rated.Count]));
+            if (!found.TryGet(values, out var combination)) all.Add(found[values] = combination = new([.. values], new int[rated.Count]) { Together = new int[together?.Count ?? 0] });
             combination.Rows++;
             for (var i = 0; i < rated.Count; i++)
                 if (response.Code(rated[i].No) > 0) combination.Ratings[i]++;
+            for (var i = 0; i < combination.Together.Length; i++)
+                if (together![i].All(item => response.Code(item.No) > 0)) combination.Together[i]++;
             if (rows++ == 0) weight = response.Weight;
             sameWeight &= response.Weight == weight;
             return ValueTask.CompletedTask;

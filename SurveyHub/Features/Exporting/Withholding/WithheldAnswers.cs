@@ -3,6 +3,7 @@ using Dapper;
 using SurveyHub.Results;
 using SurveyHub.Results.Counting;
 using SurveyHub.Results.Disclosure;
+using SurveyHub.Results.Joint;
 using SurveyHub.Statistics.Disclosure;
 using SurveyHub.Surveys;
 
@@ -41,9 +42,13 @@ internal sealed class WithheldAnswers
         if (edition.Questionnaire.Anonymity == Anonymity.Identified) return (CarriedTraits.All(traits), withheld);
         if (report.RespondentsOfEarlierGroups is not null) return (CarriedTraits.None(traits), withheld);
         var published = PublishedGroups.Of(report, tallies, edition.Items.All.Where(i => i.Kind == ItemKind.Rating && !withheld.IsWithheld(i)));
-        var counts = await RowCounts.CountAsync(db, edition, traits, [.. published.Items.Select(p => p.Item)], cancellation);
+        // Those of which the report tells how they go together.
+        var told = report.Rows(GapRow.Table).Where(r => r.Share is not null).Select(r => r.Service).ToHashSet();
+        GapItems[] expected = [.. GapItems.Of(edition).Where(e => told.Contains(e.Service))];
+        var counts = await RowCounts.CountAsync(db, edition, traits, [.. published.Items.Select(p => p.Item)], cancellation, [.. expected.Select(e => e.All)]);
         var carried = CarriedTraits.Decide(traits, counts, published, edition.Questionnaire.MinimumAnswers);
         if (traits.Groups > 0) withheld.WithholdByGroup(tallies, carried, counts, published);
+        if (traits.Groups > 0) withheld.WithholdExpectations(expected, carried, counts, edition.Questionnaire.MinimumAnswers);
         return (carried, withheld);
     }
 
@@ -64,6 +69,19 @@ internal sealed class WithheldAnswers
                 // Who used the service is nearly who rated it.
                 if (totals.Item.IsMain && edition.Items.Find($"used.{totals.Item.Service}") is { } used) _byGroup[value][used.No] = true;
             }
+        }
+    }
+
+    // The report's figure minus the rows that have all three would be of those whose row lacks one. A few of them are told apart by no minimum, so nobody's stands there.
+    private void WithholdExpectations(IReadOnlyList<GapItems> expected, CarriedTraits carried, RowCounts counts, int minimum)
+    {
+        foreach (var (at, items) in expected.Index())
+        {
+            var lacking = counts.Combinations.Where(c => items.All.Any(i => _byGroup[Shown(carried, c)][i.No])).Sum(c => c.Together[at]);
+            if (lacking == 0 || lacking >= minimum) continue;
+            _always[items.Minimum.No] = true;
+            PartlyWithheld.Remove(items.Minimum);
+            foreach (var withheld in _byGroup.Values) withheld[items.Minimum.No] = true;
         }
     }
 

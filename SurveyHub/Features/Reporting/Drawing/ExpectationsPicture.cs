@@ -24,7 +24,7 @@ internal static class ExpectationsPicture
         {
             picture.Y += 19;
             picture.Pen.Group().Name(line.ServiceName, Picture.Left, picture.Y - 4, Figure - 14 - Picture.Left, new());
-            picture.Pen.Write(line.IsBlurred ? line.InAWord : line.WhyNot(view.Edition), Figure, picture.Y - 4, new(Colour: Palette.Muted));
+            picture.Pen.Write(line.WhyNot(view.Edition), Figure, picture.Y - 4, new(Colour: Palette.Muted));
         }
         return picture.Sourced(report);
     }
@@ -39,7 +39,7 @@ internal static class ExpectationsPicture
         {
             var (pen, y) = (Begin(picture, line, $"{line.ServiceName}: {Figures.Percent(line.Row.Share!.Value)}"), picture.Y + Row / 2);
             pen.Write(Figures.Percent(line.Row.Share.Value), Figure, y + 4, new(13, IsBold: true, Anchor: "end"));
-            pen.Write(Figures.Interval(line.Row.Lower!.Value, line.Row.Upper!.Value), Figure + 10, y + 4, new(11, Colour: Palette.Muted));
+            pen.Write($"{Figures.Interval(line.Row.Lower!.Value, line.Row.Upper!.Value)}, n {Figures.Count(line.Row.People!.Value)}", Figure + 10, y + 4, new(11, Colour: Palette.Muted));
             Marks.Interval(pen, OfShare(line.Row.Lower.Value), OfShare(line.Row.Upper.Value), y, line.Row.IsInadequate ? Palette.Flag : Palette.Good);
             Marks.Share(pen, OfShare(line.Row.Share.Value), y, isFlagged: line.Row.IsInadequate);
             End(picture);

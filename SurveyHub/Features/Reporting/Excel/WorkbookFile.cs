@@ -56,6 +56,7 @@ public static class WorkbookFile
             {
                 SheetKind.Share => "0.0%",
                 SheetKind.Points => "+0.0;-0.0;0.0",
+                SheetKind.Number => "0.00",
                 SheetKind.Count => "#,##0",
                 _ => "0",
             },

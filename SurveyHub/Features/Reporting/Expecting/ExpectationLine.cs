@@ -1,5 +1,6 @@
 using System.Globalization;
 using SurveyHub.Results;
+using SurveyHub.Results.Disclosure;
 using SurveyHub.Results.Joint;
 using SurveyHub.Results.Tables;
 using SurveyHub.Statistics;
@@ -13,7 +14,8 @@ namespace SurveyHub.Features.Reporting.Expecting;
 /// <param name="ServiceName">Name of the service.</param>
 /// <param name="Scale">The scale of all three ratings.</param>
 /// <param name="Rated">How the rating that is compared was given, by all who gave it; null where it is not shown.</param>
-public sealed record ExpectationLine(GapRow Row, string ServiceName, RatingScale Scale, ServiceYearRow? Rated)
+/// <param name="Reason">Why there is no share.</param>
+public sealed record ExpectationLine(GapRow Row, string ServiceName, RatingScale Scale, ServiceYearRow? Rated, Reason Reason)
 {
     public static readonly ReportTable<ExpectationLine> Table = new("expectations",
         ("year", Year, r => r.Row.Year), ("service", Text, r => r.Row.Service), ("service_name", Text, r => r.ServiceName), ("n_complete", Count, r => r.Row.People),
@@ -26,9 +28,6 @@ public sealed record ExpectationLine(GapRow Row, string ServiceName, RatingScale
         ("method_version", Text, _ => MethodVersion.Current));
 
     public bool IsShown => Row.Share is not null;
-
-    /// <summary>Told in a word, without a number.</summary>
-    public bool IsBlurred => Row.Display is GapRow.Over or GapRow.Under;
 
     /// <summary>In the place of a share: "over 95 %".</summary>
     public string InAWord => Row.Display.Replace(" %", "\u00a0%", StringComparison.Ordinal);
@@ -56,15 +55,16 @@ public sealed record ExpectationLine(GapRow Row, string ServiceName, RatingScale
 
     public string SuperiorityWords => Gap(Row.Superiority!.Value, Row.SuperiorityLower, Row.SuperiorityUpper);
 
-    /// <summary>Why there is no share.</summary>
+    /// <summary>In the place of a share.</summary>
     /// <param name="edition">The service's edition.</param>
-    public string WhyNot(Edition edition) => Row.Display switch
+    public string WhyNot(Edition edition) => Reason switch
     {
-        ExportWords.HiddenToProtectOthers => "hidden: set against the service’s own figures it would tell of a few people",
-        var display when display == ExportWords.Of(CellState.Hidden) => $"fewer than {edition.Questionnaire.MinimumAnswers} people said all three",
-        var display when display.StartsWith("hidden", StringComparison.Ordinal) => "hidden",
-        var display when display == ExportWords.Of(CellState.NotAsked) => "nobody was asked",
-        ExportWords.NobodyAnswered => "nobody answered",
+        Reason.NearlyAllAlike => $"{InAWord} are below their own minimum; nearly all of a few answered alike, so no number stands here",
+        Reason.WholeIsHidden => "hidden with the service’s own figures",
+        Reason.TooFewAnswers => $"fewer than {edition.Questionnaire.MinimumAnswers} people said all three",
+        Reason.ProtectsTwoReports => "hidden: set against the report of before the reopening it would tell of a few people",
+        Reason.NotAsked => "nobody was asked",
+        Reason.NobodyAnswered => "nobody answered",
         _ => "nobody said all three",
     };
 

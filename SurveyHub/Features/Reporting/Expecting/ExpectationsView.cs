@@ -1,4 +1,5 @@
 using SurveyHub.Results;
+using SurveyHub.Results.Disclosure;
 using SurveyHub.Results.Joint;
 using SurveyHub.Results.Tables;
 using SurveyHub.Surveys;
@@ -8,9 +9,9 @@ namespace SurveyHub.Features.Reporting.Expecting;
 /// <summary>What customers expect of each service against what they have: the service that leaves most people below their own minimum first.</summary>
 public sealed class ExpectationsView
 {
-    private ExpectationsView(Edition edition, IReadOnlyList<ExpectationLine> lines)
+    private ExpectationsView(Edition edition, IReadOnlyList<ExpectationLine> lines, IReadOnlyList<string> withoutMeans)
     {
-        (Edition, Lines) = (edition, lines);
+        (Edition, Lines, WithoutMeans) = (edition, lines, [.. lines.Where(l => withoutMeans.Contains(l.Row.Service))]);
         WhyNone = lines.Count > 0 ? null : edition switch
         {
             { Origin: EditionOrigin.History } => "Of this edition only counts are known, not who said what: nobody can set what a person expects against what the same person has.",
@@ -32,6 +33,9 @@ public sealed class ExpectationsView
     /// <summary>Those with a zone of tolerance to draw.</summary>
     public IReadOnlyList<ExpectationLine> Drawn => [.. Lines.Where(l => l.Row.HasMeans)];
 
+    /// <summary>Those with a share and no averages, because a few rated the service without saying what they expect.</summary>
+    public IReadOnlyList<ExpectationLine> WithoutMeans { get; }
+
     public IReadOnlyList<ExpectationLine> NotShown => [.. Lines.Where(l => !l.IsShown)];
 
     /// <summary>Wording of the three questions: what would just do, what is wished for, what is had.</summary>
@@ -52,11 +56,13 @@ public sealed class ExpectationsView
     {
         var questionnaire = report.Edition.Questionnaire;
         var rated = report.Rows(ServiceYearRow.Table).Concat(report.Rows(ServiceYearRow.AspectTable)).ToDictionary(r => r.Item);
+        var reasons = report.Rows(LedgerRow.Table).Where(r => r.Of == LedgerRow.Gaps).ToDictionary(r => r.Item, r => r.Reason);
         return new(report.Edition, [.. from row in report.Rows(GapRow.Table)
                                        let perceived = questionnaire.Expectations?.Perceived
                                        let key = perceived is null || perceived == questionnaire.MainRating!.Key ? row.Service : $"{row.Service}.{perceived}"
                                        let name = questionnaire.ServiceName(row.Service)
                                        orderby row.Share is null, row.Share descending, row.Display is not (GapRow.Over or GapRow.Under), name
-                                       select new ExpectationLine(row, name, questionnaire.Scale(questionnaire.MainRating!.Scale)!, rated.GetValueOrDefault(key))]);
+                                       select new ExpectationLine(row, name, questionnaire.Scale(questionnaire.MainRating!.Scale)!, rated.GetValueOrDefault(key), reasons.GetValueOrDefault(row.Service))],
+            [.. report.Rows(LedgerRow.Table).Where(r => r is { Of: LedgerRow.GapMeans, Reason: Reason.ProtectsSameTable }).Select(r => r.Item)]);
     }
 }

@@ -15,7 +15,7 @@ internal static class ExpectationsFigure
         {
             Place = FigurePlace.Expectations(key),
             Title = $"{line.ServiceName}: below their own minimum, {report.Edition.Year}",
-            Value = line.IsShown ? Sentences.Value(line.Row.Share!.Value, line.Row.Lower, line.Row.Upper) : line.IsBlurred ? line.InAWord : line.WhyNot(report.Edition),
+            Value = line.IsShown ? Sentences.Value(line.Row.Share!.Value, line.Row.Lower, line.Row.Upper) : line.Reason == Reason.NearlyAllAlike ? line.InAWord : line.WhyNot(report.Edition),
             Parts =
             [
                 ("What it says", $"How many of those who answered all three questions about the service gave “{view.Wordings.Perceived}” a lower code than “{view.Wordings.Minimum}”. It stands behind the share of good or excellent and never in its place: what people expect rises with what they are used to."),
@@ -34,24 +34,24 @@ internal static class ExpectationsFigure
         yield return ("Interval", "95 % interval of Wilson for the share.");
         if (!line.Row.HasMeans)
         {
-            yield return ("Averages", $"Averages and gaps are told from {Words.TestBase(view.Edition.Questionnaire)} people on.");
+            yield return ("Averages", view.WithoutMeans.Contains(line)
+                ? "Not told: a few people rated the service without saying what they expect, and the average of the others beside all ratings would tell how these few rated it."
+                : $"Averages and gaps are told from {Words.TestBase(view.Edition.Questionnaire)} people on.");
             yield break;
         }
         yield return ("Zone of tolerance", $"From {ExpectationLine.Code(line.Row.Minimum!.Value)}, the average of “{view.Wordings.Minimum}”, to {ExpectationLine.Code(line.Row.Desired!.Value)}, that of “{view.Wordings.Desired}”: {ExpectationLine.Code(line.Row.ZoneWidth!.Value)} wide.");
-        yield return ("Above the minimum", $"What people have is on average {ExpectationLine.Code(line.Row.Perceived!.Value)}; person by person, minus the own minimum, {line.AdequacyWords}: {line.Where}. Where the whole interval is below 0 the service is told to be below what customers find acceptable.");
-        yield return ("Above the wish", $"Minus what is wished for, {line.SuperiorityWords}. Intervals are Student’s t with n − 1 degrees of freedom.");
+        yield return ("Against the minimum", $"What people have is on average {ExpectationLine.Code(line.Row.Perceived!.Value)}; person by person, minus the own minimum, {line.AdequacyWords}: {line.Where}. Where the whole interval is below 0 the service is told to be below what customers find acceptable.");
+        yield return ("Against the wish", $"Minus what is wished for, {line.SuperiorityWords}. Intervals are Student’s t with n − 1 degrees of freedom.");
     }
 
     private static string Disclosure(EditionReport report, ExpectationLine line)
     {
         const string NotGivenOut = "Who gave which three answers is not given out, here or in any table: most triples are those of one person. So the averages and gaps are computed again only from the responses; the share is, below.";
-        var decided = report.Rows(LedgerRow.Table).FirstOrDefault(r => r.Of == LedgerRow.Gaps && r.Item == line.Row.Service);
-        return decided?.Reason switch
+        return line.Reason switch
         {
-            null or Reason.None => $"Shown: the service’s own figures are, at least {report.Edition.Questionnaire.MinimumAnswers} people answered all three, and as many rated the service without, or nobody. {NotGivenOut}",
+            Reason.None => $"Shown: the service’s own figures are and at least {report.Edition.Questionnaire.MinimumAnswers} people answered all three. {NotGivenOut}",
             Reason.NearlyAllAlike => "Told in a word: nearly all of a few answered alike, and a number would tell what each said.",
-            Reason.ProtectsSameTable => "Hidden: a few people rated the service and left one of the other two empty, and the service’s own figures minus these would tell how they rated it.",
-            var reason => $"No figure: {Reasons.WordsOf(reason.Value)}.",
+            var reason => $"No figure: {Reasons.WordsOf(reason)}.",
         };
     }
 
