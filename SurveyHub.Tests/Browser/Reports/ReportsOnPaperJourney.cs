@@ -64,7 +64,6 @@ public sealed partial class ReportsOnPaperJourney : HospitalJourney
         yield return Page(Urls.Drivers(Survey, Year), 4);
         yield return Page(Urls.BenchmarkReport(Survey, Year), 2);
         yield return Page(Urls.Distribution(Survey, Year), 2);
-        yield return Page(Urls.Expectations(Survey, Year), 1);
         yield return Page(Urls.Service(Survey, Year, "health_record"), 1);
         yield return Page(Urls.Service(Survey, Year, "imaging"), 1);
         yield return Page(Urls.Groups(Survey, Year), 3);
