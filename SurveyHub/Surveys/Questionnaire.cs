@@ -86,7 +86,7 @@ public sealed record Questionnaire
     public bool? Census { get; init; }
 
     /// <summary>
-    /// True where groups that are hidden because they are small may not all be of one opinion together either: then one more neighbour is hidden
+    /// True where groups that are hidden together have at least as many answers as a test needs, so that hardly ever all of them are of one opinion
     /// (methodology M9, rules 2 and 6). Absent where that is allowed, so that what was frozen earlier reads the same.
     /// </summary>
     public bool? ProtectUnanimous { get; init; }

@@ -26,8 +26,17 @@ internal sealed class RaterSets
         var prepared = new RaterSets(tallies);
         foreach (var set in sets.Where(_ => tallies.HasPairs).Select(prepared.Rated))
             if (set.Count > 0 && prepared.Known(set) is null)
-                prepared._found[Key(set)] = await TallyStore.CountRatersAsync(db, transaction, dialect, tallies.Edition.EditionId, [.. set.Select(i => i.No)]);
+                prepared._found[Key(set)] = prepared.Possible(set, await TallyStore.CountRatersAsync(db, transaction, dialect, tallies.Edition.EditionId, [.. set.Select(i => i.No)]));
         return prepared;
+    }
+
+    // Of an edition that was reopened, later answers may wait beside those that were counted. They are in no tally, so they can only be bounded here; m is in
+    // the variance as m/(m-1).
+    private int Possible(IReadOnlyList<Item> set, int found)
+    {
+        int[] valid = [.. set.Select(s => _tallies.Of(s).Valid)];
+        var most = Math.Min(valid.Sum(), _tallies.Count(CountNames.Raters) ?? int.MaxValue);
+        return Math.Clamp(found, Math.Min(valid.Max(), most), most);
     }
 
     /// <exception cref="InvalidOperationException">The set was not among those prepared.</exception>

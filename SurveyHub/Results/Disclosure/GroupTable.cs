@@ -12,6 +12,9 @@ internal sealed class GroupTable
     private readonly Dictionary<(int Item, string Value), CellDisclosure> _cells = [];
     private readonly HiddenFigures _hidden;
 
+    // Items on which those of an unknown group are fewer than a test needs.
+    private readonly HashSet<int> _fewNotKnown = [];
+
     private GroupTable(CustomerGroup group, IReadOnlyList<string> values, HiddenFigures hidden) => (Group, Values, _hidden) = (group, values, hidden);
 
     public CustomerGroup Group { get; }
@@ -32,6 +35,7 @@ internal sealed class GroupTable
         { IsHidden: false } => Reason.None,
         { Visibility: CellVisibility.HiddenPrimary } => Reason.TooFewAnswers,
         { Reason: HidingReason.LineIsHidden } => Reason.WholeIsHidden,
+        _ when value.Length == 0 && _fewNotKnown.Contains(item.No) => Reason.FewNotKnown,
         // That all are of one opinion is no reason to be given: it would be the answer.
         _ => _hidden.ReasonOf(item, Group.Key, value) ?? Reason.ProtectsSameTable,
     };
@@ -54,20 +58,22 @@ internal sealed class GroupTable
 
     private void Decide(Item item, EditionTallies tallies, bool isHiddenAsAWhole)
     {
-        GoodCount[] counts = [.. Values.Select(v => tallies.Of(item, Group.Key, v).GoodCount)];
+        int[] valid = [.. Values.Select(v => tallies.Of(item, Group.Key, v).Valid)];
         var line = tallies.Edition.Questionnaire.ProtectUnanimous == true
-            ? OneWayRule.Apply(counts, tallies.Thresholds, IsHiddenElsewhere)
-            : OneWayRule.Apply([.. counts.Select(c => c.Valid)], tallies.Thresholds.MinimumBase, IsHiddenElsewhere);
+            ? OneWayRule.ApplyLarge(valid, tallies.Thresholds, IsHiddenElsewhere)
+            : OneWayRule.Apply(valid, tallies.Thresholds.MinimumBase, IsHiddenElsewhere);
+        if (Values.Index().Any(v => AreFewNotKnown(v.Item, valid[v.Index], tallies.Thresholds))) _fewNotKnown.Add(item.No);
         for (var at = 0; at < Values.Count; at++) _cells[(item.No, Values[at])] = isHiddenAsAWhole ? PartOfTheWhole(line.Cells[at]) : line.Cells[at];
 
-        bool IsHiddenElsewhere(int at) => isHiddenAsAWhole || _hidden.Hides(item, Group.Key, Values[at]) || TellsOfEverybody(Values[at], counts[at], tallies.Thresholds);
+        bool IsHiddenElsewhere(int at) => isHiddenAsAWhole || _hidden.Hides(item, Group.Key, Values[at]) || AreFewNotKnown(Values[at], valid[at], tallies.Thresholds);
     }
 
     private static CellDisclosure PartOfTheWhole(CellDisclosure cell) =>
         cell.Visibility == CellVisibility.HiddenComplementary ? cell with { Reason = HidingReason.LineIsHidden } : cell;
 
-    // Those not known may be a few small groups whose names the response rates tell. All of one opinion, each of them is known (M9, rule 6).
-    private static bool TellsOfEverybody(string value, GoodCount count, Thresholds thresholds) => value.Length == 0 && count.IsOneOpinion(thresholds);
+    // Those not known may be a few small groups whose names the response rates tell. All of one opinion, each of them would be known (M9, rule 6); hidden only
+    // then, the rule itself would tell it.
+    private static bool AreFewNotKnown(string value, int valid, Thresholds thresholds) => value.Length == 0 && valid > 0 && valid < thresholds.MinimumTestBase;
 
     private static bool SomeAreNotKnown(EditionTallies tallies, CustomerGroup group) =>
         tallies.Edition.Items.All.Any(i => i.Kind == ItemKind.Rating && tallies.Of(i, group.Key).Asked > 0);

@@ -43,6 +43,9 @@ public enum Reason
     /// <summary>One of the three above; an earlier version of the program did not note which.</summary>
     ProtectsOthers,
 
+    /// <summary>So few whose group is not known that they may be a few small groups whose names are.</summary>
+    FewNotKnown,
+
     /// <summary>It is part of a figure that is hidden.</summary>
     WholeIsHidden,
 
@@ -94,6 +97,7 @@ public static class Reasons
         Reason.ProtectsOtherGroup => "protects another attribute's group",
         Reason.ProtectsTwoReports => "protects between two reports",
         Reason.ProtectsOthers => "protects a smaller one",
+        Reason.FewNotKnown => "few of an unknown group",
         Reason.WholeIsHidden => "part of a hidden figure",
         Reason.TooFewForOthers => "fewer than ten answers",
         Reason.MinimumBelowTen => "the survey's own minimum is below ten",

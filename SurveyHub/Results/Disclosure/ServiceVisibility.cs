@@ -32,7 +32,7 @@ internal sealed class ServiceVisibility
         var services = tallies.Edition.Items.MainRatings.ToArray();
         var counts = services.Select(s => tallies.Of(s)).ToArray();
         var line = tallies.Edition.Questionnaire.ProtectUnanimous == true
-            ? OneWayRule.Apply([.. counts.Select(c => c.GoodCount)], tallies.Thresholds, at => hidden.Hides(services[at]))
+            ? OneWayRule.ApplyLarge([.. counts.Select(c => c.Valid)], tallies.Thresholds, at => hidden.Hides(services[at]))
             : OneWayRule.Apply([.. counts.Select(c => c.Valid)], tallies.Thresholds.MinimumBase, at => hidden.Hides(services[at]));
         // Either the headline stays and another small service goes with it, or, where it is not the headline, the pooled figure goes.
         var sacrifice = tallies.Edition.Questionnaire.Headline == HeadlineKind.PooledRatings;

@@ -60,12 +60,27 @@ internal static class Representation
     private static IEnumerable<RepresentationRow> Of(EditionTallies tallies, CustomerGroup group, int people)
     {
         if (group.Options.Sum(o => Eligible(tallies, group.Key, o.Key)) == 0) return [];
-        var counts = tallies.ForGroups;
-        var respondents = group.Options.Select(o => o.Key).Append("").ToDictionary(v => v, v => counts.Count(CountNames.Responses, group.Key, v) ?? 0);
-        var categories = MarginMerging.Merge(group, people, value => Eligible(tallies, group.Key, value), respondents, tallies.Edition.Questionnaire.Anonymity).Categories;
+        var listed = AnsweredOfList(tallies, group);
+        var respondents = listed ?? group.Options.Select(o => o.Key).Append("").ToDictionary(v => v, v => tallies.ForGroups.Count(CountNames.Responses, group.Key, v) ?? 0);
+        var anonymity = listed is null ? tallies.Edition.Questionnaire.Anonymity : Anonymity.Confidential;
+        var categories = MarginMerging.Merge(group, people, value => Eligible(tallies, group.Key, value), respondents, anonymity).Categories;
         var known = categories.Where(c => c.Values.Count > 0).ToArray();
-        var (listed, answered) = (known.Sum(c => c.Population), known.Sum(c => c.Respondents));
-        return categories.Select(category => Row(tallies.Edition, group, category, listed, answered));
+        var (all, answered) = (known.Sum(c => c.Population), known.Sum(c => c.Respondents));
+        return categories.Select(category => Row(tallies.Edition, group, category, all, answered));
+    }
+
+    /// <summary>
+    /// Who answered by what the list says of them, as on the page of participation; those who are on no list are not known. Answers of an anonymous
+    /// edition give up groups where colleagues are few, so that they cannot tell who is missing.
+    /// </summary>
+    /// <returns>Null where the list does not say who answered.</returns>
+    private static Dictionary<string, int>? AnsweredOfList(EditionTallies tallies, CustomerGroup group)
+    {
+        if (tallies.Edition.Questionnaire.Anonymity != Anonymity.Anonymous) return null;
+        var answered = group.Options.ToDictionary(o => o.Key, o => new[] { CountNames.Answered, CountNames.Complete, CountNames.Partial }.Sum(name => tallies.Count(name, group.Key, o.Key) ?? 0), StringComparer.Ordinal);
+        var known = answered.Values.Sum();
+        answered[""] = Math.Max(0, (tallies.Count(CountNames.Responses) ?? 0) - known);
+        return known == 0 ? null : answered;
     }
 
     private static RepresentationRow Row(Edition edition, CustomerGroup group, WeightedCategory category, double listed, int answered)

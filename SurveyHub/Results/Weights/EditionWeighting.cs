@@ -25,6 +25,9 @@ public enum WeightingState
 
     /// <summary>The customer groups are those of an earlier report, which later answers are not part of.</summary>
     GroupsOfEarlierReport,
+
+    /// <summary>The edition is anonymous, and so many answers gave up their group that the others would stand for them.</summary>
+    GroupsGivenUp,
 }
 
 /// <summary>What came of weighting an edition (methodology M11): kept with its counts, so that its report can be computed anew. Nothing about a person is in it.</summary>

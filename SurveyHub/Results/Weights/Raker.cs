@@ -10,6 +10,9 @@ namespace SurveyHub.Results.Weights;
 /// <param name="answered">Who answered, by the combination of all customer groups.</param>
 internal sealed class Raker(Edition edition, Func<string, string, int> headcount, IReadOnlyList<AnsweredCombination> answered)
 {
+    /// <summary>The part of an anonymous edition's answers that may be without a group when it is weighted by that.</summary>
+    public const double MostGivenUp = 0.1;
+
     private readonly IReadOnlyList<string> _by = edition.Questionnaire.Weighting!.By;
 
     /// <returns>The outcome, and where it is <see cref="WeightingState.Weighted"/> the weight of each combination.</returns>
@@ -24,6 +27,8 @@ internal sealed class Raker(Edition edition, Func<string, string, int> headcount
             var (at, group) = edition.Questionnaire.Groups.Index().First(g => g.Item.Key == key);
             if (group.Options.Sum(o => headcount(key, o.Key)) == 0) return No(WeightingState.NoHeadcounts, key);
             var margin = MarginMerging.Merge(group, people, value => headcount(key, value), RespondentsOf(at, group), edition.Questionnaire.Anonymity);
+            // They were given up unevenly: where colleagues are few.
+            if (edition.Questionnaire.Anonymity == Anonymity.Anonymous && margin.Categories.Where(c => c.Values.Count == 0).Sum(c => c.Respondents) > MostGivenUp * respondents) return No(WeightingState.GroupsGivenUp, key);
             if (margin.Categories.FirstOrDefault(c => c.Values.Count > 0 && c.Respondents > c.Population) is { } wrong) return No(WeightingState.ListTooSmall, key, wrong.Values[0]);
             margins.Add((at, margin));
         }

@@ -8,7 +8,7 @@ internal static class Line
     /// smallest shown cell too; of equal ones the first. Empty cells are known to be zero and protect nobody.
     /// </summary>
     /// <param name="cells">Count and state of each cell.</param>
-    /// <param name="minimum">The minimum base.</param>
+    /// <param name="minimum">Fewest answers that the hidden cells may hold together.</param>
     /// <param name="hide">Hides the cell with this index.</param>
     /// <param name="tells">Whether these cells together, large enough though they are, tell what everybody in them said; null where nobody asks.</param>
     /// <returns>Whether anything was hidden.</returns>

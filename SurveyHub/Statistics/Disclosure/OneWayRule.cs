@@ -18,7 +18,19 @@ public static class OneWayRule
     /// <returns>The whole table is hidden when everyone together is fewer than the minimum.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative, or the minimum protects nobody.</exception>
     public static OneWayDisclosure Apply(IReadOnlyList<int> counts, int minimumBase = 10, Func<int, bool>? hiddenElsewhere = null) =>
-        Apply(counts, minimumBase, hiddenElsewhere, null);
+        Apply(counts, minimumBase, minimumBase, hiddenElsewhere, null);
+
+    /// <summary>
+    /// Decides every cell and the total, and leaves no union of hidden groups smaller than a test needs: of so few all may be of one opinion, which the
+    /// total minus the shown groups would tell (methodology M9, rules 2 and 6). It does not look at the opinions, or the rule itself would tell them.
+    /// </summary>
+    /// <param name="counts">Valid answers of each group, unweighted; the groups are disjoint and together everyone.</param>
+    /// <param name="thresholds">The smallest bases.</param>
+    /// <param name="hiddenElsewhere">Whether the group with an index is hidden for another reason than this table; null for none.</param>
+    /// <returns>The whole table is hidden when everyone together is fewer than the minimum.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative, or the minimum protects nobody.</exception>
+    public static OneWayDisclosure ApplyLarge(IReadOnlyList<int> counts, Thresholds thresholds, Func<int, bool>? hiddenElsewhere = null) =>
+        Apply(counts, thresholds.MinimumBase, thresholds.MinimumTestBase, hiddenElsewhere, null);
 
     /// <summary>
     /// Decides every cell and the total, and leaves no union of hidden groups that is of one opinion, however large: the total minus the
@@ -33,12 +45,12 @@ public static class OneWayRule
     {
         // Where everybody is of one opinion the total says so itself.
         var divided = Sum(counts) is var all && all.Good > 0 && all.Good < all.Valid;
-        return Apply([.. counts.Select(c => c.Valid)], thresholds.MinimumBase, hiddenElsewhere, hidden => divided && Sum(hidden.Select(i => counts[i])) is var union && (union.Good == 0 || union.Good == union.Valid));
+        return Apply([.. counts.Select(c => c.Valid)], thresholds.MinimumBase, thresholds.MinimumBase, hiddenElsewhere, hidden => divided && Sum(hidden.Select(i => counts[i])) is var union && (union.Good == 0 || union.Good == union.Valid));
     }
 
     private static GoodCount Sum(IEnumerable<GoodCount> counts) => counts.Aggregate(new GoodCount(0, 0), (sum, count) => sum + count);
 
-    private static OneWayDisclosure Apply(IReadOnlyList<int> counts, int minimumBase, Func<int, bool>? hiddenElsewhere, Func<IReadOnlyList<int>, bool>? tells)
+    private static OneWayDisclosure Apply(IReadOnlyList<int> counts, int minimumBase, int minimumUnion, Func<int, bool>? hiddenElsewhere, Func<IReadOnlyList<int>, bool>? tells)
     {
         foreach (var count in counts)
             ArgumentOutOfRangeException.ThrowIfNegative(count, nameof(counts));
@@ -47,7 +59,7 @@ public static class OneWayRule
         var total = CellDisclosure.ByItself(checked(counts.Sum()), minimumBase);
         if (total.IsHidden)
             return new OneWayDisclosure(cells, total with { Reason = HidingReason.TooFewInTable });
-        Line.Complete([.. counts.Zip(cells)], minimumBase, i => cells[i] = CellDisclosure.Complementary(HidingReason.WouldGiveAwayTheLine), tells);
+        Line.Complete([.. counts.Zip(cells)], minimumUnion, i => cells[i] = CellDisclosure.Complementary(HidingReason.WouldGiveAwayTheLine), tells);
         return new OneWayDisclosure(cells, total);
     }
 }

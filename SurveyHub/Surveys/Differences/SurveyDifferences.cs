@@ -36,7 +36,7 @@ internal static class SurveyDifferences
                 : "The report no longer tells the interval of the share among these very people.");
         if (before.ProtectUnanimous != now.ProtectUnanimous)
             yield return Told("protect_unanimous", now.ProtectUnanimous == true
-                ? "Small groups that are hidden together are no longer left all of one opinion: more is hidden."
+                ? "Small groups that are hidden together have at least 30 answers now, so that they are hardly ever all of one opinion: more is hidden."
                 : "Small groups that are hidden together may all be of one opinion, which then follows from the figures around them.");
         if (before.Target != now.Target)
             yield return Told("target", (before.Target, now.Target) switch

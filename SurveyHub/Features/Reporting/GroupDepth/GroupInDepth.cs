@@ -60,6 +60,13 @@ public sealed class GroupInDepth
     /// <summary>Who was invited and answered; null where that is not told of this group alone.</summary>
     public ParticipationLine? Participation { get; }
 
+    /// <summary>
+    /// Far fewer of its people are in the figures than answered: answers of an anonymous edition give up a group where colleagues are few. Nobody rates
+    /// everything, so a fifth less is nothing to speak of.
+    /// </summary>
+    public bool LacksMany => Edition.Questionnaire.Anonymity == Anonymity.Anonymous && !IsPool && Participation is { } line
+        && Services.Append(Overall).Max(c => c?.Row.Valid) is { } most && most < 0.8 * line.Answered;
+
     /// <summary>What is hidden of it.</summary>
     public IReadOnlyList<DisclosureLine> Hidden { get; }
 

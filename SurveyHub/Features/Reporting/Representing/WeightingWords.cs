@@ -70,6 +70,7 @@ public static class WeightingWords
         WeightingState.TooUnequal => $"a few people would count for most others (design effect {Number(weighting.DesignEffect)}, and {Number(Kish.RefuseAbove)} is the most).",
         WeightingState.WeightsMissing => "some answers came with a weight and some without.",
         WeightingState.GroupsOfEarlierReport => "the customer groups are those of the first report, which later answers are not part of.",
+        WeightingState.GroupsGivenUp => $"the survey is anonymous, and more than one answer in ten gave up its “{questionnaire.GroupName(weighting.Group!)}” so that nobody can be told apart. The others would have to stand for them.",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

@@ -37,7 +37,8 @@ public sealed class EditionView
         Differing =
         [
             .. from cell in groups
-               where cell.Row.Differs
+               // Those not known are no group that anybody could turn to.
+               where cell.Row is { Differs: true, SegmentKey.Length: > 0 }
                orderby Math.Abs(cell.Row.DifferenceToRest!.Value) descending, cell.ItemName, cell.Row.Segment
                select cell,
         ];
