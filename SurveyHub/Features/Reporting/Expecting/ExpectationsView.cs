@@ -6,7 +6,7 @@ using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.Reporting.Expecting;
 
-/// <summary>What customers expect of each service against what they have: the service that leaves most people below their own minimum first.</summary>
+/// <summary>What customers expect of each service against what they have: the one with the largest share below their own minimum first.</summary>
 public sealed class ExpectationsView
 {
     private ExpectationsView(Edition edition, IReadOnlyList<ExpectationLine> lines, IReadOnlyList<string> withoutMeans)
@@ -43,12 +43,14 @@ public sealed class ExpectationsView
         ? (questionnaire.ServiceQuestion(asked.Minimum), questionnaire.ServiceQuestion(asked.Desired), questionnaire.ServiceQuestion(asked.Perceived ?? questionnaire.MainRating!.Key))
         : ("", "", "");
 
-    /// <summary>The page in a sentence; empty where no service has a figure.</summary>
-    public string InBrief => Shown switch
+    /// <summary>The page in a sentence; empty where no service has a figure. No service is named for figures that a test could not be made of.</summary>
+    public string InBrief => (Shown, Shown.Where(l => l.Row.People >= Words.TestBase(Edition.Questionnaire)).ToArray()) switch
     {
-        [] => "",
-        [var only] => $"{Figures.Percent(only.Row.Share!.Value)} of the people who said what they expect of {only.ServiceName} have less than what would just do for them.",
-        [var first, ..] => $"{first.ServiceName} leaves most people below their own minimum: {Figures.Percent(first.Row.Share!.Value)} of those who said what they expect have less than what would just do for them."
+        ([], _) => "",
+        ([var only], _) => $"{Figures.Percent(only.Row.Share!.Value)} of the people who said what they expect of {only.ServiceName} have less than what would just do for them.",
+        (_, []) => $"Of no service did {Words.TestBase(Edition.Questionnaire)} people say what they expect, so none can be named as the one that leaves most of them below their minimum.",
+        (_, [var first, .. var others]) => $"The largest share below their own minimum is that of {first.ServiceName}: {Figures.Percent(first.Row.Share!.Value)} ({Figures.Interval(first.Row.Lower!.Value, first.Row.Upper!.Value)}) of those who said what they expect have less than what would just do for them."
+            + (others.Any(o => o.Row.Upper >= first.Row.Lower) ? " Others may be as high: the intervals overlap." : "")
             + (Shown.Count(l => l.Row.IsInadequate) is > 0 and var bad ? $" {(bad == 1 ? "One service is" : $"{bad} services are")}, on average and beyond chance, below what customers find acceptable." : ""),
     };
 
