@@ -1,6 +1,8 @@
 using SurveyHub.Results;
+using SurveyHub.Results.Counting;
 using SurveyHub.Results.Representing;
 using SurveyHub.Results.Tables;
+using SurveyHub.Results.Weights;
 using SurveyHub.Statistics.Precision;
 using SurveyHub.Surveys;
 using SurveyHub.Tests.Results.Weights;
@@ -23,6 +25,29 @@ internal sealed class RepresentationTests(TestServer server) : DatabaseTest(serv
             Is.EqualTo([("medicine", (int?)100, (double?)0.5, 60, (double?)0.6), ("surgery", (int?)100, (double?)0.5, 40, (double?)0.4)]));
         Assert.That(rows.Select(r => r.Difference!.Value), Is.EqualTo([0.1, -0.1]).Within(1e-12));
         Assert.That(report.Rows(StabilityRow.Table)[0].Unlikeness, Is.EqualTo(0.1).Within(1e-12));
+    }
+
+    [Test]
+    public async Task Answers_that_gave_up_their_group_are_counted_by_the_list_and_nothing_is_weighted_by_it([Values] Anonymity anonymity)
+    {
+        // Of 40 doctors and 40 nurses who answered, the nurses' answers do not tell their role.
+        var edition = await Answered.EditionAsync(Database, WeightedEdition.Questionnaire(anonymity, "role"), 2025, WeightedEdition.Of(40, 1, 1, 5).Concat(40.Times(("group.department", 1), ("wifi.overall", 5), ("overall", 5))));
+        await Database.WriteAsync(work => TallyStore.ReplaceFrameAsync(work, edition.EditionId,
+        [
+            .. from people in new[] { ("", "", 2), ("department", "medicine", 2), ("role", "doctor", 1), ("role", "nurse", 1) }
+               from name in new[] { (CountNames.Answered, 40), (CountNames.NoReaction, 60) }
+               select new CountRow { Name = name.Item1, Attribute = people.Item1, Value = people.Item2, N = name.Item2 * people.Item3 },
+        ]));
+        var results = new ResultsOf(Database);
+        await results.Closing.CloseAsync(edition.EditionId);
+        var report = (await results.Reports.FindAsync(edition.Survey, 2025))!;
+
+        var isAnonymous = anonymity == Anonymity.Anonymous;
+        var rows = report.Rows(RepresentationRow.Table).Where(r => r.Attribute == "role").Select(r => (r.ValueKeys, r.Responses)).ToArray();
+        Assert.That(rows, Is.EqualTo(isAnonymous ? [("doctor", 40), ("nurse", 40)] : new[] { ("doctor nurse", 40), ("", 40) }), "otherwise people did not say, and the list knows no better");
+        var weighting = report.Rows(WeightingRow.Table)[0].Outcome;
+        Assert.That((weighting.State, weighting.Group), Is.EqualTo(isAnonymous ? (WeightingState.GroupsGivenUp, "role") : (WeightingState.NothingToWeight, (string?)null)));
+        Assert.That(SurveyHub.Features.Reporting.Representing.WeightingWords.Sentences(weighting, edition.Questionnaire).First(), isAnonymous ? Does.Contain("gave up its “role”") : Does.Contain("too small to be told apart"));
     }
 
     [Test]
