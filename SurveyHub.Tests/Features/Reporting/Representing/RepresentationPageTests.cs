@@ -1,6 +1,7 @@
 using SurveyHub.Shell;
 using SurveyHub.Surveys;
 using SurveyHub.Tests.Results;
+using SurveyHub.Tests.Features.Reporting.Drawing;
 using SurveyHub.Tests.Results.Weights;
 
 namespace SurveyHub.Tests.Features.Reporting.Representing;
@@ -63,6 +64,16 @@ internal sealed class RepresentationPageTests : ReportTest
             Assert.That(method, Does.Contain("A result is called stable if at least half").And.Contain("Weighted to the headcounts of the list by “department”"));
             Assert.That(file.Select(r => (r["value_keys"], r["people"], r["responses"])), Is.EqualTo([("medicine", "200", "190"), ("surgery", "200", "120")]));
         });
+    }
+
+    [Test]
+    public async Task Who_answered_has_a_picture_with_the_page_s_figures()
+    {
+        var picture = new PictureFile(await PageAsync(Urls.AsSvg(Urls.Representativeness("weighted", 2025))));
+
+        Assert.That(picture.Words.Select(w => w.Replace('\u00A0', ' ')), Is.SupersetOf(new[] { "medicine", "95 %", "50 % (200)", "61 % (190)", "+11", "surgery", "60 %", "39 % (120)", "−11" }));
+        Assert.That(picture.Collisions(), Is.Empty);
+        Assert.That(await PageAsync(Urls.Representativeness("weighted", 2025)), Does.Contain($"href=\"{Urls.AsSvg(Urls.Representativeness("weighted", 2025))}\""));
     }
 
     [Test]

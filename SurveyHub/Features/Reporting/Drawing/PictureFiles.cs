@@ -10,6 +10,7 @@ using SurveyHub.Features.Reporting.GroupDepth;
 using SurveyHub.Features.Reporting.Grouping;
 using SurveyHub.Features.Reporting.Listing;
 using SurveyHub.Features.Reporting.Prioritizing;
+using SurveyHub.Features.Reporting.Representing;
 using SurveyHub.Features.Reporting.Trending;
 using SurveyHub.Results;
 using SurveyHub.Shell;
@@ -32,6 +33,7 @@ internal static class PictureFiles
         files.MapFile("/{year:int}/services/{service}.svg", ServiceAsync);
         files.MapFile("/{year:int}/groups/{attribute}/{group}.svg", GroupAsync);
         files.MapFile("/series/{service}.svg", SeriesAsync);
+        files.MapFile("/{year:int}/representativeness.svg", RepresentativenessAsync).RequireAuthorization(Policies.ReadParticipation);
         app.MapFile("/reports/{survey}.svg", TrendAsync).RequireAuthorization(Policies.ExportReports);
     }
 
@@ -72,6 +74,9 @@ internal static class PictureFiles
 
     private static Task<IResult> ExpectationsAsync(string survey, int year, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
         OfEditionAsync(survey, year, "expectations", surveys, audit, context, (_, report) => ExpectationsPicture.Of(report, ExpectationsView.Of(report)));
+
+    private static Task<IResult> RepresentativenessAsync(string survey, int year, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
+        OfEditionAsync(survey, year, "representativeness", surveys, audit, context, (_, report) => RepresentationPicture.Of(report, RepresentationView.Of(report)));
 
     private static async Task<IResult> ServiceAsync(string survey, int year, string service, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
         (await surveys.FindAsync(survey, context.RequestAborted))?.Edition(year)?.Questionnaire.Service(service) is null
