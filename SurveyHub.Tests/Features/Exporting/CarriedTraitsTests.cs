@@ -45,6 +45,20 @@ internal sealed class CarriedTraitsTests(TestServer server) : DatabaseTest(serve
         });
     }
 
+    [TestCase(8, 36, 44)]
+    [TestCase(12, 20, 12, Description = "enough to be nobody in particular")]
+    public async Task Of_a_few_rows_without_a_department_nobody_knows_which_they_are(int unknown, int smallest, int blank)
+    {
+        // The eight of the chaplaincy, whose name the response rates tell: with the smallest department beside them they are two departments.
+        var package = await CloseAsync(Anonymity.Anonymous,
+        [
+            .. unknown.Times(("group.role", 1), ("wifi.overall", 5)), .. smallest.Times(("group.department", 1), ("group.role", 1), ("wifi.overall", 4)),
+            .. 60.Times(("group.department", 2), ("group.role", 1), ("wifi.overall", 4)), .. 60.Times(("group.department", 2), ("group.role", 2), ("wifi.overall", 2)),
+        ]);
+
+        Assert.That(package.Wide.Count(r => r["group.department"].Length == 0), Is.EqualTo(blank));
+    }
+
     [Test]
     public async Task Language_and_day_name_nobody_in_a_confidential_file()
     {

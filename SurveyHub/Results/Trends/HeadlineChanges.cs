@@ -20,12 +20,14 @@ internal static class HeadlineChanges
     }
 
     /// <summary>
-    /// The headline is the same kind of figure over services of which only some are in both editions, or of which several became one, so that it
+    /// The headline is the same kind of figure over services of which only some are in both editions or shown, or of which several became one, so that it
     /// cannot be compared from what either edition stores.
     /// </summary>
     public static bool NeedsCounting(EditionPair pair) =>
         pair.To.Edition.Questionnaire.Headline is var headline && headline != HeadlineKind.OverallQuestion && headline == pair.From.Edition.Questionnaire.Headline
-        && (SetsOf(pair).Basis == HeadlineChangeRow.CommonServices || pair.Services.All.Any(c => c.IsPooled));
+        && (SetsOf(pair).Basis == HeadlineChangeRow.CommonServices || pair.Services.All.Any(c => c.IsPooled) || HidesAny(pair.FromDecided) || HidesAny(pair.ToDecided));
+
+    private static bool HidesAny(Ledger ledger) => ledger.Edition.Items.MainRatings.Any(i => ledger[i].State == CellState.Hidden);
 
     /// <summary>The services averaged on each side; what became one, or had been, counts as one.</summary>
     public static (IReadOnlyList<IReadOnlyList<Item>> From, IReadOnlyList<IReadOnlyList<Item>> To) MeanSetsOf(EditionPair pair) =>

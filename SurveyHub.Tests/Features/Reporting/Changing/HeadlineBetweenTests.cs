@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using SurveyHub.Features.Reporting;
 using SurveyHub.Features.Reporting.Changing;
 using SurveyHub.Results;
+using SurveyHub.Results.Tables;
 using SurveyHub.Results.Trends;
 using SurveyHub.Shell;
 using SurveyHub.Statistics;
@@ -77,6 +78,16 @@ public sealed class HeadlineBetweenTests
     }
 
     [Test]
+    public async Task Where_a_service_is_hidden_in_one_of_them_it_is_compared_all_the_same([Values(HeadlineKind.PooledRatings, HeadlineKind.MeanOfServices)] HeadlineKind kind)
+    {
+        var survey = await StoredAsync($"hidden-{kind}", kind, _ => ["wifi", "mail", "desk"], few: 2025);
+
+        Assert.That(survey.Report(2025)!.Rows(ServiceYearRow.Table).Count(r => r.State == CellState.Hidden), Is.Positive);
+        Assert.That(survey.Report(2025)!.Rows(HeadlineChangeRow.FurtherTable).Select(r => (r.YearFrom, r.State)), Is.EqualTo([(2023, ComparisonState.Tested)]));
+        Assert.That(HtmlTables.Text(await PageAsync(Urls.Changes($"hidden-{kind}".ToLowerInvariant(), 2025) + "?compare=2023")), Does.Match("→ 2025 [0-9]+ % .*(better, \\+[0-9]+|no clear change)").And.Not.Contain("not computed"));
+    }
+
+    [Test]
     public async Task Where_no_service_is_in_common_the_page_says_so()
     {
         await StoredAsync("none", HeadlineKind.PooledRatings, year => year < 2024 ? ["wifi", "mail"] : ["desk", "print"]);
@@ -92,22 +103,22 @@ public sealed class HeadlineBetweenTests
         Assert.That(HeadlineBetween.Of(survey, survey.Report(2022)!, survey.Report(2024)!)!.Display, Is.EqualTo(HeadlineChangeRow.AnotherHeadline));
     }
 
-    private async Task<PublishedSurvey> StoredAsync(string key, HeadlineKind kind, Func<int, string[]> services, Func<int, HeadlineKind, HeadlineKind>? switched = null, Func<int, LineageEdge[]?>? lineage = null)
+    private async Task<PublishedSurvey> StoredAsync(string key, HeadlineKind kind, Func<int, string[]> services, Func<int, HeadlineKind, HeadlineKind>? switched = null, Func<int, LineageEdge[]?>? lineage = null, int few = 0)
     {
         key = key.ToLowerInvariant();
         foreach (var year in new[] { 2022, 2023, 2024, 2025 })
         {
             var questionnaire = A.Questionnaire(services(year)) with { Survey = key, Headline = switched?.Invoke(year, kind) ?? kind, Screener = null, Anonymity = Anonymity.Confidential, Lineage = lineage?.Invoke(year) };
-            var edition = await Answered.EditionAsync(_host.Database, questionnaire, year, People(services(year), year));
+            var edition = await Answered.EditionAsync(_host.Database, questionnaire, year, People(services(year), year, isFew: year == few));
             await _host.WithAsync((EditionClosing closing) => closing.CloseAsync(edition.EditionId));
         }
         return (await _host.WithAsync((PublishedSurveys surveys) => surveys.FindAsync(key)))!;
     }
 
     // Good ones become more from year to year; not everybody rates everything.
-    private static IEnumerable<Person> People(string[] services, int year) => Enumerable.Range(0, 90).Select(i => new Person(
+    private static IEnumerable<Person> People(string[] services, int year, bool isFew) => Enumerable.Range(0, 90).Select(i => new Person(
     [
-        .. services.Select((s, at) => ($"{s}.overall", (i + at) % 7 == 0 ? Item.CannotJudge : (i * 37 + at * 11) % 90 < 40 + (year - 2022) * 6 + at * 5 ? 5 : 2)),
+        .. services.Select((s, at) => ($"{s}.overall", (i + at) % 7 == 0 || (isFew && at == 0 && i > 8) ? Item.CannotJudge : (i * 37 + at * 11) % 90 < 40 + (year - 2022) * 6 + at * 5 ? 5 : 2)),
         ("overall", (i * 37) % 90 < 45 + (year - 2022) * 7 ? 4 : 2),
     ]));
 

@@ -64,11 +64,14 @@ internal sealed class CarriedTraits
     private int CarryFirst(RowCounts counts, int minimum)
     {
         _carried[0] = true;
-        foreach (var value in counts.Combinations.Where(c => c.Traits[0] is not null).GroupBy(c => c.Traits[0]!.Value))
+        var blank = counts.Combinations.Where(c => c.Traits[0] is null).Sum(c => c.Rows);
+        // Those without a value may be a small group whose name everybody knows: a few of them would have all they said beside ratings in the file, so the next smallest comes along.
+        foreach (var (value, rows) in counts.Combinations.Where(c => c.Traits[0] is not null).GroupBy(c => c.Traits[0]!.Value, (value, rows) => (value, Rows: rows.Sum(c => c.Rows))).OrderBy(v => v.Rows).ThenBy(v => v.value))
         {
-            if (value.Sum(c => c.Rows) is var rows && rows >= minimum) continue;
-            _blankValues.Add(value.Key);
+            if (rows >= minimum && (blank == 0 || blank >= minimum)) break;
+            _blankValues.Add(value);
             RowsWithoutTheirGroup += rows;
+            blank += rows;
         }
         return 1;
     }

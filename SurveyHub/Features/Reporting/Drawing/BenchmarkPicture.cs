@@ -27,7 +27,7 @@ internal static class BenchmarkPicture
             ((pen, x, y) => { Marks.Interval(pen, x - 10, x + 10, y, Palette.Good); Marks.Share(pen, x, y); }, "our share, 95 % interval"),
             ((pen, x, y) => pen.Box(x - 10, y - 8, 20, 16, Palette.GoodWash, Palette.Muted), "middle half of the organisations"),
             ((pen, x, y) => pen.Line(x, y - 9, x, y + 9, Palette.Ink, 2.5), "their median"));
-        picture.Note("“Better” and “worse” are said only beyond chance. Each organisation counts once, with its latest figure; the same question on the same scale.");
+        picture.Note("“Better” and “worse” than this median are said only beyond the chance in our own figures; the median is taken as exact. Each organisation counts once, with its latest figure; the same question on the same scale.");
         return picture.Sourced(report);
     }
 

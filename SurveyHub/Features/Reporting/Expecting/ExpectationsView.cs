@@ -51,7 +51,7 @@ public sealed class ExpectationsView
         (_, []) => $"Of no service did {Words.TestBase(Edition.Questionnaire)} people say what they expect, so none can be named as the one that leaves most of them below their minimum.",
         (_, [var first, .. var others]) => $"The largest share below their own minimum is that of {first.ServiceName}: {Figures.Percent(first.Row.Share!.Value)} ({Figures.Interval(first.Row.Lower!.Value, first.Row.Upper!.Value)}) of those who said what they expect have less than what would just do for them."
             + (others.Any(o => o.Row.Upper >= first.Row.Lower) ? " Others may be as high: the intervals overlap." : "")
-            + (Shown.Count(l => l.Row.IsInadequate) is > 0 and var bad ? $" {(bad == 1 ? "One service is" : $"{bad} services are")}, on average and beyond chance, below what customers find acceptable." : ""),
+            + (Shown.Count(l => l.Row.IsInadequate) is > 0 and var bad ? $" {(bad == 1 ? "One service is" : $"{bad} services are")}, on average and with the whole 95 % interval, below what customers find acceptable." : ""),
     };
 
     public static ExpectationsView Of(EditionReport report)

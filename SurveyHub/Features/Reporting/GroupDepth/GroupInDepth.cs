@@ -61,11 +61,11 @@ public sealed class GroupInDepth
     public ParticipationLine? Participation { get; }
 
     /// <summary>
-    /// Far fewer of its people are in the figures than answered: answers of an anonymous edition give up a group where colleagues are few. Nobody rates
-    /// everything, so a fifth less is nothing to speak of.
+    /// Its people who are in a figure at most, where that is far fewer than answered: answers of an anonymous edition give up a group where colleagues are few.
+    /// Nobody rates everything, so a fifth less is nothing to speak of, and null.
     /// </summary>
-    public bool LacksMany => Edition.Questionnaire.Anonymity == Anonymity.Anonymous && !IsPool && Participation is { } line
-        && Services.Append(Overall).Max(c => c?.Row.Valid) is { } most && most < 0.8 * line.Answered;
+    public int? OnlySo => Edition.Questionnaire.Anonymity == Anonymity.Anonymous && !IsPool && Participation is { } line
+        && Services.Append(Overall).Max(c => c?.Row.Valid) is { } most && most < 0.8 * line.Answered ? most : null;
 
     /// <summary>What is hidden of it.</summary>
     public IReadOnlyList<DisclosureLine> Hidden { get; }

@@ -37,8 +37,8 @@ public sealed class EditionView
         Differing =
         [
             .. from cell in groups
-               // Those not known are no group that anybody could turn to.
-               where cell.Row is { Differs: true, SegmentKey.Length: > 0 }
+               // Those not known, and groups that are together because they are hidden, are nobody whom one could turn to.
+               where cell is { Pool: null, Row: { Differs: true, SegmentKey.Length: > 0 } }
                orderby Math.Abs(cell.Row.DifferenceToRest!.Value) descending, cell.ItemName, cell.Row.Segment
                select cell,
         ];
