@@ -15,13 +15,13 @@ public sealed record Beside(IReadOnlyList<double> Shares, int OtherWording, int 
 
     public BenchmarkNorm? Norm { get; } = BenchmarkNorm.Of([.. Shares]);
 
-    /// <summary>Of each organisation the latest figure up to the edition's year counts.</summary>
+    /// <summary>Of each organisation the latest figure up to the edition’s year counts; a code is the same in capitals.</summary>
     /// <param name="figures">Of all customers, of all other organisations and years.</param>
     /// <param name="question">Ours.</param>
     /// <param name="year">The edition's.</param>
     public static Beside Of(IEnumerable<BenchmarkFigure> figures, ComparableQuestion question, int year)
     {
-        var organisations = figures.Where(f => f.Concept == question.Concept && f.Dimension == question.Dimension).GroupBy(f => f.OrgId, StringComparer.Ordinal)
+        var organisations = figures.Where(f => f.Concept == question.Concept && f.Dimension == question.Dimension).GroupBy(f => f.OrgId, StringComparer.OrdinalIgnoreCase)
             .Select(o => o.Where(f => f.Year >= year - OldestYears && f.Year <= year).OrderByDescending(f => f.Year).ToArray()).ToArray();
         var same = organisations.Select(o => o.FirstOrDefault(f => question.FitOf(f) == QuestionFit.Same)).ToArray();
         var unlike = organisations.Where((o, at) => same[at] is null && o.Length > 0).Select(o => question.FitOf(o[0])).ToArray();
