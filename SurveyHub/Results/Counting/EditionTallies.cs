@@ -36,6 +36,9 @@ public sealed class EditionTallies
 
     public Thresholds Thresholds { get; }
 
+    /// <summary>Fewest answers that are hidden together (methodology M9, rules 2 and 6).</summary>
+    public int MinimumHidden => Edition.Questionnaire.ProtectUnanimous == true ? Thresholds.MinimumTestBase : Thresholds.MinimumBase;
+
     /// <summary>The counts that the tables of customer groups are computed from: these, or those of an earlier report whose groups stay.</summary>
     public EditionTallies ForGroups { get; }
 

@@ -59,9 +59,7 @@ internal sealed class GroupTable
     private void Decide(Item item, EditionTallies tallies, bool isHiddenAsAWhole)
     {
         int[] valid = [.. Values.Select(v => tallies.Of(item, Group.Key, v).Valid)];
-        var line = tallies.Edition.Questionnaire.ProtectUnanimous == true
-            ? OneWayRule.ApplyLarge(valid, tallies.Thresholds, IsHiddenElsewhere)
-            : OneWayRule.Apply(valid, tallies.Thresholds.MinimumBase, IsHiddenElsewhere);
+        var line = OneWayRule.Apply(valid, tallies.Thresholds.MinimumBase, IsHiddenElsewhere, tallies.MinimumHidden);
         if (Values.Index().Any(v => AreFewNotKnown(v.Item, valid[v.Index], tallies.Thresholds))) _fewNotKnown.Add(item.No);
         for (var at = 0; at < Values.Count; at++) _cells[(item.No, Values[at])] = isHiddenAsAWhole ? PartOfTheWhole(line.Cells[at]) : line.Cells[at];
 

@@ -31,9 +31,7 @@ internal sealed class ServiceVisibility
     {
         var services = tallies.Edition.Items.MainRatings.ToArray();
         var counts = services.Select(s => tallies.Of(s)).ToArray();
-        var line = tallies.Edition.Questionnaire.ProtectUnanimous == true
-            ? OneWayRule.ApplyLarge([.. counts.Select(c => c.Valid)], tallies.Thresholds, at => hidden.Hides(services[at]))
-            : OneWayRule.Apply([.. counts.Select(c => c.Valid)], tallies.Thresholds.MinimumBase, at => hidden.Hides(services[at]));
+        var line = OneWayRule.Apply([.. counts.Select(c => c.Valid)], tallies.Thresholds.MinimumBase, at => hidden.Hides(services[at]), tallies.MinimumHidden);
         // Either the headline stays and another small service goes with it, or, where it is not the headline, the pooled figure goes.
         var sacrifice = tallies.Edition.Questionnaire.Headline == HeadlineKind.PooledRatings;
         var asked = line.Cells.Index().Where(c => c.Item.Visibility == CellVisibility.HiddenComplementary).Select(c => services[c.Index]).ToArray();

@@ -15,22 +15,14 @@ public static class OneWayRule
     /// <param name="counts">Valid answers of each group, unweighted; the groups are disjoint and together everyone.</param>
     /// <param name="minimumBase">Fewest answers that may be shown, at least 5.</param>
     /// <param name="hiddenElsewhere">Whether the group with an index is hidden for another reason than this table; null for none.</param>
+    /// <param name="minimumUnion">
+    /// Fewest answers that hidden groups may have together, where that is more than the minimum. Of a few all may be of one opinion, which the total minus the shown groups
+    /// would tell (M9, rule 6); it does not look at the opinions, or the rule itself would tell them.
+    /// </param>
     /// <returns>The whole table is hidden when everyone together is fewer than the minimum.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative, or the minimum protects nobody.</exception>
-    public static OneWayDisclosure Apply(IReadOnlyList<int> counts, int minimumBase = 10, Func<int, bool>? hiddenElsewhere = null) =>
-        Apply(counts, minimumBase, minimumBase, hiddenElsewhere, null);
-
-    /// <summary>
-    /// Decides every cell and the total, and leaves no union of hidden groups smaller than a test needs: of so few all may be of one opinion, which the
-    /// total minus the shown groups would tell (methodology M9, rules 2 and 6). It does not look at the opinions, or the rule itself would tell them.
-    /// </summary>
-    /// <param name="counts">Valid answers of each group, unweighted; the groups are disjoint and together everyone.</param>
-    /// <param name="thresholds">The smallest bases.</param>
-    /// <param name="hiddenElsewhere">Whether the group with an index is hidden for another reason than this table; null for none.</param>
-    /// <returns>The whole table is hidden when everyone together is fewer than the minimum.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A count is negative, or the minimum protects nobody.</exception>
-    public static OneWayDisclosure ApplyLarge(IReadOnlyList<int> counts, Thresholds thresholds, Func<int, bool>? hiddenElsewhere = null) =>
-        Apply(counts, thresholds.MinimumBase, thresholds.MinimumTestBase, hiddenElsewhere, null);
+    public static OneWayDisclosure Apply(IReadOnlyList<int> counts, int minimumBase = 10, Func<int, bool>? hiddenElsewhere = null, int minimumUnion = 0) =>
+        Apply(counts, minimumBase, Math.Max(minimumBase, minimumUnion), hiddenElsewhere, null);
 
     /// <summary>
     /// Decides every cell and the total, and leaves no union of hidden groups that is of one opinion, however large: the total minus the
