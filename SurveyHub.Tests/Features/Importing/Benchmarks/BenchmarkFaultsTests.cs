@@ -155,6 +155,42 @@ public sealed class BenchmarkFaultsTests() : HostTest(new() { Now = new(2026, 6,
         Assert.That(outcome, share == "70.00001" ? Is.TypeOf<BenchmarkOutcome.Refused>() : Is.TypeOf<BenchmarkOutcome.Added>());
     }
 
+    [TestCase("50", "11", "50 % is no share of 11 answers: 5 of 11 would be 45.45 %, 6 of 11 would be 54.55 %.", "Correct n_valid or the share")]
+    [TestCase("0.5", "11", "0.5 % is no share of 11 answers: 0 of 11 would be 0 %, 1 of 11 would be 9.09 %.", "Shares are per cent: 71.4, not 0.714. Correct n_valid")]
+    [TestCase("33.4", "12", "33.4 % is no share of 12 answers: 4 of 12 would be 33.33 %, 5 of 12 would be 41.67 %.", "write “weighted” or “averaged” in method_note")]
+    [TestCase("99.9", "100", "99.9 % is no share of 100 answers: 99 of 100 would be 99 %, 100 of 100 would be 100 %.", "Correct n_valid")]
+    public async Task A_share_that_no_number_of_the_answers_gives_is_refused(string share, string valid, string message, string hint)
+    {
+        var problem = (await RefusedAsync(("a.csv", BenchmarkText.File(BenchmarkText.Row(Wifi, "B", 2025, 60), Uncounted(share, valid, "Wilson 95 %, unweighted"))))).Single();
+
+        Assert.That((problem.Line, problem.Column, problem.Message), Is.EqualTo((3, "good_excellent_pct", message)));
+        Assert.That(problem.Hint, Does.Contain(hint));
+    }
+
+    [TestCase("45", "11", "")]
+    [TestCase("45.5", "11", "")]
+    [TestCase("45.0", "11", "", Description = "a program that writes every number with a decimal")]
+    [TestCase("45.45454545454545", "11", "")]
+    [TestCase("4.545455e+01", "11", "")]
+    [TestCase("27.269999999999996", "11", "", Description = "0.2727 × 100")]
+    [TestCase("27.272728", "11", "", Description = "single precision")]
+    [TestCase("100", "10", "")]
+    [TestCase("0", "10", "")]
+    [TestCase("71.23", "10000", "")]
+    [TestCase("50", "11", "Weighted by department")]
+    [TestCase("50", "11", "averaged over five questions")]
+    public async Task A_share_that_may_be_true_is_never_refused(string share, string valid, string note)
+    {
+        var outcome = await ImportAsync(("a.csv", () => BenchmarkText.Stream(BenchmarkText.File(Uncounted(share, valid, note)))));
+
+        Assert.That(outcome, Is.TypeOf<BenchmarkOutcome.Added>(), (outcome as BenchmarkOutcome.Refused)?.Problems[0].Message);
+        Assert.That(((BenchmarkOutcome.Added)outcome!).Preview.Notes, note.Length == 0 ? Is.Empty
+            : Is.EqualTo(["1 row has a share that its organisation weighted or averaged (“method_note”); yours are counted, and are compared with them as they are told."]));
+    }
+
+    private static string Uncounted(string share, string valid, string note) =>
+        BenchmarkText.Row(Wifi, "A", 2025, 50, ("good_excellent_pct", share), ("n_valid", valid), ("method_note", note), ("c1", ""), ("c2", ""), ("c3", ""), ("c4", ""), ("c5", ""));
+
     [Test]
     public async Task Counts_of_a_scale_that_is_not_ours_are_added_up_and_no_more()
     {

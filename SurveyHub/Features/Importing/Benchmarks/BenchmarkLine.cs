@@ -14,5 +14,8 @@ internal sealed record BenchmarkLine(
     /// <summary>Fewest answers of a figure that organisations exchange.</summary>
     public const int FewestAnswers = 10;
 
+    /// <summary>The organisation says that the share is weighted or averaged, so that no number of answers gives it.</summary>
+    public bool IsNotCounted { get; init; }
+
     public bool IsTooSmall => Figure?.Valid < FewestAnswers;
 }

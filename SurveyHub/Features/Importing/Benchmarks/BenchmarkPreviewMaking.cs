@@ -50,6 +50,8 @@ internal static class BenchmarkPreviewMaking
             yield return $"{Rows(read.WithoutNumber)} without a number {(read.WithoutNumber == 1 ? "is" : "are")} left out: where few people are nearly all of one opinion, a file says only “over 95 %” or “under 5 %”.";
         if (read.TooSmall > 0)
             yield return $"{Rows(read.TooSmall)} with fewer than {BenchmarkLine.FewestAnswers} answers {(read.TooSmall == 1 ? "is" : "are")} left out.";
+        if (read.NotCounted > 0)
+            yield return $"{Rows(read.NotCounted)} {(read.NotCounted == 1 ? "has a share that its" : "have shares that their")} organisation weighted or averaged (“method_note”); yours are counted, and are compared with them as they are told.";
         var now = read.Figures.Select(f => f.Key).ToHashSet();
         if (stored.Count(f => now.Contains(f.Key)) is > 0 and var replaced)
             yield return $"{Rows(replaced)} stored before {(replaced == 1 ? "is" : "are")} replaced: the same organisation, year, service, question and customer group.";

@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using SurveyHub.Features.Importing.Microdata;
 using SurveyHub.Results.Benchmarks;
 using SurveyHub.Shell.Csv;
+using SurveyHub.Statistics.Benchmarking;
 
 namespace SurveyHub.Features.Importing.Benchmarks;
 
@@ -11,7 +13,7 @@ namespace SurveyHub.Features.Importing.Benchmarks;
 /// <param name="thisYear">No figure is of a later one.</param>
 /// <param name="ours">Our own scales by their hash: which of their points count as good.</param>
 /// <param name="problems">Takes the faults.</param>
-internal sealed class BenchmarkRowReader(string file, CsvHeader header, int thisYear, IReadOnlyDictionary<string, IReadOnlyList<bool>> ours, ImportProblems problems)
+internal sealed partial class BenchmarkRowReader(string file, CsvHeader header, int thisYear, IReadOnlyDictionary<string, IReadOnlyList<bool>> ours, ImportProblems problems)
 {
     private const int FirstYear = 1970, MostScalePoints = 11;
 
@@ -40,7 +42,7 @@ internal sealed class BenchmarkRowReader(string file, CsvHeader header, int this
                 Valid = found.Valid, Share = found.Share,
             }
             : null;
-        return new(file, _cells.Line, source, (source.OrgId, source.Year, concept, dimension, group), figure);
+        return new(file, _cells.Line, source, (source.OrgId, source.Year, concept, dimension, group), figure) { IsNotCounted = figure is not null && IsNotCounted };
     }
 
     private BenchmarkSource Source()
@@ -87,10 +89,29 @@ internal sealed class BenchmarkRowReader(string file, CsvHeader header, int this
         {
             if (n > 0) _cells.Add(BenchmarkColumns.Share, "There is a number of answers, and no share.", $"Write {BenchmarkColumns.Share}, or leave the whole figure empty.");
         }
-        else if (Agree(n, told, counts, points, scale))
+        else if (Agree(n, told, counts, points, scale) && IsOfAnswers(n, told))
             return (n, told.Value / 100);
         return null;
     }
+
+    /// <summary>Whether some number of the answers is the share. What is weighted, or an average of several questions, is no such number, and the row says so.</summary>
+    private bool IsOfAnswers(int valid, (double Value, double Rounded) share)
+    {
+        if (valid == 0 || IsNotCounted || ToldShare.IsOf(valid, share.Value, share.Rounded)) return true;
+        var below = (int)Math.Floor(valid * share.Value / 100);
+        _cells.Add(BenchmarkColumns.Share,
+            string.Create(CultureInfo.InvariantCulture, $"{share.Value:0.#####} % is no share of {valid} answers: {below} of {valid} would be {100.0 * below / valid:0.##} %, {below + 1} of {valid} would be {100.0 * (below + 1) / valid:0.##} %."),
+            (share.Value < 1 ? "Shares are per cent: 71.4, not 0.714. " : "")
+                + $"Correct {BenchmarkColumns.Valid} or the share, or ask the organisation for its file again. If the share is weighted, or an average of several questions, write “weighted” or “averaged” in {BenchmarkColumns.Note}.");
+        return false;
+    }
+
+    /// <summary>The row says that its share is no number of its answers.</summary>
+    private bool IsNotCounted => NotCounted().IsMatch(_cells.Cell(BenchmarkColumns.Note));
+
+    // Our own files say "unweighted".
+    [GeneratedRegex(@"\b(weighted|averaged)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NotCounted();
 
     private void Around((double Value, double Rounded)? share)
     {
@@ -135,7 +156,7 @@ internal sealed class BenchmarkRowReader(string file, CsvHeader header, int this
         var sum = counts.Take(onScale).Sum(c => (long)c!.Value);
         if (sum != valid)
             _cells.Add(BenchmarkColumns.Valid, $"The counts of the points add up to {sum}, and n_valid is {valid}.", "Correct one of them, or ask the organisation for its file again.");
-        else if (ours.GetValueOrDefault(scale) is { } isGood && isGood.Count == onScale && valid > 0
+        else if (!IsNotCounted && ours.GetValueOrDefault(scale) is { } isGood && isGood.Count == onScale && valid > 0
             && 100.0 * counts.Take(onScale).Where((_, p) => isGood[p]).Sum(c => (long)c!.Value) / valid is var computed && Math.Abs(computed - share.Value) > share.Rounded)
             _cells.Add(BenchmarkColumns.Share, string.Create(CultureInfo.InvariantCulture, $"By its counts the share is {computed:0.##} %, and not {share.Value:0.##} %."), "Correct the share or the counts, or ask the organisation for its file again.");
         return !_cells.Any;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SurveyHub.Features.Importing.Microdata;
 using SurveyHub.Shell.Csv;
+using SurveyHub.Statistics.Benchmarking;
 
 namespace SurveyHub.Features.Importing.Benchmarks;
 
@@ -70,13 +71,13 @@ internal sealed class CellFaults(string file, CsvHeader header, ImportProblems p
         return null;
     }
 
-    /// <summary>A number, and how far it may be rounded: half of its last decimal.</summary>
+    /// <summary>A number, and how far it may be rounded.</summary>
     public (double Value, double Rounded)? Number(string column)
     {
         var cell = Cell(column);
         if (cell.Length == 0) return null;
         if (double.TryParse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
-            return (number, 0.5 * Math.Pow(10, -Decimals(cell)) + 1e-9);
+            return (number, ToldShare.RoundedBy(number));
         Add(column, $"{CellReader.Shown(cell)} is no number.", cell.Contains(',', StringComparison.Ordinal) ? "Write a point before the decimals: 71.4." : "Write a number, or leave the cell empty where it is not known.");
         return null;
     }
@@ -98,7 +99,4 @@ internal sealed class CellFaults(string file, CsvHeader header, ImportProblems p
         Add(column, $"{CellReader.Shown(cell)} is no day.", "Write year, month and day: 2025-11-30.");
         return null;
     }
-
-    // With an exponent every digit is meant.
-    private static int Decimals(string cell) => cell.Contains('e', StringComparison.OrdinalIgnoreCase) ? 12 : cell.IndexOf('.', StringComparison.Ordinal) is var point and >= 0 ? Math.Min(12, cell.Length - point - 1) : 0;
 }

@@ -8,7 +8,8 @@ namespace SurveyHub.Features.Importing.Benchmarks;
 /// <param name="Own">Rows of our own organisation, which are left out.</param>
 /// <param name="WithoutNumber">Rows that give no number.</param>
 /// <param name="TooSmall">Rows of fewer answers than organisations exchange.</param>
-internal sealed record ReadBenchmark(IReadOnlyList<BenchmarkFigure> Figures, IReadOnlyList<BenchmarkSource> Sources, int Own, int WithoutNumber, int TooSmall)
+/// <param name="NotCounted">Figures that their organisation weighted or averaged.</param>
+internal sealed record ReadBenchmark(IReadOnlyList<BenchmarkFigure> Figures, IReadOnlyList<BenchmarkSource> Sources, int Own, int WithoutNumber, int TooSmall, int NotCounted)
 {
     /// <param name="lines">The rows of all files.</param>
     /// <param name="ownIds">How our files call us, this year and before.</param>
@@ -17,6 +18,6 @@ internal sealed record ReadBenchmark(IReadOnlyList<BenchmarkFigure> Figures, IRe
         var others = lines.Where(l => !ownIds.Contains(l.Source.OrgId)).ToArray();
         var kept = others.Where(l => l.Figure is not null && !l.IsTooSmall).ToArray();
         return new([.. kept.Select(l => l.Figure!)], [.. kept.Select(l => l.Source).DistinctBy(s => (s.OrgId, s.Year))],
-            lines.Count - others.Length, others.Count(l => l.Figure is null), others.Count(l => l.IsTooSmall));
+            lines.Count - others.Length, others.Count(l => l.Figure is null), others.Count(l => l.IsTooSmall), kept.Count(l => l.IsNotCounted));
     }
 }
