@@ -3,7 +3,7 @@ namespace SurveyHub.Results.Benchmarks;
 /// <summary>An organisation in one of its years, as its file tells of it.</summary>
 public sealed record BenchmarkSource
 {
-    /// <summary>The organisation's code.</summary>
+    /// <summary>The organisation's code; in capitals or not it is the same one.</summary>
     public required string OrgId { get; init; }
     public required int Year { get; init; }
 
@@ -34,8 +34,8 @@ public sealed record BenchmarkFigure
     /// <summary>Good or excellent, 0..1.</summary>
     public required double Share { get; init; }
 
-    /// <summary>What a later file says anew.</summary>
-    public (string OrgId, int Year, string Concept, string Dimension, string CustomerGroup) Key => (OrgId, Year, Concept, Dimension, CustomerGroup);
+    /// <summary>What a later file says anew, however it writes the organisation's code.</summary>
+    public (string OrgId, int Year, string Concept, string Dimension, string CustomerGroup) Key => (OrganisationCodes.Key(OrgId), Year, Concept, Dimension, CustomerGroup);
 }
 
 /// <summary>A source that is stored.</summary>

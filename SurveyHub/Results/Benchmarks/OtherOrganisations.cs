@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using Dapper;
 using SurveyHub.Data;
 
@@ -10,43 +11,70 @@ public sealed class OtherOrganisations(Database database, TimeProvider clock)
     /// <summary>What is stored, organisation by organisation, the latest year first.</summary>
     public Task<IReadOnlyList<StoredSource>> SourcesAsync(string survey, CancellationToken cancellation = default) =>
         database.ReadAsync<IReadOnlyList<StoredSource>>(async (db, _) =>
-        [
-            .. from row in await db.QueryAsync<SourceRow>(
-                   """
-                   select s.org_id, s.year, s.org_label, s.sector, s.size_band, s.country, s.added_by, s.added_at,
-                          (select count(*) from benchmark_figure f where f.survey_key = s.survey_key and f.org_id = s.org_id and f.year = s.year) as figures
-                   from benchmark_source s
-                   where s.survey_key = @survey
-                   """, new { survey })
-               let source = new BenchmarkSource { OrgId = row.OrgId, Year = row.Year, OrgLabel = row.OrgLabel, Sector = row.Sector, SizeBand = row.SizeBand, Country = row.Country }
-               orderby source.Name.ToUpperInvariant(), source.OrgId, source.Year descending
-               select new StoredSource(source, (int)row.Figures, row.AddedBy, row.AddedAt),
-        ], cancellation);
+        {
+            var codes = new OrganisationCodes(await StoredAsync(db, survey));
+            if (!codes.AnyTwice) return codes.Sources;
+            var figures = codes.Once(await FiguresAsync(db, survey)).CountBy(f => (f.OrgId, f.Year)).ToDictionary();
+            return [.. codes.Sources.Select(s => s with { Figures = figures.GetValueOrDefault((s.Source.OrgId, s.Source.Year)) })];
+        }, cancellation);
 
     /// <summary>Everything about all customers, of every year: what a survey's figures can be compared with.</summary>
     public Task<IReadOnlyList<BenchmarkFigure>> OfAllCustomersAsync(string survey, CancellationToken cancellation = default) =>
-        FiguresAsync(survey, "and customer_group = @AllCustomers", cancellation);
+        OnceAsync(survey, "and customer_group = @AllCustomers", cancellation);
 
     /// <summary>As <see cref="OfAllCustomersAsync"/>, and of every customer group.</summary>
-    public Task<IReadOnlyList<BenchmarkFigure>> AllAsync(string survey, CancellationToken cancellation = default) => FiguresAsync(survey, "", cancellation);
+    public Task<IReadOnlyList<BenchmarkFigure>> AllAsync(string survey, CancellationToken cancellation = default) => OnceAsync(survey, "", cancellation);
 
-    /// <summary>Stores figures within one work; the same figure of the same organisation and year is replaced.</summary>
+    /// <summary>Stores figures within one work; the same figure of the same organisation and year is replaced. What is stored of an organisation takes its code as it is written here.</summary>
     /// <param name="work">What it is part of.</param>
     /// <param name="survey">Its key; it has an edition.</param>
     /// <param name="who">Who adds it.</param>
-    /// <param name="sources">Every organisation and year of the figures.</param>
+    /// <param name="sources">Every organisation and year of the figures; each organisation's code is written in one way.</param>
     /// <param name="figures">Each once.</param>
     public async Task AddAsync(Work work, string survey, string who, IEnumerable<BenchmarkSource> sources, IEnumerable<BenchmarkFigure> figures)
+    {
+        StoredSource[] added = [.. sources.Select(s => new StoredSource(s, 0, who, clock.GetUtcNow()))];
+        await RewriteAsync(work, survey, added.Select(s => s.Source.OrgId).ToHashSet(OrganisationCodes.Same));
+        await StoreAsync(work, survey, added, figures);
+    }
+
+    /// <returns>False when there was no such organisation and year.</returns>
+    public static async Task<bool> RemoveAsync(Work work, string survey, string orgId, int year)
+    {
+        var codes = (await work.QueryAsync<string>("select org_id from benchmark_source where survey_key = @survey and year = @year", new { survey, year })).Where(c => OrganisationCodes.Same.Equals(c, orgId)).ToArray();
+        foreach (var code in codes)
+        {
+            await work.ExecuteAsync("delete from benchmark_figure where survey_key = @survey and org_id = @code and year = @year", new { survey, code, year });
+            await work.ExecuteAsync("delete from benchmark_source where survey_key = @survey and org_id = @code and year = @year", new { survey, code, year });
+        }
+        return codes.Length > 0;
+    }
+
+    /// <summary>Gives what is stored of organisations their code as it is written now, so that each stands once.</summary>
+    private static async Task RewriteAsync(Work work, string survey, HashSet<string> now)
+    {
+        var stored = (await StoredAsync(work.Connection, survey, work)).Where(s => now.Contains(s.Source.OrgId)).ToArray();
+        var changed = stored.Where(s => !now.Contains(s.Source.OrgId, StringComparer.Ordinal)).Select(s => s.Source.OrgId).ToHashSet(OrganisationCodes.Same);
+        if (changed.Count == 0) return;
+        var codes = new OrganisationCodes(stored.Where(s => changed.Contains(s.Source.OrgId)));
+        var figures = codes.Once((await FiguresAsync(work.Connection, survey, within: work)).Where(f => changed.Contains(f.OrgId))).ToArray();
+        foreach (var one in stored.Where(s => changed.Contains(s.Source.OrgId))) await RemoveAsync(work, survey, one.Source.OrgId, one.Source.Year);
+        await StoreAsync(work, survey, codes.Sources.Select(s => s with { Source = s.Source with { OrgId = Now(s.Source.OrgId) } }), figures.Select(f => f with { OrgId = Now(f.OrgId) }));
+
+        string Now(string code) => now.TryGetValue(code, out var written) ? written : code;
+    }
+
+    private static async Task StoreAsync(Work work, string survey, IEnumerable<StoredSource> sources, IEnumerable<BenchmarkFigure> figures)
     {
         await work.ExecuteAsync(
             """
             insert into benchmark_source (survey_key, org_id, year, org_label, sector, size_band, country, added_by, added_at)
-            values (@survey, @OrgId, @Year, @OrgLabel, @Sector, @SizeBand, @Country, @who, @at)
+            values (@survey, @OrgId, @Year, @OrgLabel, @Sector, @SizeBand, @Country, @AddedBy, @AddedAt)
             on conflict (survey_key, org_id, year) do update
             set org_label = excluded.org_label, sector = excluded.sector, size_band = excluded.size_band, country = excluded.country,
                 added_by = excluded.added_by, added_at = excluded.added_at
             """,
-            sources.Select(s => new { survey, s.OrgId, s.Year, s.OrgLabel, s.Sector, s.SizeBand, s.Country, who, at = clock.GetUtcNow() }).ToArray());
+            sources.Select(s => new { survey, s.Source.OrgId, s.Source.Year, s.Source.OrgLabel, s.Source.Sector, s.Source.SizeBand, s.Source.Country, s.AddedBy, s.AddedAt }).ToArray());
         using var batch = new RowBatch(work,
             """
             insert into benchmark_figure (survey_key, org_id, year, concept, dimension, customer_group, item_hash, scale_hash, valid, share)
@@ -59,21 +87,32 @@ public sealed class OtherOrganisations(Database database, TimeProvider clock)
             new object?[] { survey, f.OrgId, f.Year, f.Concept, f.Dimension, f.CustomerGroup, f.ItemHash, f.ScaleHash, f.Valid, f.Share }));
     }
 
-    /// <returns>False when there was no such organisation and year.</returns>
-    public static async Task<bool> RemoveAsync(Work work, string survey, string orgId, int year)
-    {
-        await work.ExecuteAsync("delete from benchmark_figure where survey_key = @survey and org_id = @orgId and year = @year", new { survey, orgId, year });
-        return await work.ExecuteAsync("delete from benchmark_source where survey_key = @survey and org_id = @orgId and year = @year", new { survey, orgId, year }) > 0;
-    }
+    private Task<IReadOnlyList<BenchmarkFigure>> OnceAsync(string survey, string further, CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlyList<BenchmarkFigure>>(async (db, _) =>
+            [.. new OrganisationCodes(await StoredAsync(db, survey)).Once(await FiguresAsync(db, survey, further))], cancellation);
 
-    private Task<IReadOnlyList<BenchmarkFigure>> FiguresAsync(string survey, string further, CancellationToken cancellation) =>
-        database.ReadAsync<IReadOnlyList<BenchmarkFigure>>(async (db, _) => (await db.QueryAsync<BenchmarkFigure>(
+    private static async Task<IReadOnlyList<StoredSource>> StoredAsync(DbConnection db, string survey, Work? within = null) =>
+    [
+        .. from row in await db.QueryAsync<SourceRow>(
+               """
+               select s.org_id, s.year, s.org_label, s.sector, s.size_band, s.country, s.added_by, s.added_at,
+                      (select count(*) from benchmark_figure f where f.survey_key = s.survey_key and f.org_id = s.org_id and f.year = s.year) as figures
+               from benchmark_source s
+               where s.survey_key = @survey
+               """, new { survey }, within?.Transaction)
+           select new StoredSource(
+               new() { OrgId = row.OrgId, Year = row.Year, OrgLabel = row.OrgLabel, Sector = row.Sector, SizeBand = row.SizeBand, Country = row.Country },
+               (int)row.Figures, row.AddedBy, row.AddedAt),
+    ];
+
+    private static Task<IEnumerable<BenchmarkFigure>> FiguresAsync(DbConnection db, string survey, string further = "", Work? within = null) =>
+        db.QueryAsync<BenchmarkFigure>(
             $"""
             select org_id, year, concept, dimension, customer_group, item_hash, scale_hash, valid, share
             from benchmark_figure
             where survey_key = @survey {further}
             order by org_id, year, concept, dimension, customer_group
-            """, new { survey, ComparableQuestion.AllCustomers })).AsList(), cancellation);
+            """, new { survey, ComparableQuestion.AllCustomers }, within?.Transaction);
 
     private sealed record SourceRow
     {

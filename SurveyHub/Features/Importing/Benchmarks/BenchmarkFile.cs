@@ -57,7 +57,7 @@ internal sealed class BenchmarkFile(int thisYear, IReadOnlyDictionary<string, IR
     private bool IsNew(BenchmarkLine line)
     {
         if (_seen.TryAdd(line.Key, line)) return true;
-        var (first, key) = (_seen[line.Key], line.Key);
+        var (first, key) = (_seen[line.Key], line.Key with { OrgId = line.Source.OrgId });
         problems.Add(line.File, line.Line, null, $"{CellReader.Shown(key.OrgId)} tells “{key.Concept}, {key.Dimension}” of {key.Group} in {key.Year} twice: in line {first.Line}{(first.File == line.File ? "" : $" of {first.File}")} as well.",
             first.File == line.File ? "Delete one of the two rows." : "Leave one of the two files out: a file that is added later replaces what an earlier one said.");
         return false;
@@ -66,7 +66,8 @@ internal sealed class BenchmarkFile(int thisYear, IReadOnlyDictionary<string, IR
     /// <summary>What is told of an organisation is the same in all its rows of a year.</summary>
     private bool IsOfOneMind(BenchmarkLine line)
     {
-        if (_sources.TryAdd((line.Source.OrgId, line.Source.Year), line) || _sources[(line.Source.OrgId, line.Source.Year)] is var first && first.Source == line.Source) return true;
+        var key = (OrganisationCodes.Key(line.Source.OrgId), line.Source.Year);
+        if (_sources.TryAdd(key, line) || _sources[key] is var first && first.Source == line.Source with { OrgId = first.Source.OrgId }) return true;
         // Told once: whoever puts it right looks at the rows below as well.
         if (!_strangers.Add(line.Source)) return false;
         problems.Add(line.File, line.Line, null, $"{CellReader.Shown(line.Source.OrgId)} is another organisation here than in line {first.Line}{(first.File == line.File ? "" : $" of {first.File}")}: name, sector, size or country differ.",

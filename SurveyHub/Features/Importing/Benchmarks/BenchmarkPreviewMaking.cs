@@ -1,4 +1,5 @@
 using System.Globalization;
+using SurveyHub.Features.Importing.Microdata;
 using SurveyHub.Results.Benchmarks;
 using SurveyHub.Surveys;
 
@@ -52,11 +53,15 @@ internal static class BenchmarkPreviewMaking
             yield return $"{Rows(read.TooSmall)} with fewer than {BenchmarkLine.FewestAnswers} answers {(read.TooSmall == 1 ? "is" : "are")} left out.";
         if (read.NotCounted > 0)
             yield return $"{Rows(read.NotCounted)} {(read.NotCounted == 1 ? "has a share that its" : "have shares that their")} organisation weighted or averaged (“method_note”); yours are counted, and are compared with them as they are told.";
+        var codes = read.Sources.Select(s => s.OrgId).ToHashSet(OrganisationCodes.Same);
+        foreach (var code in stored.Select(f => f.OrgId).Distinct())
+            if (codes.TryGetValue(code, out var written) && written != code)
+                yield return $"{CellReader.Shown(written)} is stored as {CellReader.Shown(code)}: it is one organisation, and is called {CellReader.Shown(written)} from now on.";
         var now = read.Figures.Select(f => f.Key).ToHashSet();
         if (stored.Count(f => now.Contains(f.Key)) is > 0 and var replaced)
             yield return $"{Rows(replaced)} stored before {(replaced == 1 ? "is" : "are")} replaced: the same organisation, year, service, question and customer group.";
-        var years = read.Figures.Select(f => (f.OrgId, f.Year)).ToHashSet();
-        if (stored.Count(f => years.Contains((f.OrgId, f.Year)) && !now.Contains(f.Key)) is > 0 and var staying)
+        var years = read.Figures.Select(f => (OrganisationCodes.Key(f.OrgId), f.Year)).ToHashSet();
+        if (stored.Count(f => years.Contains((OrganisationCodes.Key(f.OrgId), f.Year)) && !now.Contains(f.Key)) is > 0 and var staying)
             yield return $"{Rows(staying)} of the same organisations and years {(staying == 1 ? "is" : "are")} stored and not in these files; {(staying == 1 ? "it stays" : "they stay")}. If {(staying == 1 ? "it is" : "they are")} out of date, remove that year first.";
     }
 

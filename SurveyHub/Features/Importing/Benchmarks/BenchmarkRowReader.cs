@@ -42,7 +42,7 @@ internal sealed partial class BenchmarkRowReader(string file, CsvHeader header, 
                 Valid = found.Valid, Share = found.Share,
             }
             : null;
-        return new(file, _cells.Line, source, (source.OrgId, source.Year, concept, dimension, group), figure) { IsNotCounted = figure is not null && IsNotCounted };
+        return new(file, _cells.Line, source, (OrganisationCodes.Key(source.OrgId), source.Year, concept, dimension, group), figure) { IsNotCounted = figure is not null && IsNotCounted };
     }
 
     private BenchmarkSource Source()

@@ -53,7 +53,7 @@ public sealed class ImportBenchmark(
         var reader = new BenchmarkFile(clock.GetLocalNow().Year, Scales(all), problems);
         foreach (var (name, open) in files) await reader.ReadAsync(name, open(), cancellation);
         if (problems.Any) return (new(problems.Listed, problems.Count), null, null);
-        var read = ReadBenchmark.Of(reader.Lines, all.Select(e => options.Value.IdIn(e.Questionnaire)).ToHashSet(StringComparer.OrdinalIgnoreCase));
+        var read = ReadBenchmark.Of(reader.Lines, all.Select(e => options.Value.IdIn(e.Questionnaire)).ToHashSet(OrganisationCodes.Same));
         return (null, read, BenchmarkPreviewMaking.Of(HeldAgainst(all), read, await others.AllAsync(survey, cancellation)));
     }
 

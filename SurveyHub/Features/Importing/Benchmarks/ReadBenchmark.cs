@@ -17,7 +17,9 @@ internal sealed record ReadBenchmark(IReadOnlyList<BenchmarkFigure> Figures, IRe
     {
         var others = lines.Where(l => !ownIds.Contains(l.Source.OrgId)).ToArray();
         var kept = others.Where(l => l.Figure is not null && !l.IsTooSmall).ToArray();
-        return new([.. kept.Select(l => l.Figure!)], [.. kept.Select(l => l.Source).DistinctBy(s => (s.OrgId, s.Year))],
+        // Files may write an organisation's code in several ways: the last one stays.
+        var codes = kept.Reverse().DistinctBy(l => l.Source.OrgId, OrganisationCodes.Same).ToDictionary(l => l.Source.OrgId, l => l.Source.OrgId, OrganisationCodes.Same);
+        return new([.. kept.Select(l => l.Figure! with { OrgId = codes[l.Source.OrgId] })], [.. kept.Select(l => l.Source with { OrgId = codes[l.Source.OrgId] }).DistinctBy(s => (s.OrgId, s.Year))],
             lines.Count - others.Length, others.Count(l => l.Figure is null), others.Count(l => l.IsTooSmall), kept.Count(l => l.IsNotCounted));
     }
 }

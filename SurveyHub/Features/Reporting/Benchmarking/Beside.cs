@@ -21,7 +21,7 @@ public sealed record Beside(IReadOnlyList<double> Shares, int OtherWording, int 
     /// <param name="year">The edition's.</param>
     public static Beside Of(IEnumerable<BenchmarkFigure> figures, ComparableQuestion question, int year)
     {
-        var organisations = figures.Where(f => f.Concept == question.Concept && f.Dimension == question.Dimension).GroupBy(f => f.OrgId, StringComparer.OrdinalIgnoreCase)
+        var organisations = figures.Where(f => f.Concept == question.Concept && f.Dimension == question.Dimension).GroupBy(f => f.OrgId, OrganisationCodes.Same)
             .Select(o => o.Where(f => f.Year >= year - OldestYears && f.Year <= year).OrderByDescending(f => f.Year).ToArray()).ToArray();
         var same = organisations.Select(o => o.FirstOrDefault(f => question.FitOf(f) == QuestionFit.Same)).ToArray();
         var unlike = organisations.Where((o, at) => same[at] is null && o.Length > 0).Select(o => question.FitOf(o[0])).ToArray();

@@ -8,7 +8,7 @@ public sealed class PublishedOthers(OtherOrganisations others, IOptions<Benchmar
 {
     public async Task<IReadOnlyList<BenchmarkFigure>> OfAsync(PublishedSurvey survey, CancellationToken cancellation = default)
     {
-        var own = survey.Editions.Select(e => options.Value.IdIn(e.Questionnaire)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var own = survey.Editions.Select(e => options.Value.IdIn(e.Questionnaire)).ToHashSet(OrganisationCodes.Same);
         return [.. (await others.OfAllCustomersAsync(survey.Key, cancellation)).Where(f => !own.Contains(f.OrgId))];
     }
 }
