@@ -29,6 +29,9 @@ public sealed class EditionReport
     public bool MayShowResponses => Edition.Origin != EditionOrigin.History
         && Rows(HeadlineRow.Table) is [{ Respondents: { } people }, ..] && people >= Edition.Questionnaire.MinimumAnswers;
 
+    /// <summary>So few answered that nothing is shown. Of an edition of counts nobody knows how many people they are of.</summary>
+    public bool IsOfTooFew => Rows(HeadlineRow.Table) is [{ Respondents: { } people }, ..] && people < Edition.Questionnaire.MinimumAnswers;
+
     /// <summary>Whether it was decided what files may tell beside the tables. Only a report that an earlier version stored, in the moment before it is looked at again, has no such decisions.</summary>
     public bool IsDecided => Rows(LedgerRow.Table).Count > 0;
 

@@ -74,9 +74,17 @@ public abstract class ManagingTest(TestServer server) : DatabaseTest(server)
         return await FindAsync(year);
     }
 
-    protected async Task<Edition> ClosedAsync(int year)
+    /// <summary>Opened, and its first day has come.</summary>
+    protected async Task<Edition> BegunAsync(int year = 2026)
     {
         var edition = await OpenedAsync(year);
+        Clock.Now = new(edition.OpensOn, new(9, 0), TimeSpan.Zero);
+        return edition;
+    }
+
+    protected async Task<Edition> ClosedAsync(int year)
+    {
+        var edition = await BegunAsync(year);
         Assert.That(await Close.ExecuteAsync(Owner, edition), Is.TypeOf<CloseOutcome.Closed>());
         return await FindAsync(year);
     }

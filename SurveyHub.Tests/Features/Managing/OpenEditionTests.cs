@@ -143,14 +143,14 @@ internal sealed class OpenEditionTests(TestServer server) : ManagingTest(server)
     [Test]
     public async Task A_year_that_is_taken_is_said_and_stays_as_it_is()
     {
-        var opened = await OpenedAsync();
+        var opened = await BegunAsync();
         var other = await Open.ExecuteAsync(OtherOwner, Survey, Form() with { Closes = "2026-12-11" });
         await Close.ExecuteAsync(Owner, opened);
         var closed = await Open.ExecuteAsync(OtherOwner, Survey, Form());
 
         Assert.That((other as LaunchOutcome.YearTaken)?.Existing.Status, Is.EqualTo(EditionStatus.Open));
         Assert.That((closed as LaunchOutcome.YearTaken)?.Existing.Status, Is.EqualTo(EditionStatus.Closed));
-        Assert.That((await FindAsync(2026)).ClosesOn, Is.EqualTo(new DateOnly(2026, 10, 20)), "the day on which it was closed");
+        Assert.That((await FindAsync(2026)).ClosesOn, Is.EqualTo(new DateOnly(2026, 11, 2)), "the day on which it was closed");
     }
 
     [Test]

@@ -17,7 +17,7 @@ internal sealed class RunningEditionTests(TestServer server) : ManagingTest(serv
     [Test]
     public async Task Closed_reopened_and_closed_again_an_edition_has_the_same_tables()
     {
-        var edition = await OpenedAsync();
+        var edition = await BegunAsync();
         await AnswerAsync(edition, people: 12, code: 3);
         await Close.ExecuteAsync(Owner, edition);
         var first = await TablesAsync();
@@ -35,7 +35,7 @@ internal sealed class RunningEditionTests(TestServer server) : ManagingTest(serv
     [Test]
     public async Task Two_owners_who_close_at_once_close_it_once()
     {
-        var edition = await OpenedAsync();
+        var edition = await BegunAsync();
         await AnswerAsync(edition, people: 12, code: 3);
 
         var both = await Task.WhenAll(Close.ExecuteAsync(Owner, edition), Close.ExecuteAsync(OtherOwner, edition));
@@ -48,7 +48,7 @@ internal sealed class RunningEditionTests(TestServer server) : ManagingTest(serv
     [Test]
     public async Task Closed_before_its_planned_last_day_it_ended_on_the_day_of_closing_and_the_log_has_both()
     {
-        var edition = await OpenedAsync();
+        var edition = await BegunAsync();
         Clock.Now = new(2026, 11, 10, 9, 0, 0, TimeSpan.Zero);
 
         await Close.ExecuteAsync(Owner, edition);
@@ -61,7 +61,7 @@ internal sealed class RunningEditionTests(TestServer server) : ManagingTest(serv
     [Test]
     public async Task Closed_after_its_last_day_it_keeps_it()
     {
-        var edition = await OpenedAsync();
+        var edition = await BegunAsync();
         Clock.Now = Clock.Now.AddYears(1);
 
         await Close.ExecuteAsync(Owner, edition);
@@ -70,9 +70,24 @@ internal sealed class RunningEditionTests(TestServer server) : ManagingTest(serv
     }
 
     [Test]
-    public async Task A_closing_that_fails_leaves_the_edition_open_and_says_so_in_the_log()
+    public async Task Before_its_first_day_an_edition_is_not_closed_and_stays_as_it_was()
     {
         var edition = await OpenedAsync();
+        Clock.Now = new(edition.OpensOn.AddDays(-1), new(23, 59), TimeSpan.Zero);
+
+        Assert.That(await Close.ExecuteAsync(Owner, edition), Is.EqualTo(new CloseOutcome.NotBegun(edition.OpensOn)));
+
+        Assert.That(((await FindAsync(2026)).Status, (await FindAsync(2026)).OpensOn, (await FindAsync(2026)).ClosesOn), Is.EqualTo((EditionStatus.Open, edition.OpensOn, edition.ClosesOn)));
+        Assert.That(await DeedsAsync(), Is.EqualTo(["olga opened house 2026"]));
+        Assert.That(await TablesAsync(), Is.Empty);
+        Clock.Now = new(edition.OpensOn, new(0, 0), TimeSpan.Zero);
+        Assert.That(await Close.ExecuteAsync(Owner, edition), Is.TypeOf<CloseOutcome.Closed>());
+    }
+
+    [Test]
+    public async Task A_closing_that_fails_leaves_the_edition_open_and_says_so_in_the_log()
+    {
+        var edition = await BegunAsync();
         await AnswerAsync(edition, people: 1, code: 17);
 
         Assert.That(await Outcome.ErrorOfAsync(Close.ExecuteAsync(Owner, edition)), Is.Not.Null);
@@ -143,7 +158,7 @@ internal sealed class RunningEditionTests(TestServer server) : ManagingTest(serv
     [TestCase("2028-01-01", "more than a year")]
     public async Task A_last_day_that_cannot_be_is_refused_when_reopening_and_when_extending(string closes, string words)
     {
-        var edition = await OpenedAsync();
+        var edition = await BegunAsync();
         var extend = await Extend.ExecuteAsync(Owner, edition, closes, edition.ClosesOn);
         await Close.ExecuteAsync(Owner, edition);
         var reopen = await Reopen.ExecuteAsync(Owner, await FindAsync(2026), closes);

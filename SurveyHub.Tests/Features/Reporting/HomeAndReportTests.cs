@@ -71,6 +71,26 @@ public sealed partial class HomeAndReportTests : ReportTest
         Assert.That(text, Does.StartWith(headline).And.Contain(attention), what);
     }
 
+    [TestCase("unheard", "Nobody answered 2025So its report has no figures. The newest report with figures is that of 2024")]
+    [TestCase("few", "Fewer than 10 people answered 2025Figures are shown from 10 responses on, so its report has none.")]
+    public async Task Whoever_comes_to_an_empty_report_is_told_so_and_where_figures_are(string survey, string words)
+    {
+        foreach (var address in new[] { Urls.Trend(survey), Urls.Report(survey, 2025), Urls.Services(survey, 2025), Urls.Changes(survey, 2025), Urls.Groups(survey, 2025), Urls.Priorities(survey, 2025), Urls.BoardPaper(survey, 2025) })
+            Assert.That(HtmlTables.Text(await PageAsync(address)), Does.Contain(words), address);
+    }
+
+    [Test]
+    public async Task A_report_with_figures_says_nothing_of_the_kind()
+    {
+        Assert.That(await PageAsync(Urls.Report("unheard", 2024)), Does.Not.Contain("has no figures").And.Not.Contain("newest report with figures"));
+        Assert.That(HtmlTables.Text(CardOf("unheard", await PageAsync(Urls.Home))), Does.Contain("nobody answered The newest report with figures is that of 2024"));
+    }
+
+    [TestCase("few", "There is nothing to draw: 2025 has no figure.")]
+    [TestCase("unheard", "No figure in 2025.")]
+    public async Task What_the_trend_cannot_draw_it_says(string survey, string words) =>
+        Assert.That(HtmlTables.Text(await PageAsync(Urls.Trend(survey))), Does.Contain(words));
+
     [Test]
     public async Task Before_the_editions_stands_how_it_is_where_it_comes_from_and_what_needs_attention()
     {

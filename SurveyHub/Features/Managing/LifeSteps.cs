@@ -96,6 +96,7 @@ public static class LifeSteps
         return line.Phase switch
         {
             EditionPhase.Prepared => new("Close", StepState.Later, "Ends it and computes the results.", []),
+            EditionPhase.Waiting => new("Close", StepState.Later, $"From {line.Edition.OpensOn.Words} on; until then the opening can be undone.", []),
             EditionPhase.Ended => new("Close", StepState.Now, $"It ended on {line.Edition.ClosesOn.Words}. Close it to see the results.", links),
             _ => new("Close", StepState.Later, $"After {line.Edition.ClosesOn.Words}.", links),
         };

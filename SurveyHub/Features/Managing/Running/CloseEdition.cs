@@ -15,6 +15,9 @@ public abstract record CloseOutcome
     /// <summary>Somebody else closed it, or it was never open.</summary>
     public sealed record NotOpen : CloseOutcome;
 
+    /// <summary>Its first day is still to come: nobody can have answered, and an empty report would be the newest of the survey.</summary>
+    public sealed record NotBegun(DateOnly OpensOn) : CloseOutcome;
+
     private CloseOutcome() { }
 }
 
@@ -23,19 +26,31 @@ public sealed class CloseEdition(EditionClosing closing, LaterResponses later, E
 {
     public async Task<CloseOutcome> ExecuteAsync(ClaimsPrincipal who, Edition edition)
     {
-        var closed = await closing.CloseAsync(edition.EditionId,
-            (work, open) => EndAsync(work, who, open),
-            work => audit.RecordAsync(work, who, "could not close", $"{edition.Survey} {edition.Year}", "its answers could not be counted; it is open again"));
-        return closed ? new CloseOutcome.Closed(await later.OfAsync(edition)) : new CloseOutcome.NotOpen();
+        try
+        {
+            var closed = await closing.CloseAsync(edition.EditionId,
+                (work, open) => EndAsync(work, who, open),
+                work => audit.RecordAsync(work, who, "could not close", $"{edition.Survey} {edition.Year}", "its answers could not be counted; it is open again"));
+            return closed ? new CloseOutcome.Closed(await later.OfAsync(edition)) : new CloseOutcome.NotOpen();
+        }
+        catch (NotBegunException tooEarly)
+        {
+            return new CloseOutcome.NotBegun(tooEarly.OpensOn);
+        }
     }
 
     // Every report says when it was answered, and that is never a day to come.
     private async Task EndAsync(Work work, ClaimsPrincipal who, Edition edition)
     {
-        var (first, last) = (Earlier(edition.OpensOn, clock.Today), Earlier(edition.ClosesOn, clock.Today));
-        if (last != edition.ClosesOn) await writer.ChangeDatesAsync(work, edition.EditionId, first, last);
+        if (clock.Today < edition.OpensOn) throw new NotBegunException(edition.OpensOn);
+        var last = edition.ClosesOn < clock.Today ? edition.ClosesOn : clock.Today;
+        if (last != edition.ClosesOn) await writer.ChangeDatesAsync(work, edition.EditionId, edition.OpensOn, last);
         await lastDay.RecordAsync(work, who, "closed", edition, last);
     }
 
-    private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
+    /// <summary>Undoes the change of status.</summary>
+    private sealed class NotBegunException(DateOnly opensOn) : Exception
+    {
+        public DateOnly OpensOn => opensOn;
+    }
 }
