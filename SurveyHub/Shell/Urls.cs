@@ -124,6 +124,10 @@ public static class Urls
     /// <summary>What is stored of other organisations, and the way in.</summary>
     public static string OtherOrganisations(string survey) => $"{Manage(survey)}/other-organisations";
 
+    /// <summary>Asks whether what is stored of an organisation and a year is to go.</summary>
+    public static string RemoveOrganisation(string survey, string organisation, int year) =>
+        $"{OtherOrganisations(survey)}/remove?organisation={Uri.EscapeDataString(organisation)}&year={Number(year)}";
+
     /// <summary>Where files of other organisations are sent to.</summary>
     public static string BenchmarkFiles(string survey) => $"{OtherOrganisations(survey)}/files";
 

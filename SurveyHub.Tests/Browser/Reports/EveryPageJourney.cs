@@ -82,6 +82,7 @@ public sealed class EveryPageJourney : HospitalJourney
         Add("/reports/{survey}/{year:int}/participation", Urls.Participation(Survey, Year));
         Add("/surveys/{survey}", Urls.Manage(Survey));
         Add("/surveys/{survey}/other-organisations", Urls.OtherOrganisations(Survey));
+        Add("/surveys/{survey}/other-organisations/remove", Urls.RemoveOrganisation(Survey, "org-1", Year));
         Add("/surveys/{survey}/other-organisations/files/{UploadId}", benchmark.LeadsTo()!);
         Add("/surveys/{survey}/next", Urls.NextEdition(Survey));
         Add("/surveys/{survey}/{year:int}/open", Urls.OpenEdition(Survey, NextYear));
@@ -108,7 +109,7 @@ public sealed class EveryPageJourney : HospitalJourney
         var answer = await Page.GotoAsync(_addresses[route]);
 
         Assert.That(answer!.Status, Is.EqualTo(route == Urls.NotFound ? 404 : 200));
-        Assert.That(new Uri(Page.Url).AbsolutePath, Is.EqualTo(_addresses[route]), "the page itself and not where it leads");
+        Assert.That(new Uri(Page.Url).PathAndQuery, Is.EqualTo(_addresses[route]), "the page itself and not where it leads");
         await AssertIsFitAsync(Page, Device.Desktop);
     }
 }

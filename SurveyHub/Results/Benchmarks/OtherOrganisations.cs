@@ -8,6 +8,12 @@ namespace SurveyHub.Results.Benchmarks;
 /// <summary>The stored figures of other organisations, survey by survey.</summary>
 public sealed class OtherOrganisations(Database database, TimeProvider clock)
 {
+    /// <summary>How many years older than an edition a figure may be that it is compared with.</summary>
+    public const int OldestYears = 2;
+
+    /// <summary>Whether figures of one year may stand beside those of an edition.</summary>
+    public static bool Counts(int year, int edition) => year <= edition && year >= edition - OldestYears;
+
     /// <summary>What is stored, organisation by organisation, the latest year first.</summary>
     public Task<IReadOnlyList<StoredSource>> SourcesAsync(string survey, CancellationToken cancellation = default) =>
         database.ReadAsync<IReadOnlyList<StoredSource>>(async (db, _) =>
@@ -38,16 +44,17 @@ public sealed class OtherOrganisations(Database database, TimeProvider clock)
         await StoreAsync(work, survey, added, figures);
     }
 
-    /// <returns>False when there was no such organisation and year.</returns>
-    public static async Task<bool> RemoveAsync(Work work, string survey, string orgId, int year)
+    /// <returns>How many figures are gone; null when there was no such organisation and year.</returns>
+    public static async Task<int?> RemoveAsync(Work work, string survey, string orgId, int year)
     {
         var codes = (await work.QueryAsync<string>("select org_id from benchmark_source where survey_key = @survey and year = @year", new { survey, year })).Where(c => OrganisationCodes.Same.Equals(c, orgId)).ToArray();
+        var figures = 0;
         foreach (var code in codes)
         {
-            await work.ExecuteAsync("delete from benchmark_figure where survey_key = @survey and org_id = @code and year = @year", new { survey, code, year });
+            figures += await work.ExecuteAsync("delete from benchmark_figure where survey_key = @survey and org_id = @code and year = @year", new { survey, code, year });
             await work.ExecuteAsync("delete from benchmark_source where survey_key = @survey and org_id = @code and year = @year", new { survey, code, year });
         }
-        return codes.Length > 0;
+        return codes.Length > 0 ? figures : null;
     }
 
     /// <summary>Gives what is stored of organisations their code as it is written now, so that each stands once.</summary>

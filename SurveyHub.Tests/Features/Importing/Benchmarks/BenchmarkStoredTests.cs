@@ -96,7 +96,7 @@ public sealed class BenchmarkStoredTests(TestServer server) : SharedHostTest(ser
 
         Assert.That((await Others(o => o.AllAsync(Survey))).Select(f => (f.OrgId, f.Year)), Is.EqualTo([("A", 2024), ("B", 2025)]));
         Assert.That((await Host.AuditAsync()).Where(a => a.Contains($" {Survey} ", StringComparison.Ordinal)), Is.EqualTo(
-            [$"olga imported {Survey} benchmark (3 figures of 2 organisations from others.csv)", $"olga removed {Survey} benchmark (A 2025)"]));
+            [$"olga imported {Survey} benchmark (3 figures of 2 organisations from others.csv)", $"olga removed {Survey} benchmark (A 2025, 1 figures)"]));
     }
 
     [Test]

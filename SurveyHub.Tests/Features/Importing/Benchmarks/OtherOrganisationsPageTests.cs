@@ -1,4 +1,5 @@
 using System.Net;
+using SurveyHub.Results;
 using SurveyHub.Results.Benchmarks;
 using SurveyHub.Shell;
 using SurveyHub.Surveys;
@@ -27,6 +28,8 @@ public sealed class OtherOrganisationsPageTests : ImportPageTest
             var mayAdd = person == People.Owner || person == People.Analyst;
             using var page = await visitor.GetAsync(new Uri(Page, UriKind.Relative));
             using var preview = await visitor.GetAsync(new Uri(Urls.BenchmarkFiles("internal", "1"), UriKind.Relative));
+            using var removal = await visitor.GetAsync(new Uri(Removal("A", 2025), UriKind.Relative));
+            Assert.That(removal.StatusCode, Is.EqualTo(mayAdd ? HttpStatusCode.Gone : HttpStatusCode.Forbidden), $"{person}");
             using var upload = mayAdd
                 ? await visitor.UploadBenchmarkAsync("internal", ("a.csv", BenchmarkText.File(BenchmarkText.Row(Wifi, "A", 2025, 70))))
                 : await visitor.UploadAsync(Urls.BenchmarkFiles("internal"), [("files", "a.csv", [1])], token: "none");
@@ -62,24 +65,61 @@ public sealed class OtherOrganisationsPageTests : ImportPageTest
         Assert.That(HtmlTables.Text(html), Does.Contain("2 organisations").And.Contain("2 Nov 2026, 09:00 by anna"));
         Assert.That(html, Does.Not.Contain("<b>Alpha"), "what stands in a file is text");
 
-        using var removed = await analyst.SubmitAsync(Page, "remove", ("Remove", "2025 A"));
+        using var removed = await analyst.SubmitAsync(Removal("A", 2025), "remove");
         Assert.That(removed.LeadsTo(), Is.EqualTo($"{Page}?done=removed"));
         Assert.That(HtmlTables.Text(await analyst.GetStringAsync(new Uri(Page, UriKind.Relative))), Does.Not.Contain("Alpha").And.Contain("2 organisations"));
-        Assert.That(await Host.AuditAsync(), Is.SupersetOf(["anna imported internal benchmark (3 figures of 2 organisations from a.csv, b.csv)", "anna removed internal benchmark (A 2025)"]));
+        Assert.That(await Host.AuditAsync(), Is.SupersetOf(["anna imported internal benchmark (3 figures of 2 organisations from a.csv, b.csv)", "anna removed internal benchmark (A 2025, 1 figures)"]));
     }
 
-    [TestCase("")]
-    [TestCase("2025")]
-    [TestCase("20x5 A")]
-    [TestCase("2025 nobody")]
-    public async Task A_removal_of_nothing_removes_nothing(string what)
+    [Test]
+    public async Task A_removal_asks_first_and_says_what_is_lost()
     {
-        await StoreAsync();
+        var edition = await Answered.EditionAsync(Host.Database, Ours, 2025, 10.Times([("wifi.overall", 4)]));
+        await Host.WithAsync((EditionClosing closing) => closing.CloseAsync(edition.EditionId));
+        await StoreAsync(BenchmarkText.Row(Wifi, "A/1 & Co", 2025, 70, ("org_label", "<b>Alpha")), BenchmarkText.Row(Wifi, "A/1 & Co", 2025, 50, ("customer_group", "role:nurse"), ("org_label", "<b>Alpha")),
+            BenchmarkText.Row(Wifi, "A/1 & Co", 2024, 60));
+        var page = Removal("A/1 & Co", 2025);
 
-        using var answer = await Owner.SubmitAsync(Page, "remove", ("Remove", what));
+        Assert.That(WebUtility.HtmlDecode(await Owner.GetStringAsync(new Uri(Page, UriKind.Relative))), Does.Contain($"href=\"{page}\""));
+        var html = await Owner.GetStringAsync(new Uri(page, UriKind.Relative));
 
-        Assert.That((int)answer.StatusCode, Is.LessThan(500));
+        Assert.That(HtmlTables.Text(html), Does.Contain("Remove <b>Alpha 2025").And.Contain("2 rows of <b>Alpha of 2025 are deleted: 1 of all customers, 1 of customer groups. olga added them on 2 Nov 2026.")
+            .And.Contain("The comparison of your edition 2025 changes").And.Contain("Where fewer than 5 are left, it has no benchmark any more")
+            .And.Contain("of 2024 stays, and counts in place of 2025").And.Contain("SurveyHub keeps no copy of the file"));
+        Assert.That(html, Does.Not.Contain("<b>Alpha"), "what stands in a file is text");
+        Assert.That(await Host.AuditAsync(), Has.None.Contains("removed"), "asking removes nothing");
+        (await Owner.SubmitAsync(page, "remove")).Dispose();
+        Assert.That(await Host.AuditAsync(), Has.Some.EqualTo("olga removed internal benchmark (A/1 & Co 2025, 2 figures)"));
+        Assert.That(HtmlTables.Text(await Owner.GetStringAsync(new Uri(Removal("a/1 & co", 2024), UriKind.Relative))), Does.Contain("1 row of A/1 & Co of 2024 is deleted. olga added it"));
+    }
+
+    [TestCase("", 2025)]
+    [TestCase("A", 0)]
+    [TestCase("A", 2024)]
+    [TestCase("nobody", 2025)]
+    public async Task A_removal_of_nothing_removes_nothing_and_says_so(string organisation, int year)
+    {
+        await StoreAsync(BenchmarkText.Row(Wifi, "A", 2025, 70));
+
+        using var page = await Owner.GetAsync(new Uri(Removal(organisation, year), UriKind.Relative));
+        using var answer = await Owner.SubmitAsync(await page.Content.ReadAsStringAsync(), Removal(organisation, year), "remove");
+
+        Assert.That((page.StatusCode, answer.StatusCode), Is.EqualTo((HttpStatusCode.Gone, HttpStatusCode.Gone)));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("Nothing is stored of this organisation and year"));
         Assert.That(await Owner.ReadAsync(Page), Does.Contain("1 organisation"));
+    }
+
+    [Test]
+    public async Task A_removal_confirmed_twice_is_done_once()
+    {
+        await StoreAsync(BenchmarkText.Row(Wifi, "A", 2025, 70));
+        var html = await Owner.GetStringAsync(new Uri(Removal("A", 2025), UriKind.Relative));
+
+        using var first = await Owner.SubmitAsync(html, Removal("A", 2025), "remove");
+        using var second = await Owner.SubmitAsync(html, Removal("A", 2025), "remove");
+
+        Assert.That((first.StatusCode, second.StatusCode), Is.EqualTo((HttpStatusCode.Redirect, HttpStatusCode.Gone)));
+        Assert.That((await Host.AuditAsync()).Count(a => a.Contains("removed", StringComparison.Ordinal)), Is.EqualTo(1));
     }
 
     [Test]
@@ -147,9 +187,11 @@ public sealed class OtherOrganisationsPageTests : ImportPageTest
         Assert.That((page.StatusCode, preview.StatusCode), Is.EqualTo((HttpStatusCode.NotFound, HttpStatusCode.NotFound)));
     }
 
-    private async Task StoreAsync()
+    private static string Removal(string organisation, int year) => Urls.RemoveOrganisation("internal", organisation, year);
+
+    private async Task StoreAsync(params string[] rows)
     {
-        var preview = await PreviewAsync(Owner.UploadBenchmarkAsync("internal", ("a.csv", BenchmarkText.File(BenchmarkText.Row(Wifi, "A", 2025, 70)))));
+        var preview = await PreviewAsync(Owner.UploadBenchmarkAsync("internal", ("a.csv", BenchmarkText.File(rows))));
         (await Owner.SubmitAsync(preview, "confirm")).Dispose();
     }
 }

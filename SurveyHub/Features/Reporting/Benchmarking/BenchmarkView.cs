@@ -39,7 +39,7 @@ public sealed class BenchmarkView
     public double Floor { get; }
 
     /// <summary>"2024 to 2026": whose figures count.</summary>
-    public string Years => $"{Edition.Year - Beside.OldestYears} to {Edition.Year}";
+    public string Years => $"{Edition.Year - OtherOrganisations.OldestYears} to {Edition.Year}";
 
     public static BenchmarkView Of(EditionReport report, IReadOnlyList<BenchmarkFigure> others)
     {

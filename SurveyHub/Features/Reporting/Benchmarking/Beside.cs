@@ -10,9 +10,6 @@ namespace SurveyHub.Features.Reporting.Benchmarking;
 /// <param name="OtherYears">Organisations whose figures are all too old, or later than the edition.</param>
 public sealed record Beside(IReadOnlyList<double> Shares, int OtherWording, int OtherScale, int OtherYears)
 {
-    /// <summary>How many years older than the edition a figure may be.</summary>
-    public const int OldestYears = 2;
-
     public BenchmarkNorm? Norm { get; } = BenchmarkNorm.Of([.. Shares]);
 
     /// <summary>Of each organisation the latest figure up to the edition’s year counts; a code is the same in capitals.</summary>
@@ -22,7 +19,7 @@ public sealed record Beside(IReadOnlyList<double> Shares, int OtherWording, int 
     public static Beside Of(IEnumerable<BenchmarkFigure> figures, ComparableQuestion question, int year)
     {
         var organisations = figures.Where(f => f.Concept == question.Concept && f.Dimension == question.Dimension).GroupBy(f => f.OrgId, OrganisationCodes.Same)
-            .Select(o => o.Where(f => f.Year >= year - OldestYears && f.Year <= year).OrderByDescending(f => f.Year).ToArray()).ToArray();
+            .Select(o => o.Where(f => OtherOrganisations.Counts(f.Year, year)).OrderByDescending(f => f.Year).ToArray()).ToArray();
         var same = organisations.Select(o => o.FirstOrDefault(f => question.FitOf(f) == QuestionFit.Same)).ToArray();
         var unlike = organisations.Where((o, at) => same[at] is null && o.Length > 0).Select(o => question.FitOf(o[0])).ToArray();
         return new([.. same.OfType<BenchmarkFigure>().Select(f => f.Share).Order()],
@@ -49,7 +46,7 @@ public sealed record Beside(IReadOnlyList<double> Shares, int OtherWording, int 
         {
             OtherWording > 0 ? $"{Organisations(OtherWording)} {(OtherWording == 1 ? "asks" : "ask")} in other words" : null,
             OtherScale > 0 ? $"{Organisations(OtherScale)} {(OtherScale == 1 ? "has" : "have")} another scale" : null,
-            OtherYears > 0 ? $"{Organisations(OtherYears)} {(OtherYears == 1 ? "has" : "have")} no figure of {year - OldestYears} to {year}" : null,
+            OtherYears > 0 ? $"{Organisations(OtherYears)} {(OtherYears == 1 ? "has" : "have")} no figure of {year - OtherOrganisations.OldestYears} to {year}" : null,
         }.OfType<string>());
         if (Shares.Count > 0) return $"too few organisations ({Shares.Count} of {BenchmarkNorm.FewestOrganisations}){(others.Length > 0 ? $"; {others}" : "")}";
         return others.Length > 0 ? others : "nobody else asks about it";
