@@ -21,7 +21,7 @@ public sealed class LaterResponses(Database database)
         database.ReadAsync(async (db, _) =>
         {
             var (counted, stored) = (await CountedAsync(db, null, edition.EditionId), await StoredAsync(db, edition.EditionId));
-            return new LaterAnswers(counted >= edition.Questionnaire.MinimumAnswers, stored - counted ?? 0, AreTooFew(edition, counted, stored));
+            return new LaterAnswers(counted >= edition.Questionnaire.MinimumAnswers, stored - counted ?? 0, AreTooFew(edition, counted, stored)) { Before = counted ?? 0 };
         }, cancellation);
 
     /// <summary>Whether some of so many answers are in no published figure, once the figures are stored.</summary>
@@ -52,5 +52,8 @@ public sealed class LaterResponses(Database database)
 /// <param name="AreTooFew">So few that closing would bring it back, and they would wait.</param>
 public sealed record LaterAnswers(bool FollowReport, int Count, bool AreTooFew)
 {
+    /// <summary>Responses that it has.</summary>
+    public int Before { get; init; }
+
     public static LaterAnswers None { get; } = new(false, 0, false);
 }

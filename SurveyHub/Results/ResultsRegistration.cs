@@ -8,7 +8,9 @@ public static class ResultsRegistration
         services.AddSingleton<ReportTableStore>();
         services.AddSingleton<ParticipationStore>();
         services.AddSingleton<LaterResponses>();
+        services.AddSingleton<WaitingAnswers>();
         services.AddSingleton<HandedOut>();
+        services.AddSingleton<SingleResponses>();
         services.AddSingleton<Frozen.FrozenReports>();
         services.AddSingleton<Commenting.PublishedComments>();
         services.AddSingleton<Benchmarks.OtherOrganisations>();

@@ -50,7 +50,7 @@ public static class ExportingFeature
         if (await editions.FindAsync(survey, year, context.RequestAborted) is not { } edition) return TypedResults.NotFound();
         if (edition.Origin == EditionOrigin.History) return MicrodataDownload.Refused($"Of the edition {year} only counts are known: there are no single responses to describe.");
         if (await reports.FindAsync(survey, year, context.RequestAborted) is not { } report) return MicrodataDownload.Refused(MicrodataGate.NotClosed(year));
-        if (!report.IsDecided) return MicrodataDownload.Refused(MicrodataGate.Undecided(year));
+        if (!report.IsDecided) return MicrodataDownload.Refused(SingleResponses.Undecided(year));
         await audit.RecordDownloadAsync(context, $"{survey} {year}", context.Request.Path);
         return TypedResults.Stream(body => codebook.WriteAsync(body, report, context.RequestAborted), MediaTypeNames.Application.Xml, $"{survey}-{year}-codebook.xml");
     }
@@ -60,7 +60,7 @@ public static class ExportingFeature
     {
         if (await editions.FindAsync(survey, year, context.RequestAborted) is null) return TypedResults.NotFound();
         if (await reports.FindAsync(survey, year, context.RequestAborted) is not { } report) return MicrodataDownload.Refused(MicrodataGate.NotClosed(year));
-        if (!report.IsDecided) return MicrodataDownload.Refused(MicrodataGate.Undecided(year));
+        if (!report.IsDecided) return MicrodataDownload.Refused(SingleResponses.Undecided(year));
         await audit.RecordDownloadAsync(context, $"{survey} {year}", context.Request.Path);
         return TypedResults.Stream(async body => await benchmark.WriteAsync(body, report, context.RequestAborted),
             "text/csv; charset=utf-8", $"{survey}-{year}-benchmark_v1.csv");
