@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SurveyHub.Statistics;
 
 namespace SurveyHub.Tests.Statistics;
@@ -15,6 +16,7 @@ public sealed class MultipleTestingTests
             var p = Values("p");
             Compare(Values("bh"), MultipleTesting.BenjaminiHochberg(p));
             Compare(Values("holm"), MultipleTesting.Holm(p));
+            Assert.That(MultipleTesting.BenjaminiHochberg(p).Select(q => q <= 0.05), Is.EqualTo(family.GetProperty("rejected_bh_05").Items().Select(r => r.ValueKind == JsonValueKind.True)), name);
 
             double?[] Values(string property) => [.. family.GetProperty(property).Items().Select(item => item.Number())];
 

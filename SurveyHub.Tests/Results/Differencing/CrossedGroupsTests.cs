@@ -1,6 +1,7 @@
 using SurveyHub.Results;
 using SurveyHub.Results.Tables;
 using SurveyHub.Statistics;
+using SurveyHub.Statistics.Disclosure;
 using SurveyHub.Surveys;
 using SurveyHub.Tests.Features.Exporting;
 using SurveyHub.Tests.Support;
@@ -50,6 +51,24 @@ internal sealed class CrossedGroupsTests(TestServer server) : DatabaseTest(serve
 
         Assert.That(new ThreeFigures(report, [], NestedPeople, "wifi").Fewest(), Is.Zero.Or.GreaterThanOrEqualTo(Minimum));
         Assert.That(report.Rows(SegmentRow.Table).Count(r => r is { Item: "wifi", IsHidden: false, Valid: > 0 }), Is.GreaterThanOrEqualTo(5), "of nine, two or three give way");
+    }
+
+    [Test]
+    public async Task How_many_a_small_group_is_does_not_follow_from_figures_of_three_attributes_however_many_it_takes()
+    {
+        // No two or three figures single out a few, nor does elimination end there; the night's nine are seven figures of departments, roles and shifts all the same.
+        Person[] people = [.. Of(18, 1, 3, 1), .. Of(25, 3, 2, 1), .. Of(5, 2, 1, 2), .. Of(4, 1, 3, 2), .. Of(3, 1, 2, 3), .. Of(3, 2, 3, 1), .. Of(3, 1, 1, 1), .. Of(13, 2, 2, 3), .. Of(3, 1, 1, 1)];
+        await Answered.EditionAsync(Database, ThreeAttributes(Anonymity.Confidential), 2025, people);
+
+        var report = (await new ResultsOf(Database).CloseAllAsync("internal"))[0];
+
+        var shown = report.Rows(SegmentRow.Table).Where(r => r is { Item: "wifi", IsHidden: false, Valid: > 0 }).ToArray();
+        var sums = shown.Select(r => In(r.Attribute, r.SegmentKey)).Append([.. Enumerable.Range(0, people.Length)]).Select(cells => ((IReadOnlyCollection<int>)cells, (double)cells.Length));
+        var known = new HiddenIntervals([.. sums], people.Length);
+        Assert.That(report.Rows(SegmentRow.Table).Where(r => r is { Item: "wifi", IsHidden: true }).Where(r => known.IsExposed(In(r.Attribute, r.SegmentKey))), Is.Empty);
+        Assert.That(shown, Has.Length.GreaterThan(2), "of nine, some stay");
+
+        int[] In(string attribute, string value) => [.. people.Index().Where(p => p.Item.Codes.Contains(($"group.{attribute}", 1 + report.Edition.Questionnaire.Groups.First(g => g.Key == attribute).Options.ToList().FindIndex(o => o.Key == value)))).Select(p => p.Index)];
     }
 
     [TestCase(Anonymity.Confidential, true)]

@@ -25,7 +25,10 @@ public sealed class ClusteredCovarianceTests
             Close.To(Number("var2"), covariance.Covariance(1, 1), Vectors.Errors, name);
             Close.To(Number("cov12"), covariance.Covariance(0, 1), Vectors.Errors, name);
             Close.To(Number("se_linked"), linked.StandardError, Vectors.Errors, name);
+            Close.To(Number("z_linked"), linked.Difference / linked.StandardError!.Value, Vectors.Errors, name);
             Close.To(Number("p_linked"), linked.P, Vectors.Errors, name);
+            Close.To(Number("se_if_treated_as_independent"), Math.Sqrt(covariance.Covariance(0, 0) + covariance.Covariance(1, 1)), Vectors.Errors, name);
+            Assert.That((people.Count(p => p.Item1 is not null), people.Count(p => p.Item2 is not null)), Is.EqualTo((set.GetProperty("n_year1").GetInt32(), set.GetProperty("n_year2").GetInt32())), name);
             Assert.That(linked.InBoth, Is.EqualTo(set.GetProperty("n_in_both").GetInt32()), name);
 
             double Number(string property) => set.GetProperty(property).GetDouble();

@@ -19,6 +19,8 @@ public sealed class DriversTests
             {
                 Close.To(predictor.GetProperty("lmg_shapley").Number(), driver.Contribution, Vectors.Errors, predictor);
                 Close.To(predictor.GetProperty("lmg_share").Number(), driver.Share, Vectors.Errors, predictor);
+                Close.To(predictor.GetProperty("general_dominance").Number(), driver.Contribution, Vectors.Errors, predictor);
+                Assert.That(100 * driver.Share, Is.EqualTo(predictor.GetProperty("johnson_percent").GetDouble()).Within(1), "Johnson's relative weights are another way to nearly the same");
             }
         }
     }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using SurveyHub.Statistics.Precision;
+using SurveyHub.Statistics.Scores;
 
 namespace SurveyHub.Tests.Statistics.Precision;
 
@@ -39,11 +41,36 @@ public sealed class CensusIntervalTests
             return census.Lower >= usual.Lower - 1e-12 && census.Upper <= usual.Upper + 1e-12;
         }));
 
-    /// <summary>Twelve of some people, nine good: R's variance divides by n − 1, ours by n, and the corrections make up for it.</summary>
-    [TestCase(12, 0)]
-    [TestCase(13, 0.0362103412188951)]
-    [TestCase(20, 0.0825722823844771)]
-    [TestCase(112, 0.123365942804957)]
-    public void The_standard_error_is_the_one_of_a_sample_without_replacement(int population, double expected) =>
-        Assert.That(CensusInterval.StandardError(9, 12, population) * Math.Sqrt(12.0 / 11 * (population - 1) / population), Is.EqualTo(expected).Within(Vectors.Errors));
+    [Test]
+    public void The_standard_error_and_students_interval_are_those_of_a_sample_drawn_without_replacement()
+    {
+        var file = Vectors.JsonObject("04_fpc_cases.json");
+        var sample = Vectors.Csv("04_fpc_srs_sample.csv").ToArray();
+        foreach (var expected in file.GetProperty("cases").EnumerateArray())
+        {
+            // The file of the sample tells how many schools there are; of the tiny team the case's name tells the population.
+            var (id, variable) = (expected.GetProperty("id").GetString()!, expected.GetProperty("names").GetString()!);
+            int[] values = variable == "y" ? file.Counts("tiny_values") : [.. sample.Select(row => row.Count(variable))];
+            int? population = variable == "y" ? int.Parse(id[(id.LastIndexOf('N') + 1)..], CultureInfo.InvariantCulture) : id.Contains("nofpc") ? null : sample[0].Count("fpc");
+            var mean = MeanScore.Of(values)!;
+            var simple = mean.Deviation!.Value / Math.Sqrt(mean.N);
+            var error = population is not { } all ? simple : values.All(v => v is 0 or 1) ? CensusInterval.StandardError(values.Sum(), values.Length, all)!.Value : simple * Math.Sqrt(1 - (double)values.Length / all);
+
+            Close.To(expected.GetProperty("estimate").Number(), mean.Mean, Vectors.Exact, id);
+            Close.To(expected.GetProperty("se").Number(), error, Vectors.Errors, id);
+            var half = (mean.Interval!.Value.Upper - mean.Mean) * error / simple;
+            Close.To(expected.GetProperty("t_ci_lower").Number(), mean.Mean - half, Vectors.Errors, id);
+            Close.To(expected.GetProperty("t_ci_upper").Number(), mean.Mean + half, Vectors.Errors, id);
+        }
+        foreach (var expected in Vectors.Json("04_svyciprop.json").Where(e => e.GetProperty("method").GetString() == "mean" && e.GetProperty("design").GetString() == "nofpc"))
+        {
+            var interval = MeanScore.Of([.. sample.Select(row => row.Count(expected.GetProperty("variable").GetString()!))])!.Interval!.Value;
+            Close.To(expected.GetProperty("lower").Number(), interval.Lower, Vectors.Errors, expected);
+            Close.To(expected.GetProperty("upper").Number(), interval.Upper, Vectors.Errors, expected);
+        }
+    }
+
+    [Test]
+    public void One_rating_of_many_tells_nothing_of_its_error() =>
+        Assert.That(CensusInterval.StandardError(1, 1, 40), Is.Null);
 }

@@ -25,6 +25,22 @@ public sealed class RankLimitsTests
     }
 
     [Test]
+    public void Limits_are_narrower_than_those_of_overlapping_intervals_and_within_two_ranks_of_the_bootstrap()
+    {
+        foreach (var set in Vectors.Json("12_rank_sets.json"))
+        {
+            var counts = set.Counts("k").Zip(set.Counts("n"), (good, valid) => new GoodCount(good, valid)).ToArray();
+            var limits = RankLimits.Of([.. counts.Select(count => count.Share!.Value)], (j, k) => Math.Sqrt(Variance(counts[j]) + Variance(counts[k])));
+
+            Assert.That(Width(limits.Lower, limits.Upper), Is.LessThanOrEqualTo(Width(set.Counts("kww_lower"), set.Counts("kww_upper"))));
+            Assert.That(limits.Lower, Is.EqualTo(set.Counts("csranks_bootstrap_lower")).Within(2));
+            Assert.That(limits.Upper, Is.EqualTo(set.Counts("csranks_bootstrap_upper")).Within(2));
+        }
+
+        static int Width(IReadOnlyList<int> lower, IReadOnlyList<int> upper) => upper.Sum() - lower.Sum();
+    }
+
+    [Test]
     public void Without_any_variance_nothing_is_proven()
     {
         var limits = RankLimits.Of([0.5, 0.9, 0.9], (_, _) => 0);

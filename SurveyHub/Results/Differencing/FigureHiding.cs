@@ -56,7 +56,7 @@ internal static class FigureHiding
         await TallyStore.AddCountsAsync(work, edition.EditionId, [.. hidden.Rows, Done]);
     }
 
-    private static CountRow Done => new() { Name = CountNames.Crossed, N = 2 };
+    private static CountRow Done => new() { Name = CountNames.Crossed, N = 3 };
 
     private static EditionCount WithGroupsOf(EditionTallies before, EditionCount count, HiddenFigures hidden)
     {

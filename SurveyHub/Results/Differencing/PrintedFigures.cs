@@ -12,13 +12,14 @@ internal sealed class PrintedFigures
 {
     private readonly Ledger _ledger;
     private readonly Item _item;
+    private readonly Dictionary<GroupTable, int> _at;
 
     // The total first, where it is printed. A figure of one value can be hidden; a total and a sum of small groups only by hiding others.
     private readonly List<(GroupTable? Table, IReadOnlyCollection<string> Values)> _figures = [];
 
     private PrintedFigures(Ledger ledger, Item item)
     {
-        (_ledger, _item) = (ledger, item);
+        (_ledger, _item, _at) = (ledger, item, ledger.Groups.Index().ToDictionary(t => t.Item, t => t.Index));
         if (ledger.IsShown(item)) _figures.Add((null, []));
         foreach (var table in ledger.Groups)
         {
@@ -38,7 +39,7 @@ internal sealed class PrintedFigures
         foreach (var (at, item) in items.Index())
         {
             var printed = new PrintedFigures(ledger, item);
-            if (printed.Audit(people, at).FirstExposure(ledger.Tallies.Thresholds.MinimumBase) is not { } exposure) continue;
+            if ((printed.Audit(people, at).FirstExposure(ledger.Tallies.Thresholds.MinimumBase) ?? printed.FirstWorkedOut(people, at)) is not { } exposure) continue;
             var cells = printed.ToHide(exposure).ToArray();
             foreach (var (table, value) in cells) hidden.Hide(item, table.Group.Key, value, Reason.ProtectsOtherGroup);
             // No group is left to give way.
@@ -51,11 +52,37 @@ internal sealed class PrintedFigures
     private FigureAudit Audit(IReadOnlyList<(string[] Values, int[] Ratings)> people, int at)
     {
         var audit = new FigureAudit(_figures.Count);
-        var tables = _ledger.Groups.Index().ToDictionary(t => t.Item, t => t.Index);
-        foreach (var (values, ratings) in people)
-            audit.Add([.. _figures.Index().Where(f => f.Item.Table is not { } table || f.Item.Values.Contains(values[tables[table]])).Select(f => f.Index)], ratings[at]);
+        foreach (var (values, ratings) in people) audit.Add(PrintedOf(values), ratings[at]);
         return audit;
     }
+
+    /// <summary>
+    /// The figures beside a few hidden people whose number follows from what is printed, from no count being negative and from who can be in which groups at once: a
+    /// reader may know that no nurse belongs to the building site. Each small group, and all of an attribute together where they are few together.
+    /// </summary>
+    private int[]? FirstWorkedOut(IReadOnlyList<(string[] Values, int[] Ratings)> people, int at)
+    {
+        var minimum = _ledger.Tallies.Thresholds.MinimumBase;
+        (int Table, string Value)[] small = [.. _ledger.Groups.Index().SelectMany(t => t.Item.TooFew(_item).Select(v => (t.Index, v)))];
+        if (small.Length == 0) return null;
+        // Nobody can tell people apart who are in the same figures and in the same small groups.
+        var crowds = people.Where(p => p.Ratings[at] > 0).Select(p => (Printed: PrintedOf(p.Values), Small: SmallOf(p.Values), People: p.Ratings[at]))
+            .GroupBy(p => $"{string.Join(' ', p.Printed)};{string.Join(' ', p.Small)}", StringComparer.Ordinal)
+            .Select(crowd => crowd.First() with { People = crowd.Sum(p => p.People) }).ToArray();
+        var known = new HiddenIntervals([.. _figures.Index().Select(f => CellsOf(c => c.Printed.Contains(f.Index))).Select(cells => ((IReadOnlyCollection<int>)cells, (double)PeopleOf(cells)))], crowds.Length);
+        var exposed = Enumerable.Range(0, small.Length).Select(s => CellsOf(c => c.Small.Contains(s)))
+            .Concat(small.Index().GroupBy(s => s.Item.Table, s => s.Index).Select(table => CellsOf(c => c.Small.Intersect(table).Any())))
+            .FirstOrDefault(cells => PeopleOf(cells) is var n && n > 0 && n < minimum && known.IsExposed(cells));
+        return exposed is null ? null : [.. exposed.SelectMany(c => crowds[c].Printed).Distinct().Order()];
+
+        int[] SmallOf(string[] values) => [.. small.Index().Where(s => values[s.Item.Table] == s.Item.Value).Select(s => s.Index)];
+
+        int[] CellsOf(Func<(int[] Printed, int[] Small, int People), bool> isIn) => [.. crowds.Index().Where(c => isIn(c.Item)).Select(c => c.Index)];
+
+        int PeopleOf(int[] cells) => cells.Sum(c => crowds[c].People);
+    }
+
+    private int[] PrintedOf(string[] values) => [.. _figures.Index().Where(f => f.Item.Table is not { } table || f.Item.Values.Contains(values[_at[table]])).Select(f => f.Index)];
 
     /// <summary>The smallest figure of those that single somebody out; beside a sum of small groups its next smallest neighbour, which then is in it; if there is none, all of them.</summary>
     private IEnumerable<(GroupTable Table, string Value)> ToHide(IReadOnlyList<int> exposure)

@@ -25,16 +25,19 @@ public static class CensusInterval
         return good == n ? Wilson.Of(effective, effective) : Wilson.Of(share * effective, effective);
     }
 
-    /// <summary>The standard error of the share among a known population: sqrt(p (1 − p) / n · (N − n) / (N − 1)), 0 when everybody answered.</summary>
+    /// <summary>The standard error of the share among a known population: sqrt(p (1 − p) / (n − 1) · (1 − n / N)), that of R's svymean; 0 when everybody answered.</summary>
     /// <param name="good">Good ratings.</param>
     /// <param name="n">Valid ratings, above 0 and at most <paramref name="population"/>.</param>
     /// <param name="population">People who could have rated.</param>
-    public static double StandardError(int good, int n, int population)
+    /// <returns>Null for one rating of several people: nobody can say how others differ from it.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">n is not above 0, or above the population.</exception>
+    public static double? StandardError(int good, int n, int population)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(n, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(n, population);
+        if (n == population) return 0;
         var share = (double)good / n;
-        return n == population ? 0 : Math.Sqrt(share * (1 - share) / n * (population - n) / (population - 1));
+        return n == 1 ? null : Math.Sqrt(share * (1 - share) / (n - 1) * (1 - (double)n / population));
     }
 
     /// <summary>n* = n (N − 1) / (N − n): the base that a sample without replacement is worth; infinite when everybody answered.</summary>
