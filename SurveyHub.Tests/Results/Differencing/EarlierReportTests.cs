@@ -1,3 +1,4 @@
+using SurveyHub.Results;
 using SurveyHub.Results.Tables;
 using SurveyHub.Surveys;
 using SurveyHub.Tests.Features.Exporting;
@@ -74,6 +75,32 @@ internal sealed class EarlierReportTests(TestServer server) : ReopenedReportTest
         Assert.That(third.Rows(HeadlineRow.Table)[0].Respondents, Is.EqualTo(121), "it is a third report");
         Assert.That(Hidden(third), Is.EqualTo(["payroll"]));
     }
+
+    [Test]
+    public async Task What_a_few_later_answers_say_to_a_question_that_is_no_rating_is_not_the_difference_of_two_reports()
+    {
+        var survey = Survey with
+        {
+            LastQuestions =
+            [
+                new() { Key = "news", Kind = QuestionKind.MultipleChoice, Text = A.Text("Heard by?"), Options = [Option("mail", 1), Option("poster", 2)] },
+                new() { Key = "shift", Kind = QuestionKind.SingleChoice, Text = A.Text("Shift?"), Options = [Option("day", 1), Option("night", 2)] },
+            ],
+        };
+        var (first, second) = await CloseTwiceAsync(HeadlineKind.PooledRatings,
+            [.. 60.Times(("wifi.overall", 4), ("news.mail", 1), ("news.poster", 0), ("shift", 1))],
+            [.. 10.Times(("wifi.overall", 4), ("shift", 2)), .. 2.Times(("wifi.overall", 4), ("news.mail", 0), ("news.poster", 1), ("shift", 2))], survey: survey);
+
+        Assert.That(Spreads(first), Is.EquivalentTo(["wifi 60", "shift 60", "news.mail 60", "news.poster 60"]));
+        Assert.That(Spreads(second), Is.EquivalentTo(["wifi 72", "shift 72"]), "two people's ticks would be the difference; of twelve the shift may be told");
+        var wide = (await PackageReader.OfAsync(Database, second)).Wide;
+        Assert.That(wide.Select(r => r["news.mail"]).Distinct(), Is.EqualTo([""]), "single responses beside it would give the same sum");
+        Assert.That(wide.Select(r => r["shift"]).Distinct().Count(), Is.EqualTo(2));
+    }
+
+    private static IEnumerable<string> Spreads(EditionReport report) => report.Rows(DistributionRow.Table).GroupBy(r => r.Item).Select(g => $"{g.Key} {g.Sum(r => r.N)}");
+
+    private static ChoiceOption Option(string key, int code) => new() { Key = key, Code = code, Label = A.Text(key) };
 
     [Test]
     public async Task A_few_who_could_not_judge_a_service_are_not_told_by_two_reports_either()

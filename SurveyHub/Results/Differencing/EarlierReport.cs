@@ -30,6 +30,7 @@ internal sealed class EarlierReport(EditionTallies before, EditionTallies now)
         if (LaterPeople < Minimum) return Renewal.Refused;
         // What a report before the last one showed and the last one had to hide would come back with a few more answers than it had.
         hidden.HideAll(_hiddenBefore);
+        HideSpreads(hidden);
         if (!RenewQuestions(hidden) || !RenewServices(hidden) || !new EarlierGaps(before, now).Renew(hidden, IsOutnumbered)) return Renewal.Refused;
         return GroupsStay(hidden) ? Renewal.WithoutGroups : Renewal.Whole;
     }
@@ -87,6 +88,14 @@ internal sealed class EarlierReport(EditionTallies before, EditionTallies now)
             if (IsOutnumbered) hidden.Hide(item);
             else return false;
         return true;
+    }
+
+    // What is no rating is told as a distribution alone, in files. It is not worth a report: where a few answered it since, it is not told again.
+    private void HideSpreads(HiddenFigures hidden)
+    {
+        var was = Ledger.Of(before);
+        foreach (var item in now.Edition.Items.All.Where(i => i.Kind != ItemKind.Rating && was.SpreadOf(i) == Reason.None))
+            if (IsFew(Math.Abs(Ledger.BaseOfSpread(now, item) - Ledger.BaseOfSpread(before, item)))) hidden.Hide(item);
     }
 
     private bool GroupsStay(HiddenFigures hidden)

@@ -61,12 +61,18 @@ internal sealed class Ledger
     /// <summary>Whether and why not it is shown how the answers spread over the options; null for items that have none, or no answers, and for what is expected: that is told as gaps only.</summary>
     public Reason? SpreadOf(Item item)
     {
-        if (Options(item) is not { Count: > 0 } options || item.IsExpectation) return null;
-        var codes = _tallies.Codes(item);
-        var valid = options.Sum(codes.GetValueOrDefault);
-        if (IsPartOfAHiddenFigure(item)) return Reason.WholeIsHidden;
+        if (Options(Edition, item).Count == 0 || item.IsExpectation) return null;
+        var valid = BaseOfSpread(_tallies, item);
+        if (IsPartOfAHiddenFigure(item)) return _hidden.ReasonOf(item) is { } reason && item.Kind != ItemKind.Rating ? reason : Reason.WholeIsHidden;
         if (valid == 0) return null;
         return valid >= _tallies.Thresholds.MinimumTestBase ? Reason.None : valid < _tallies.Thresholds.MinimumBase ? Reason.TooFewAnswers : Reason.TooFewForSpread;
+    }
+
+    /// <summary>How many answers an item's distribution is of: those that are among its options.</summary>
+    public static int BaseOfSpread(EditionTallies tallies, Item item)
+    {
+        var codes = tallies.Codes(item);
+        return Options(tallies.Edition, item).Sum(codes.GetValueOrDefault);
     }
 
     /// <summary>Why the column of an item is empty in the file of single responses; <see cref="Reason.None"/> where it is not. Numbers and texts are counted when the file is made.</summary>
@@ -75,15 +81,15 @@ internal sealed class Ledger
         ItemKind.Rating => this[item] is { State: CellState.Hidden, Reason: var reason } ? reason : Reason.None,
         // Who used a hidden service is who was asked about it.
         ItemKind.Usage when RatingOfUsed(item) is { State: CellState.Hidden } => Reason.WholeIsHidden,
-        ItemKind.Usage or ItemKind.Selected or ItemKind.SingleChoice => AreFew(item) ? Reason.TooFewAnswers : Reason.None,
+        ItemKind.Usage or ItemKind.Selected or ItemKind.SingleChoice => _hidden.ReasonOf(item) ?? (AreFew(item) ? Reason.TooFewAnswers : Reason.None),
         _ => Reason.None,
     };
 
     /// <summary>The codes of an item's options that are answers.</summary>
-    private IReadOnlyList<int> Options(Item item) => item.Kind switch
+    private static IReadOnlyList<int> Options(Edition edition, Item item) => item.Kind switch
     {
         ItemKind.Rating => [.. item.Scale!.Options.Select(o => o.Code)],
-        ItemKind.SingleChoice => [.. Edition.Questionnaire.QuestionOf(item)!.Options.Select(o => o.Code)],
+        ItemKind.SingleChoice => [.. edition.Questionnaire.QuestionOf(item)!.Options.Select(o => o.Code)],
         ItemKind.Usage or ItemKind.Selected => [1, 0],
         _ => [],
     };
@@ -91,7 +97,7 @@ internal sealed class Ledger
     private bool IsPartOfAHiddenFigure(Item item) => item.Kind switch
     {
         ItemKind.Rating => this[item].State == CellState.Hidden && (item.IsMain || _hidden.Hides(item)),
-        ItemKind.Usage => RatingOfUsed(item) is { State: CellState.Hidden },
+        ItemKind.Usage => _hidden.Hides(item) || RatingOfUsed(item) is { State: CellState.Hidden },
         _ => _hidden.Hides(item),
     };
 

@@ -77,7 +77,7 @@ internal sealed class NonNegativeSystem
         var width = objective.Length - 1;
         // What is in the basis costs nothing to hold; the last entry is minus what the objective has reached.
         foreach (var (at, row) in _rows.Index()) Subtract(objective, row, objective[_basis[at]]);
-        for (var (idle, reached) = (0, double.NegativeInfinity); ; )
+        for (var (idle, reached) = (0, double.NegativeInfinity); ;)
         {
             idle = -objective[width] > reached + Tiny ? 0 : idle + 1;
             reached = Math.Max(reached, -objective[width]);
