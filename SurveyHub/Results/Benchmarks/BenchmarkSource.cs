@@ -34,6 +34,9 @@ public sealed record BenchmarkFigure
     /// <summary>Good or excellent, 0..1.</summary>
     public required double Share { get; init; }
 
+    /// <summary>When its organisation's file of the year was added last; not there before it is stored.</summary>
+    public DateTimeOffset AddedAt { get; init; }
+
     /// <summary>What a later file says anew, however it writes the organisation's code.</summary>
     public (string OrgId, int Year, string Concept, string Dimension, string CustomerGroup) Key => (OrganisationCodes.Key(OrgId), Year, Concept, Dimension, CustomerGroup);
 }

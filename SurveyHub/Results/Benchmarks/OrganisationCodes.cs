@@ -10,7 +10,6 @@ public sealed class OrganisationCodes
     public static readonly StringComparer Same = StringComparer.OrdinalIgnoreCase;
 
     private readonly Dictionary<string, string> _written;
-    private readonly Dictionary<(string Code, int Year), DateTimeOffset> _addedAt;
     private readonly bool _areOneWriting;
 
     /// <param name="stored">As it lies in the table.</param>
@@ -18,7 +17,6 @@ public sealed class OrganisationCodes
     {
         StoredSource[] all = [.. stored.OrderByDescending(s => s.AddedAt).ThenBy(s => s.Source.OrgId, StringComparer.Ordinal)];
         _written = all.DistinctBy(s => s.Source.OrgId, Same).ToDictionary(s => s.Source.OrgId, s => s.Source.OrgId, Same);
-        _addedAt = all.ToDictionary(s => (s.Source.OrgId, s.Source.Year), s => s.AddedAt);
         StoredSource[] once = [.. all.DistinctBy(s => (Key(s.Source.OrgId), s.Source.Year)).Select(s => s with { Source = s.Source with { OrgId = _written[s.Source.OrgId] } })];
         _areOneWriting = _written.Count == all.DistinctBy(s => s.Source.OrgId).Count();
         AnyTwice = once.Length < all.Length;
@@ -38,7 +36,7 @@ public sealed class OrganisationCodes
     /// <summary>Stored figures under their organisation's one code.</summary>
     public IEnumerable<BenchmarkFigure> Once(IEnumerable<BenchmarkFigure> stored) => _areOneWriting
         ? stored
-        : stored.OrderByDescending(f => _addedAt.GetValueOrDefault((f.OrgId, f.Year))).ThenBy(f => f.OrgId, StringComparer.Ordinal).DistinctBy(f => f.Key)
+        : stored.OrderByDescending(f => f.AddedAt).ThenBy(f => f.OrgId, StringComparer.Ordinal).DistinctBy(f => f.Key)
             .Select(f => f with { OrgId = _written.GetValueOrDefault(f.OrgId, f.OrgId) })
             .OrderBy(f => f.OrgId, StringComparer.Ordinal).ThenBy(f => f.Year).ThenBy(f => $"{f.Concept} {f.Dimension} {f.CustomerGroup}", StringComparer.Ordinal);
 }

@@ -115,8 +115,9 @@ public sealed class OtherOrganisations(Database database, TimeProvider clock)
     private static Task<IEnumerable<BenchmarkFigure>> FiguresAsync(DbConnection db, string survey, string further = "", Work? within = null) =>
         db.QueryAsync<BenchmarkFigure>(
             $"""
-            select org_id, year, concept, dimension, customer_group, item_hash, scale_hash, valid, share
+            select org_id, year, concept, dimension, customer_group, item_hash, scale_hash, valid, share, added_at
             from benchmark_figure
+            join benchmark_source using (survey_key, org_id, year)
             where survey_key = @survey {further}
             order by org_id, year, concept, dimension, customer_group
             """, new { survey, ComparableQuestion.AllCustomers }, within?.Transaction);

@@ -121,10 +121,9 @@ public sealed class BenchmarkPageTests : ReportTest
         }
     }
 
-    [TestCase("benchmark/reworded")]
     [TestCase("benchmark/nothing")]
     [TestCase("benchmark/")]
-    public async Task Without_a_benchmark_there_is_no_figure(string place)
+    public async Task Of_what_we_do_not_ask_there_is_no_figure(string place)
     {
         using var answer = await Cio.GetAsync(new Uri(Urls.Figure(Survey, 2025, place), UriKind.Relative));
 

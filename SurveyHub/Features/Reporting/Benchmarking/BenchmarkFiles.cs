@@ -16,7 +16,8 @@ internal static class BenchmarkFiles
         ReportFiles.OfReportAsync(survey, year, surveys, context, async (published, report) =>
         {
             var view = BenchmarkView.Of(report, await others.OfAsync(published, context.RequestAborted));
-            return await ReportFiles.SendAsync($"{survey}-{year}-benchmark", $"{survey} {year}", ReportFiles.Versioned(ComparedService.Table, _ => report), view.Lines, audit, context);
+            var table = ReportFiles.Versioned(ComparedService.Table, _ => report).Replacing("data_version", _ => view.DataVersion);
+            return await ReportFiles.SendAsync($"{survey}-{year}-benchmark", $"{survey} {year}", table, view.Lines, audit, context);
         });
 
     private static Task<IResult> SendPictureAsync(string survey, int year, PublishedSurveys surveys, PublishedOthers others, AuditLog audit, HttpContext context) =>

@@ -11,9 +11,10 @@ namespace SurveyHub.Features.Reporting.Benchmarking;
 /// <summary>The published figures of an edition beside those of other organisations. Ours come from the report's tables, so what is hidden stays hidden.</summary>
 public sealed class BenchmarkView
 {
-    private BenchmarkView(Edition edition, IReadOnlyList<ComparedService> lines, bool hasOthers)
+    private BenchmarkView(EditionReport report, IReadOnlyList<ComparedService> lines, IReadOnlyList<BenchmarkFigure> others)
     {
-        (Edition, Lines, HasOthers) = (edition, lines, hasOthers);
+        (Edition, Lines, HasOthers) = (report.Edition, lines, others.Count > 0);
+        DataVersion = OthersVersion.Of(report, lines, others);
         Compared = [.. lines.Where(l => l.Others.Norm is not null)];
         Floor = IntervalDot.FloorFor(Compared.SelectMany(l => new[] { l.Row.Lower, l.Others.Norm!.LowerQuartile }));
     }
@@ -22,6 +23,9 @@ public sealed class BenchmarkView
 
     /// <summary>Figures of other organisations are stored, whether or not they can be compared.</summary>
     public bool HasOthers { get; }
+
+    /// <summary>Of our figures and of those they stand beside.</summary>
+    public string DataVersion { get; }
 
     /// <summary>The overall question first, then the services, the largest difference to our disadvantage first; last what cannot be compared.</summary>
     public IReadOnlyList<ComparedService> Lines { get; }
@@ -51,11 +55,11 @@ public sealed class BenchmarkView
                select Line(report.Edition, compared.Item, rows[compared.Item.ReportKey], Beside.Of(others, compared.Question, report.Edition.Year)),
         ];
         var adjusted = MultipleTesting.BenjaminiHochberg([.. lines.Select(l => l.IsOverall ? null : l.P)]);
-        return new(report.Edition,
+        return new(report,
             [.. lines.Select((l, at) => Judged(l with { AdjustedP = adjusted[at] }))
                 .OrderBy(l => l.Others.Norm is null).ThenByDescending(l => l.IsOverall).ThenBy(l => l.Difference is null).ThenBy(l => l.Difference)
                 .ThenBy(l => l.Name, StringComparer.InvariantCulture).ThenBy(l => l.Row.Item, StringComparer.Ordinal)],
-            others.Count > 0);
+            others);
     }
 
     /// <summary>The comparison in a sentence or two.</summary>

@@ -18,7 +18,7 @@ internal static class BenchmarkPicture
         if (view.Compared.Count == 0)
         {
             picture.Note("No question is asked alike by enough organisations.");
-            return picture.Sourced(report);
+            return picture.Sourced([report], view.DataVersion);
         }
         picture.Note(view.Summary);
         Head(picture, view);
@@ -28,7 +28,7 @@ internal static class BenchmarkPicture
             ((pen, x, y) => pen.Box(x - 10, y - 8, 20, 16, Palette.GoodWash, Palette.Muted), "middle half of the organisations"),
             ((pen, x, y) => pen.Line(x, y - 9, x, y + 9, Palette.Ink, 2.5), "their median"));
         picture.Note("“Better” and “worse” than this median are said only beyond the chance in our own figures; the median is taken as exact. Each organisation counts once, with its latest figure; the same question on the same scale.");
-        return picture.Sourced(report);
+        return picture.Sourced([report], view.DataVersion);
     }
 
     private static double X(BenchmarkView view, double share) => Plot + IntervalDot.Place(share, view.Floor) / 100 * (PlotEnd - Plot);

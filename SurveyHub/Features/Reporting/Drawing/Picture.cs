@@ -90,13 +90,16 @@ internal sealed class Picture
     }
 
     /// <summary>The last line: from where, by which methods, over which data.</summary>
-    public XDocument Sourced(params IReadOnlyList<EditionReport> reports)
+    public XDocument Sourced(params IReadOnlyList<EditionReport> reports) =>
+        Sourced(reports, reports.Count == 1 ? reports[0].DataVersion : string.Join(", ", reports.Select(r => $"{r.DataVersion} ({r.Edition.Year})")));
+
+    /// <summary>As above, where the data are not of the reports alone.</summary>
+    public XDocument Sourced(IReadOnlyList<EditionReport> reports, string dataVersion)
     {
         Y += 8;
         Pen.Line(Left, Y, Right, Y, Palette.Line);
         Y += 4;
-        var data = reports.Count == 1 ? $"data {reports[0].DataVersion}" : $"data {string.Join(", ", reports.Select(r => $"{r.DataVersion} ({r.Edition.Year})"))}";
-        Paragraph($"Source: {Lettering.Within(_questionnaire.TitleInFirstLanguage)}, {string.Join(", ", reports.Select(r => r.Edition.Year))}. SurveyHub, methods {reports[^1].MethodVersion}, {data}.", new(11, Colour: Palette.Faint), 16);
+        Paragraph($"Source: {Lettering.Within(_questionnaire.TitleInFirstLanguage)}, {string.Join(", ", reports.Select(r => r.Edition.Year))}. SurveyHub, methods {reports[^1].MethodVersion}, data {dataVersion}.", new(11, Colour: Palette.Faint), 16);
         Y += 16;
         var height = Pen.N(Math.Ceiling(Y));
         _root.SetAttributeValue("height", height);

@@ -18,6 +18,9 @@ public sealed record ExplainedFigure
     /// <summary>Who may read it, of those who may read reports; null for all of them.</summary>
     public string? Policy { get; init; }
 
+    /// <summary>Where it is of more than the edition's own figures; otherwise null.</summary>
+    public string? DataVersion { get; init; }
+
     /// <summary>The counts behind it with the script over them; null where the figure is hidden or there is none.</summary>
     public Recomputation? Recomputation { get; init; }
 }

@@ -49,7 +49,7 @@ public static class FigureFiles
     private static string ScriptOf(EditionReport report, ExplainedFigure figure, Recomputation recomputation) => Scripts.File(
         figure.Title,
         [
-            $"{report.Edition.Survey} {report.Edition.Year}, methods {report.MethodVersion}, data {report.DataVersion}",
+            $"{report.Edition.Survey} {report.Edition.Year}, methods {report.MethodVersion}, data {figure.DataVersion ?? report.DataVersion}",
             Urls.Figure(report.Edition.Survey, report.Edition.Year, figure.Place),
         ], recomputation.Script);
 

@@ -1,0 +1,9 @@
+namespace SurveyHub.Features.Reporting.Framing;
+
+/// <summary>What figures of a page are called better or worse than.</summary>
+public enum ComparedWith
+{
+    OtherYears,
+    OtherOrganisations,
+    Nothing,
+}
