@@ -93,6 +93,19 @@ internal sealed class WithheldAnswersTests(TestServer server) : DatabaseTest(ser
     }
 
     [Test]
+    public async Task Rows_without_a_department_are_not_taken_for_others_who_happen_to_be_as_many()
+    {
+        // Seven of d are too few rows to tell their department, and c, the next smallest, tells none either. Who rated the Wi-Fi: of a ten, hidden beside d; of b and c enough; of d three.
+        var (report, package) = await CloseAsync(Survey(Anonymity.Confidential) with { Headline = HeadlineKind.PooledRatings },
+            10.Times(("group.department", 1), ("wifi.overall", 4), ("printing.overall", 4)), 20.Times(("group.department", 1), ("printing.overall", 4)), 11.Times(("group.department", 2), ("wifi.overall", 2), ("printing.overall", 4)), 10.Times(("group.department", 2), ("printing.overall", 4)),
+            10.Times(("group.department", 3), ("wifi.overall", 4), ("printing.overall", 4)), 4.Times(("group.department", 3), ("printing.overall", 4)), 3.Times(("group.department", 4), ("wifi.overall", 1), ("printing.overall", 4)), 4.Times(("group.department", 4), ("printing.overall", 4)));
+
+        var pages = report.Rows(SegmentRow.Table).Where(r => r is { Item: "wifi", Attribute: "department", IsHidden: false, Valid: > 0 }).ToDictionary(r => r.SegmentKey, r => r.Valid!.Value);
+        Assert.That(pages, Is.EqualTo(new Dictionary<string, int> { ["b"] = 11, ["c"] = 10 }), "ten of a and three of d are as many as ten of c and three of d");
+        Assert.That(package.Wide.Where(r => r["group.department"].Length == 0).Select(r => r["wifi.overall"]), Is.All.Empty, "these minus c would be three");
+    }
+
+    [Test]
     public async Task The_manifest_says_that_a_customer_group_is_in_no_row_and_the_report_has_it()
     {
         var (report, package) = await CloseAsync(Survey(Anonymity.Anonymous),

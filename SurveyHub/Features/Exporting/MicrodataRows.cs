@@ -123,7 +123,7 @@ internal sealed class MicrodataRows(DbConnection db, Edition edition, RowTraits 
     private void Withhold(CsvWriter csv, Item item, StreamedResponse response)
     {
         csv.Write((string?)null);
-        if (response.Code(item.No) > 0 && !withheld.IsWithheld(item)) AnswersWithheld++;
+        if (RowCounts.IsAnswered(response, item) && !withheld.IsWithheld(item)) AnswersWithheld++;
     }
 
     private static void WriteValue(CsvWriter csv, Item item, StreamedResponse response)

@@ -14,6 +14,7 @@ internal sealed class Ledger
     private readonly EditionTallies _tallies;
     private readonly HiddenFigures _hidden;
     private readonly Dictionary<int, FigureDecision> _ratings;
+    private readonly AskedAfter _askedAfter;
     private readonly Lazy<IReadOnlyList<GroupTable>> _groups;
     private readonly Lazy<Ledger> _ofGroups;
     private readonly Dictionary<GroupTable, IReadOnlyDictionary<int, Pool>> _pools = [];
@@ -23,7 +24,9 @@ internal sealed class Ledger
         (_tallies, _hidden) = (tallies, hidden);
         var services = ServiceVisibility.Of(tallies, _hidden);
         Pooled = services.Pooled;
-        _ratings = tallies.Edition.Items.All.Where(i => i.Kind == ItemKind.Rating).ToDictionary(i => i.No, i => i.IsMain ? services[i] : Single(i));
+        _askedAfter = AskedAfter.Of(tallies.Edition.Questionnaire, tallies.Edition.Items);
+        _ratings = tallies.Edition.Items.MainRatings.ToDictionary(i => i.No, i => services[i]);
+        foreach (var item in tallies.Edition.Items.All.Where(i => i.Kind == ItemKind.Rating && !i.IsMain)) _ratings[item.No] = Single(item);
         _groups = new(() => [.. Edition.Questionnaire.Groups.Select(g => GroupTable.Of(tallies, g, _hidden))]);
         _ofGroups = new(() => tallies.ForGroups == tallies ? this : Of(tallies.ForGroups));
     }
@@ -81,6 +84,7 @@ internal sealed class Ledger
         ItemKind.Rating => this[item] is { State: CellState.Hidden, Reason: var reason } ? reason : Reason.None,
         // Who used a hidden service is who was asked about it.
         ItemKind.Usage when RatingOfUsed(item) is { State: CellState.Hidden } => Reason.WholeIsHidden,
+        ItemKind.Usage or ItemKind.Selected or ItemKind.SingleChoice or ItemKind.Number when IsAfterHidden(item) => Reason.WholeIsHidden,
         ItemKind.Usage or ItemKind.Selected or ItemKind.SingleChoice => _hidden.ReasonOf(item) ?? (AreFew(item) ? Reason.TooFewAnswers : Reason.None),
         _ => Reason.None,
     };
@@ -98,8 +102,11 @@ internal sealed class Ledger
     {
         ItemKind.Rating => this[item].State == CellState.Hidden && (item.IsMain || _hidden.Hides(item)),
         ItemKind.Usage => _hidden.Hides(item) || RatingOfUsed(item) is { State: CellState.Hidden },
-        _ => _hidden.Hides(item),
+        _ => _hidden.Hides(item) || IsAfterHidden(item),
     };
+
+    // How many were asked tells how many of a hidden rating were below, or above, what the question's rule names.
+    private bool IsAfterHidden(Item item) => _askedAfter.Decisive(item).Any(i => i.Kind == ItemKind.Rating && this[i].State == CellState.Hidden);
 
     private FigureDecision? RatingOfUsed(Item used) => Edition.Items.MainRatings.FirstOrDefault(m => m.Service == used.Service) is { } rating ? this[rating] : null;
 
@@ -108,8 +115,9 @@ internal sealed class Ledger
     /// <summary>A rating that is no part of a total: the overall question, a further rating of a service.</summary>
     private FigureDecision Single(Item item)
     {
-        var protects = _hidden.Hides(item) && _tallies.Of(item).Valid >= _tallies.Thresholds.MinimumBase;
+        var after = IsAfterHidden(item);
+        var protects = (after || _hidden.Hides(item)) && _tallies.Of(item).Valid >= _tallies.Thresholds.MinimumBase;
         var state = CellStates.Of(_tallies.Of(item), _tallies.Thresholds, protects);
-        return FigureDecision.Of(state, protects ? ExportWords.HiddenToProtectOthers : _tallies.WordsOf(state), _hidden.ReasonOf(item) ?? Reason.ProtectsSameTable);
+        return FigureDecision.Of(state, protects ? ExportWords.HiddenToProtectOthers : _tallies.WordsOf(state), _hidden.ReasonOf(item) ?? (after ? Reason.WholeIsHidden : Reason.ProtectsSameTable));
     }
 }

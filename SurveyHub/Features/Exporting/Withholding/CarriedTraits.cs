@@ -25,6 +25,9 @@ internal sealed class CarriedTraits
 
     public bool Day => _carried[_traits.Day];
 
+    /// <summary>Number of customer groups; they are the first traits.</summary>
+    public int Groups => _traits.Groups;
+
     public bool IsGroupCarried(int group) => _carried[group];
 
     /// <summary>Identified customers were told that those who run the survey see who answered what.</summary>

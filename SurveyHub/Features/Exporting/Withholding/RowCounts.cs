@@ -6,7 +6,7 @@ namespace SurveyHub.Features.Exporting.Withholding;
 
 /// <summary>Rows with the same traits.</summary>
 /// <param name="Traits">As <see cref="RowTraits"/> reads them.</param>
-/// <param name="Ratings">How many of the rows rated each item.</param>
+/// <param name="Ratings">How many of the rows rated each item, or answered it where it is no rating.</param>
 internal sealed record RowCombination(int?[] Traits, int[] Ratings)
 {
     public int Rows { get; set; }
@@ -31,7 +31,7 @@ internal sealed record RowCounts(IReadOnlyList<RowCombination> Combinations, boo
             if (!found.TryGet(values, out var combination)) all.Add(found[values] = combination = new([.. values], new int[rated.Count]) { Together = new int[together?.Count ?? 0] });
             combination.Rows++;
             for (var i = 0; i < rated.Count; i++)
-                if (response.Code(rated[i].No) > 0) combination.Ratings[i]++;
+                if (IsAnswered(response, rated[i])) combination.Ratings[i]++;
             for (var i = 0; i < combination.Together.Length; i++)
                 if (together![i].All(item => response.Code(item.No) > 0)) combination.Together[i]++;
             if (rows++ == 0) weight = response.Weight;
@@ -40,6 +40,15 @@ internal sealed record RowCounts(IReadOnlyList<RowCombination> Combinations, boo
         }, cancellation);
         return new(all, sameWeight);
     }
+
+    /// <summary>Something was said: neither skipped, nor "cannot judge", nor not shown.</summary>
+    public static bool IsAnswered(StreamedResponse response, Item item) => item.Kind switch
+    {
+        ItemKind.Number => response.Number(item.No) is not null,
+        // An option that is not ticked is an answer, too.
+        ItemKind.Selected or ItemKind.Usage => response.Code(item.No) >= 0,
+        _ => response.Code(item.No) > 0,
+    };
 
     /// <summary>Rows by the value that they have of one trait, with how many of them rated each item. Rows without a value are none of them.</summary>
     public Dictionary<int, (int Rows, int[] Ratings)> ByValueOf(int trait)

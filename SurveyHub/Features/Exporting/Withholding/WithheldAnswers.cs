@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using SurveyHub.Responses;
 using SurveyHub.Results;
 using SurveyHub.Results.Counting;
 using SurveyHub.Results.Disclosure;
@@ -21,7 +22,14 @@ internal sealed class WithheldAnswers
     private readonly bool[] _always;
     private readonly Dictionary<GroupValue, bool[]> _byGroup = [];
 
-    private WithheldAnswers(bool[] always) => _always = always;
+    private readonly Edition _edition;
+    private readonly AskedAfter _askedAfter;
+
+    private WithheldAnswers(Edition edition, bool[] always)
+    {
+        (_edition, _always, _askedAfter) = (edition, always, AskedAfter.Of(edition.Questionnaire, edition.Items));
+        WithholdAfterWithheld(_always);
+    }
 
     /// <summary>Items of which some responses' answers are left out.</summary>
     public HashSet<Item> PartlyWithheld { get; } = [];
@@ -38,36 +46,78 @@ internal sealed class WithheldAnswers
     {
         var edition = report.Edition;
         var tallies = await TallyStore.ReadAsync(db, null, edition);
-        var withheld = new WithheldAnswers(await ItemsAsync(db, report));
+        var withheld = new WithheldAnswers(edition, await ItemsAsync(db, report));
         if (edition.Questionnaire.Anonymity == Anonymity.Identified) return (CarriedTraits.All(traits), withheld);
         if (report.RespondentsOfEarlierGroups is not null) return (CarriedTraits.None(traits), withheld);
         var published = PublishedGroups.Of(report, tallies, edition.Items.All.Where(i => i.Kind == ItemKind.Rating && !withheld.IsWithheld(i)));
         // Those of which the report tells how they go together.
         var told = report.Rows(GapRow.Table).Where(r => r.Share is not null).Select(r => r.Service).ToHashSet();
         GapItems[] expected = [.. GapItems.Of(edition).Where(e => told.Contains(e.Service))];
-        var counts = await RowCounts.CountAsync(db, edition, traits, [.. published.Items.Select(p => p.Item)], cancellation, [.. expected.Select(e => e.All)]);
+        Item[] answered = [.. published.Items.Select(p => p.Item), .. edition.Items.All.Where(i => i.Kind is ItemKind.SingleChoice or ItemKind.Selected or ItemKind.Number && !withheld.IsWithheld(i))];
+        var counts = await RowCounts.CountAsync(db, edition, traits, answered, cancellation, [.. expected.Select(e => e.All)]);
         var carried = CarriedTraits.Decide(traits, counts, published, edition.Questionnaire.MinimumAnswers);
-        if (traits.Groups > 0) withheld.WithholdByGroup(tallies, carried, counts, published);
+        withheld.WithholdFewChoices(answered.Index().Skip(published.Items.Count), carried, counts, edition.Questionnaire.MinimumAnswers);
+        if (traits.Groups > 0) withheld.WithholdByGroup(tallies, carried, counts, published, answered);
         if (traits.Groups > 0) withheld.WithholdExpectations(expected, carried, counts, edition.Questionnaire.MinimumAnswers);
         return (carried, withheld);
     }
 
-    private void WithholdByGroup(EditionTallies tallies, CarriedTraits carried, RowCounts counts, PublishedGroups published)
+    // Where rows tell more than one thing of a person, nothing is left out of some of them only (docs/adr/0010, rule 10). A question beside the ratings is not worth a group.
+    private void WithholdFewChoices(IEnumerable<(int Index, Item Item)> choices, CarriedTraits carried, RowCounts counts, int minimum)
+    {
+        var (shown, all, several) = (new ByCombination<int[]>(), new List<int[]>(), false);
+        foreach (var combination in counts.Combinations)
+        {
+            int?[] traits = [.. combination.Traits];
+            carried.Limit(traits);
+            several |= traits.Skip(carried.Groups > 0 ? 1 : 0).Any(t => t is not null);
+            if (!shown.TryGet(traits, out var sums)) all.Add(shown[traits] = sums = new int[combination.Ratings.Length]);
+            for (var i = 0; i < sums.Length; i++) sums[i] += combination.Ratings[i];
+        }
+        if (!several) return;
+        foreach (var (at, item) in choices)
+            if (all.Any(sums => sums[at] > 0 && sums[at] < minimum)) _always[item.No] = true;
+        WithholdAfterWithheld(_always);
+    }
+
+    /// <summary>Whether somebody was asked tells what they said before.</summary>
+    private void WithholdAfterWithheld(bool[] withheld)
+    {
+        foreach (var item in _edition.Items.All)
+            withheld[item.No] |= _askedAfter.Decisive(item).Any(i => withheld[i.No]);
+    }
+
+    private void WithholdByGroup(EditionTallies tallies, CarriedTraits carried, RowCounts counts, PublishedGroups published, IReadOnlyList<Item> answered)
     {
         var (edition, minimum) = (tallies.Edition, tallies.Thresholds.MinimumBase);
         var rows = counts.Combinations.GroupBy(c => Shown(carried, c)).ToDictionary(g => g.Key, g => g.ToArray());
+        var values = edition.Questionnaire.Groups[0].Options.Select(o => new GroupValue(0, o.Code)).ToArray();
         foreach (var value in rows.Keys) _byGroup[value] = [.. _always];
-        foreach (var (at, totals) in published.Items.Index())
+        foreach (var (at, item) in answered.Index().Where(i => !IsWithheld(i.Item)).OrderBy(i => i.Item.No))
         {
             var ratings = rows.ToDictionary(r => r.Key, r => r.Value.Sum(c => c.Ratings[at]));
             // Nobody rated it, and that a few could not judge or skipped it would be an answer too.
-            var unrated = ratings.Where(r => r.Value == 0 && tallies.Of(totals.Item, edition.Questionnaire.Groups[0].Key, KeyOf(edition, r.Key)).Asked is > 0 and var asked && asked < minimum).Select(r => r.Key);
-            foreach (var value in HiddenIn(totals, ratings, minimum).Concat(unrated).Distinct().ToArray())
+            var unrated = item.Kind != ItemKind.Rating ? [] : ratings.Where(r => r.Value == 0 && tallies.Of(item, edition.Questionnaire.Groups[0].Key, KeyOf(edition, r.Key)).Asked is > 0 and var asked && asked < minimum).Select(r => r.Key);
+            var after = ratings.Keys.Where(v => _askedAfter.Decisive(item).Any(i => _byGroup[v][i.No])).ToHashSet();
+            var totals = at < published.Items.Count ? published.Items[at] : new PublishedTotals { Item = item };
+            foreach (var value in HiddenIn(totals, ratings, minimum, after, BlankAre).Concat(unrated).Concat(after).Distinct().ToArray())
             {
-                _byGroup[value][totals.Item.No] = true;
-                PartlyWithheld.Add(totals.Item);
+                _byGroup[value][item.No] = true;
+                PartlyWithheld.Add(item);
                 // Who used the service is nearly who rated it.
-                if (totals.Item.IsMain && edition.Items.Find($"used.{totals.Item.Service}") is { } used) _byGroup[value][used.No] = true;
+                if (item.IsMain && edition.Items.Find($"used.{item.Service}") is { } used) _byGroup[value][used.No] = true;
+            }
+
+            // Not as many as they, but they: two groups of the same size are other people. Of rows that gave up their group the counts tell how many were of which.
+            bool BlankAre(Func<GroupValue, bool> isOf)
+            {
+                var (blank, all) = (ByValue(rows.GetValueOrDefault(Unknown, [])), ByValue(counts.Combinations));
+                var gaveUp = values.ToDictionary(v => v, v => tallies.Of(item, edition.Questionnaire.Groups[0].Key, KeyOf(edition, v)).Valid - all.GetValueOrDefault(v));
+                return gaveUp.Values.Sum() <= blank.GetValueOrDefault(Unknown)
+                    && values.All(v => blank.GetValueOrDefault(v) + gaveUp[v] == (isOf(v) ? all.GetValueOrDefault(v) + gaveUp[v] : 0))
+                    && (isOf(Unknown) || blank.GetValueOrDefault(Unknown) == gaveUp.Values.Sum());
+
+                Dictionary<GroupValue, int> ByValue(IEnumerable<RowCombination> combinations) => combinations.GroupBy(c => new GroupValue(0, c.Traits[0])).ToDictionary(g => g.Key, g => g.Sum(c => c.Ratings[at]));
             }
         }
     }
@@ -99,19 +149,17 @@ internal sealed class WithheldAnswers
     /// The values whose rows leave the item out: what the report hides, and what it counts otherwise than the file would. Rows without a
     /// value stay if they are exactly those whose sum the report tells: those not known, or all whose own figure is not shown.
     /// </summary>
-    private static IEnumerable<GroupValue> HiddenIn(PublishedTotals totals, Dictionary<GroupValue, int> ratings, int minimum)
+    private static IEnumerable<GroupValue> HiddenIn(PublishedTotals totals, Dictionary<GroupValue, int> ratings, int minimum, HashSet<GroupValue> elsewhere, Func<Func<GroupValue, bool>, bool> blankAre)
     {
         if (!totals.IsByGroup)
         {
-            // Further ratings of a service are not published by group; they are treated as if one day they were.
+            // Further ratings of a service, and choices, are not published by group; they are treated as if one day they were.
             var values = ratings.Keys.OrderBy(v => v.Code ?? int.MaxValue).ToArray();
-            return values.Zip(OneWayRule.Apply([.. values.Select(v => ratings[v])], minimum).Cells).Where(v => v.Second.IsHidden).Select(v => v.First);
+            return values.Zip(OneWayRule.Apply([.. values.Select(v => ratings[v])], minimum, at => elsewhere.Contains(values[at])).Cells).Where(v => v.Second.IsHidden).Select(v => v.First);
         }
         var hidden = ratings.Where(r => r.Key != Unknown && (totals.Hidden.Contains(r.Key) || r.Value != totals.Shown.GetValueOrDefault(r.Key))).Select(r => r.Key).ToList();
         var blank = ratings.GetValueOrDefault(Unknown);
-        var notKnown = totals.Shown.GetValueOrDefault(Unknown);
-        var rest = totals.All - totals.Shown.Where(s => s.Key.Attribute == 0 && s.Key != Unknown).Sum(s => s.Value);
-        if (blank > 0 && (blank < minimum || (blank != notKnown && blank != rest))) hidden.Add(Unknown);
+        if (blank > 0 && (blank < minimum || !(blankAre(v => v == Unknown) && totals.Shown.ContainsKey(Unknown)) && !blankAre(v => !totals.Shown.ContainsKey(v)))) hidden.Add(Unknown);
         return hidden;
     }
 
