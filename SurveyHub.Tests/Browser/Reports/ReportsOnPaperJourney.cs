@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using SurveyHub.Features.Access;
 using SurveyHub.Shell;
+using SurveyHub.Tests.Features.Reporting;
 using SurveyHub.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
@@ -48,6 +49,8 @@ public sealed partial class ReportsOnPaperJourney : HospitalJourney
     {
         await base.ArrangeAsync();
         await BenchmarkText.StoreBesideAsync(Host, Survey);
+        // The hospital does not ask what customers expect.
+        await ReportedSurvey.StoreAsync(Host);
     }
 
     private static IEnumerable<TestCaseData> Pages()
@@ -64,6 +67,7 @@ public sealed partial class ReportsOnPaperJourney : HospitalJourney
         yield return Page(Urls.Drivers(Survey, Year), 4);
         yield return Page(Urls.BenchmarkReport(Survey, Year), 2);
         yield return Page(Urls.Distribution(Survey, Year), 2);
+        yield return Page(Urls.Expectations(ReportedSurvey.Key, 2025), 2);
         yield return Page(Urls.Service(Survey, Year, "health_record"), 1);
         yield return Page(Urls.Service(Survey, Year, "imaging"), 1);
         yield return Page(Urls.Groups(Survey, Year), 3);

@@ -92,6 +92,23 @@ internal sealed class WithheldAnswersTests(TestServer server) : DatabaseTest(ser
         Assert.That(package.Wide.Count(r => r["wifi.overall"] == "4"), Is.EqualTo(40), "the ratings of the large department stay");
     }
 
+    [TestCase(4, "all ratings")]
+    [TestCase(5, "")]
+    public async Task Of_expectations_the_file_has_the_columns_of_what_the_page_tells_averages_of_and_no_other(int mostWished, string told)
+    {
+        var survey = Survey(Anonymity.Confidential) with { ServiceQuestions = [A.Rating("overall"), A.Rating("least"), A.Rating("ideal")], Expectations = new() { Minimum = "least", Desired = "ideal" }, Groups = [] };
+        var (report, package) = await CloseAsync(survey,
+            Enumerable.Range(0, 40).Select(i => new Person([("wifi.overall", i % 4 + 2), ("wifi.least", i % 3 + 2), ("wifi.ideal", mostWished)])), 3.Times(("wifi.overall", 1), ("wifi.least", Item.CannotJudge), ("wifi.ideal", mostWished)));
+
+        var row = report.Rows(SurveyHub.Results.Joint.GapRow.Table).Single(r => r.Service == "wifi");
+        Assert.That(row.MeansOf ?? "", Is.EqualTo(told));
+        var (codes, complete) = (package.Wide.Select(r => r["wifi.overall"]), package.Wide.Where(r => r["wifi.least"].Length > 0 && r["wifi.least"][0] != '-' && r["wifi.ideal"].Length > 0).ToArray());
+        Assert.That(complete, Has.Length.EqualTo(told.Length > 0 ? 40 : 0));
+        Assert.That(codes.Count(c => c == "1"), Is.EqualTo(3), "every rating is in its row");
+        if (told.Length == 0) Assert.That(package.Wide.SelectMany(r => new[] { r["wifi.least"], r["wifi.ideal"] }), Is.All.Empty);
+        else Assert.That(complete.Average(r => int.Parse(r["wifi.overall"], System.Globalization.CultureInfo.InvariantCulture) - int.Parse(r["wifi.least"], System.Globalization.CultureInfo.InvariantCulture)), Is.EqualTo(row.Adequacy).Within(1e-12));
+    }
+
     [Test]
     public async Task Rows_without_a_department_are_not_taken_for_others_who_happen_to_be_as_many()
     {

@@ -69,7 +69,7 @@ internal static class ReportedSurvey
 
     private static IEnumerable<(string, int)> Rated(string service, bool good) => [($"{service}.overall", good ? 5 : 2), ($"{service}.fast", good ? 4 : 3)];
 
-    // Of the printing a few left one of the two empty, so its gap would tell how they rated it.
+    // Of the printing a few left one of the two empty, so an average over the others would tell how they rated it.
     private static IEnumerable<(string, int)> Expected(string service, int person) =>
         service is "tiny" && person >= RatedTiny || service is "small" && person >= 20 || service is "printing" && person < 4
             ? [($"{service}.least", Item.CannotJudge), ($"{service}.ideal", 5)]

@@ -27,14 +27,16 @@ internal sealed class ServiceGapsTests(TestServer server) : ReopenedReportTest(s
     }
 
     [Test]
-    public async Task Where_a_few_rated_the_service_and_did_not_say_the_rest_the_averages_are_hidden_that_would_tell_how_they_rated_it()
+    public async Task Where_a_few_rated_the_service_and_all_others_wish_for_the_best_there_is_averages_are_hidden_and_their_columns_blank()
     {
         var report = await CloseAsync(36.Times(("wifi.overall", 4), ("wifi.least", 3), ("wifi.ideal", 5)), 4.Times(("wifi.overall", 1), ("wifi.least", Item.CannotJudge), ("wifi.ideal", 5)));
 
-        // The sum of all forty ratings follows from their distribution; four people are what is between it and an average of thirty-six.
+        // The sum of all forty ratings follows from their distribution; who knows that all wish for a five knows from the gap what the thirty-six have, and four people are left.
         Assert.That(report.Rows(DistributionRow.Table).Count(r => r.Item == "wifi"), Is.EqualTo(5));
         Assert.That((Row(report).People, Row(report).Below, Row(report).Perceived, Row(report).Adequacy, Row(report).AdequacyLower), Is.EqualTo((36, 0, (double?)null, (double?)null, (double?)null)));
         Assert.That(Decisions(report), Is.EqualTo(new[] { "gaps shown ", "gaps_means suppressed protects a smaller one in the same table" }));
+        Assert.That(report.Rows(LedgerRow.Table).Where(r => r.Of == LedgerRow.Microdata).Select(r => (r.Item, r.Reason)),
+            Is.EqualTo(new[] { ("wifi.least", Reason.ProtectsSameTable), ("wifi.ideal", Reason.ProtectsSameTable) }), "rows do not tell what pages do not");
     }
 
     [Test]

@@ -12,7 +12,7 @@ public sealed class ScoreVectorTests
 
         var gap = ExpectationGap.Of([.. people.Select(row => new Expectation(row.Count("minimum"), row.Count("desired"), row.Count("perceived")))])!;
 
-        Assert.That((gap.People, gap.BelowMinimum.Good, gap.IsInadequate), Is.EqualTo((expected.GetProperty("n_used").GetInt32(), expected.GetProperty("n_below_minimum").GetInt32(), false)));
+        Assert.That((gap.People, gap.BelowMinimum.Good, gap.Adequacy.P < 0.05), Is.EqualTo((expected.GetProperty("n_used").GetInt32(), expected.GetProperty("n_below_minimum").GetInt32(), true)));
         foreach (var (name, value) in new (string, double?)[]
         {
             ("mean_minimum", gap.Minimum.Mean), ("mean_desired", gap.Desired.Mean), ("mean_perceived", gap.Perceived.Mean), ("zone_of_tolerance_width", gap.ZoneWidth),
@@ -51,9 +51,23 @@ public sealed class ScoreVectorTests
     public void Everybody_alike_has_a_mean_without_a_margin() =>
         Assert.That(MeanScore.Of([4, 4, 4])!.Interval, Is.EqualTo(new SurveyHub.Statistics.Interval(4, 4)));
 
-    [Test]
-    public void A_service_below_everybody_s_minimum_is_inadequate() =>
-        Assert.That(ExpectationGap.Of([new(6, 8, 4), new(7, 9, 4), new(6, 9, 3)])!.IsInadequate);
+    [TestCase(new[] { 1, 2, 3 }, 0.07417990022744858, Description = "R: t.test(c(1, 2, 3))$p.value")]
+    [TestCase(new[] { -2, -1, -2, 0, -3 }, 0.03491970667453905, Description = "R: t.test(c(-2, -1, -2, 0, -3))$p.value")]
+    [TestCase(new[] { 1, -1, 1, -1 }, 1)]
+    [TestCase(new[] { 0, 0, 0 }, 1)]
+    [TestCase(new[] { -1, -1, -1 }, 0)]
+    public void Whether_a_mean_is_other_than_nought_is_Student_s_test(int[] values, double p) =>
+        Assert.That(MeanScore.Of(values)!.P, Is.EqualTo(p).Within(1e-9));
+
+    [TestCase(4, false, Description = "everybody wishes for the best there is, so the gap to it tells the mean of what they have")]
+    [TestCase(0, true)]
+    public void Near_an_end_of_the_scale_gaps_bound_what_the_others_rated(int others, bool open) =>
+        Assert.That(ExpectationGap.Of([.. Enumerable.Repeat(new Expectation(3, 5, 4), 40)])!.LeavesOpen(others, 1, 5), Is.EqualTo(open));
+
+    [TestCase(10, true)]
+    [TestCase(11, false)]
+    public void In_the_middle_they_leave_open_whatever_so_many_said(int others, bool open) =>
+        Assert.That(ExpectationGap.Of([.. Enumerable.Repeat(new Expectation(2, 4, 4), 40)])!.LeavesOpen(others, 1, 5), Is.EqualTo(open));
 
     [TestCase(-1)]
     [TestCase(11)]

@@ -41,10 +41,10 @@ internal sealed class EarlierGaps(EditionTallies before, EditionTallies now)
         var (complete, completeNow) = (ServiceGaps.People(items, before), ServiceGaps.People(items, now));
         // How many are below their minimum is known of those who said all three; sums of the rating are known of all who gave it, too.
         return IsExposed(figure => figure == CompleteNow || (figure == Complete && was))
-            || (ServiceGaps.HasMeans(items, now, completeNow) && IsExposed(figure => figure switch
+            || (ServiceGaps.TellsLevel(items, now, completeNow) && IsExposed(figure => figure switch
             {
                 Rated => _was.IsShown(items.Perceived),
-                Complete => was && ServiceGaps.HasMeans(items, before, complete),
+                Complete => was && ServiceGaps.TellsLevel(items, before, complete),
                 RatedNow => isNow.IsShown(items.Perceived),
                 _ => true,
             }));

@@ -2,6 +2,7 @@ using SurveyHub.Results.Counting;
 using SurveyHub.Results.Disclosure;
 using SurveyHub.Statistics;
 using SurveyHub.Statistics.Scores;
+using SurveyHub.Surveys;
 
 namespace SurveyHub.Results.Joint;
 
@@ -10,8 +11,15 @@ internal static class ServiceGaps
 {
     /// <param name="joint">The triples; without them there is nothing.</param>
     /// <param name="ledger">What is shown of the ratings.</param>
-    public static IReadOnlyList<ServiceGap> Of(JointPatterns? joint, Ledger ledger) =>
-        joint is null ? [] : [.. GapItems.Of(joint.Edition).Select(items => Of(joint, items, ledger))];
+    public static IReadOnlyList<ServiceGap> Of(JointPatterns? joint, Ledger ledger)
+    {
+        if (joint is null) return [];
+        ServiceGap[] services = [.. GapItems.Of(joint.Edition).Select(items => Of(joint, items, ledger))];
+        // A family is one column of one table: all services of the edition against their minimum, and against what is wished for (methodology M4, M8).
+        var adequacy = MultipleTesting.BenjaminiHochberg([.. services.Select(s => s.Row.AdequacyP)]);
+        var superiority = MultipleTesting.BenjaminiHochberg([.. services.Select(s => s.Row.SuperiorityP)]);
+        return [.. services.Select((s, at) => s with { Row = s.Row with { AdequacyQ = adequacy[at], SuperiorityQ = superiority[at] } })];
+    }
 
     private static ServiceGap Of(JointPatterns joint, GapItems items, Ledger ledger)
     {
@@ -20,22 +28,40 @@ internal static class ServiceGaps
         var (decision, reason, display) = Decide(items, ledger, gap?.BelowMinimum ?? default);
         var (ofMeans, whyNoMeans) = decision is Decision.Suppressed or Decision.Empty ? (decision, reason)
             : people < ledger.Tallies.Thresholds.MinimumTestBase ? (Decision.Suppressed, Reason.TooFewForSpread)
-            : HasMeans(items, ledger.Tallies, people) ? (Decision.Shown, Reason.None) : (Decision.Suppressed, Reason.ProtectsSameTable);
+            : TellsLevel(items, ledger.Tallies, people) || LeavesOpen(items, ledger.Tallies, gap!) ? (Decision.Shown, Reason.None) : (Decision.Suppressed, Reason.ProtectsSameTable);
         var row = new GapRow { Year = ledger.Edition.Year, Service = items.Service, Display = display };
-        return new(decision == Decision.Shown ? GapRow.Of(row, gap!, ofMeans == Decision.Shown) : row,
+        if (decision == Decision.Shown) row = GapRow.OfShare(row, gap!);
+        if (ofMeans == Decision.Shown && decision == Decision.Shown)
+            row = GapRow.OfMeans(row, gap!, TellsLevel(items, ledger.Tallies, people) ? null : MeanOfAll(items, ledger.Tallies), ledger.Tallies.Thresholds.MinimumBase);
+        // Single responses would tell what is not told. A column that is hidden anyway has its row.
+        Item[] blank = decision is Decision.Suppressed or Decision.Blurred ? [items.Minimum] : whyNoMeans == Reason.ProtectsSameTable ? [items.Minimum, items.Desired] : [];
+        return new(row,
         [
             LedgerRows.Row(ledger, LedgerRow.Gaps, items.Service, decision, reason),
             LedgerRows.Row(ledger, LedgerRow.GapMeans, items.Service, ofMeans, whyNoMeans),
-            // Single responses would tell the number that is not told. A column that is hidden anyway has its row.
-            .. decision is Decision.Suppressed or Decision.Blurred && ledger.ColumnOf(items.Minimum) == Reason.None ? [LedgerRows.Row(ledger, LedgerRow.Microdata, items.Minimum.Key, Decision.Suppressed, reason)] : Array.Empty<LedgerRow>(),
+            .. blank.Where(i => ledger.ColumnOf(i) == Reason.None)
+                .Select(i => LedgerRows.Row(ledger, LedgerRow.Microdata, i.Key, Decision.Suppressed, decision == Decision.Shown ? whyNoMeans : reason)),
         ]);
     }
 
     /// <summary>
-    /// Whether averages are told: from the base of tests on, and unless a few rated the service without saying what they expect. How these rated it would be what is between the average of all three and how all ratings spread.
+    /// Whether the mean of what those have who said all three is told: from the base of tests on, and unless a few rated the service without saying what they expect.
+    /// How these rated it would be what is between that mean and the distribution of all ratings. Gaps tell no such mean.
     /// </summary>
-    public static bool HasMeans(GapItems items, EditionTallies tallies, int people) =>
-        people >= tallies.Thresholds.MinimumTestBase && (tallies.Of(items.Perceived).Valid - people) is var others && (others == 0 || others >= tallies.Thresholds.MinimumBase);
+    public static bool TellsLevel(GapItems items, EditionTallies tallies, int people) =>
+        people >= tallies.Thresholds.MinimumTestBase && Others(items, tallies, people) is var others && (others == 0 || others >= tallies.Thresholds.MinimumBase);
+
+    private static int Others(GapItems items, EditionTallies tallies, int people) => tallies.Of(items.Perceived).Valid - people;
+
+    private static bool LeavesOpen(GapItems items, EditionTallies tallies, ExpectationGap gap) =>
+        items.Perceived.Scale!.Options is [var worst, .., var best] && gap.LeavesOpen(Others(items, tallies, gap.People), worst.Code, best.Code);
+
+    private static double MeanOfAll(GapItems items, EditionTallies tallies)
+    {
+        var codes = tallies.Codes(items.Perceived);
+        var rated = items.Perceived.Scale!.Options.Select(o => (o.Code, N: codes.GetValueOrDefault(o.Code))).ToArray();
+        return (double)rated.Sum(r => (long)r.Code * r.N) / rated.Sum(r => r.N);
+    }
 
     /// <summary>Whether a report tells something of the gaps of a service, be it in a word.</summary>
     /// <param name="items">The service's ratings.</param>

@@ -9,6 +9,14 @@ namespace SurveyHub.Statistics.Scores;
 /// <param name="Interval">mean ± t(n − 1) · deviation / √n at 95 %; null for a single value.</param>
 public sealed record MeanScore(int N, double Mean, double? Deviation, Interval? Interval)
 {
+    /// <summary>Student's t test that the mean is 0, two-sided: the interval lies beside 0 where this is below 0.05. Null for a single value.</summary>
+    public double? P => Deviation switch
+    {
+        null => null,
+        0 => Mean == 0 ? 1 : 0,
+        var deviation => StudentT.TwoSidedP(Mean / (deviation.Value / Math.Sqrt(N)), N - 1),
+    };
+
     /// <summary>Null when there is no value.</summary>
     public static MeanScore? Of(IReadOnlyCollection<int> values)
     {

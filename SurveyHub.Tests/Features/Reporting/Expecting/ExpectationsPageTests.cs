@@ -32,9 +32,8 @@ public sealed class ExpectationsPageTests : ReportTest
         var (text, file) = (HtmlTables.Text(await PageAsync(Page)), (await FileAsync(Urls.AsCsv(Page))).ToDictionary(f => f["service"]));
 
         Assert.That(text, Does.Contain("The tiny – hidden with the service’s own figures").And.Contain("The nobody – nobody was asked"));
-        Assert.That(text, Does.Contain("No averages of The printing: a few people rated it without saying what they expect"));
-        Assert.That(file["printing"]["n_complete"], Is.EqualTo("116"));
-        Assert.That(file["printing"].Where(f => f.Key.StartsWith("mean_", StringComparison.Ordinal) || f.Key.Contains("gap", StringComparison.Ordinal)).Select(f => f.Value), Is.All.Empty);
+        Assert.That(text, Does.Match("Of .?The printing.?: a few people rated it without saying what they expect. “People have” is the average of all ratings there"));
+        Assert.That((file["printing"]["n_complete"], file["printing"]["means_of"], file["wifi"]["means_of"]), Is.EqualTo(("116", "all ratings", "complete")));
         Assert.That(file["tiny"].Where(f => f.Key is not ("year" or "service" or "service_name" or "display" or "method_version" or "data_version")).Select(f => f.Value), Is.All.Empty);
     }
 
@@ -50,6 +49,26 @@ public sealed class ExpectationsPageTests : ReportTest
         Assert.That((await FileAsync(Urls.AsCsv(Urls.Expectations("bad", 2025)))).Single()["verdict"], Is.EqualTo("below what is acceptable"));
         using var picture = await Cio.GetAsync(new Uri(Urls.AsSvg(Urls.Expectations("bad", 2025)), UriKind.Relative));
         Assert.That(await picture.Content.ReadAsStringAsync(), Does.Contain("<title>wifi: from 4.00").And.Contain("n 60"));
+    }
+
+    [Test]
+    public async Task Where_all_wish_for_the_best_there_is_and_a_few_did_not_say_so_the_page_has_no_averages_and_says_why()
+    {
+        await CloseAsync("ceiling", [.. Enumerable.Range(0, 60).Select(i => new Person([("wifi.overall", i % 3 + 1), ("wifi.least", 2), ("wifi.ideal", 5)])), .. 3.Times(("wifi.overall", 5), ("wifi.least", 3))]);
+
+        Assert.That(HtmlTables.Text(await PageAsync(Urls.Expectations("ceiling", 2025))), Does.Match("No averages of .?wifi.?: a few people rated it without saying what they expect, and what the others expect lies so near an end of the scale"));
+        Assert.That((await FileAsync(Urls.AsCsv(Urls.Expectations("ceiling", 2025)))).Single().Where(f => f.Key.StartsWith("mean", StringComparison.Ordinal) || f.Key.Contains("gap", StringComparison.Ordinal)).Select(f => f.Value), Is.All.Empty);
+    }
+
+    [Test]
+    public async Task Whoever_wishes_for_less_than_would_just_do_is_told_of_and_the_page_explains_its_own_verdict()
+    {
+        await CloseAsync("turned", [.. 12.Times(("wifi.overall", 3), ("wifi.least", 4), ("wifi.ideal", 2)), .. 40.Times(("wifi.overall", 3), ("wifi.least", 2), ("wifi.ideal", 4))]);
+        var text = HtmlTables.Text(await PageAsync(Urls.Expectations("turned", 2025)));
+
+        Assert.That(text, Does.Match("Some wish for less than would just do for them, and may have taken one question for the other: 12 of 52 people of .?wifi.?. They count like everybody else."));
+        Assert.That(text, Does.Contain("Below what customers find acceptable Only when the gap").And.Not.Contain("both years"));
+        Assert.That((await FileAsync(Urls.AsCsv(Urls.Expectations("turned", 2025)))).Single()["n_desired_below_minimum"], Is.EqualTo("12"));
     }
 
     [Test]
@@ -90,15 +109,16 @@ public sealed class ExpectationsPageTests : ReportTest
         Assert.That(text, Does.Contain("How fast is it?").And.Not.Contain("What would just do for you?").And.Not.Contain("What do you wish for?"));
     }
 
-    [TestCase(0.5, 0.2, 0.8, -0.5, -0.2, "acceptable, and not yet what customers wish for")]
-    [TestCase(0.1, -0.2, 0.4, -0.5, -0.2, "close to the minimum: chance may explain the difference")]
-    [TestCase(-0.1, -0.4, 0.2, -0.5, -0.2, "below the minimum on average, which chance may explain")]
-    [TestCase(-0.5, -0.8, -0.2, -1.5, -1.2, "below what customers find acceptable")]
-    [TestCase(1.5, 1.2, 1.8, 0.5, 0.2, "better than customers wish for")]
-    [TestCase(1.5, 1.2, 1.8, 0.1, -0.2, "above what is wished for on average, which chance may explain")]
-    public void Where_a_service_lies_is_said_with_regard_to_chance(double adequacy, double lower, double upper, double superiority, double from, string words)
+    [TestCase(0.5, 0.05, -0.5, 0.01, "acceptable, and not yet what customers wish for")]
+    [TestCase(0.1, 0.06, -0.5, 0.01, "close to the minimum: chance may explain the difference")]
+    [TestCase(-0.1, 0.06, -0.5, 0.01, "below the minimum on average, which chance may explain")]
+    [TestCase(-0.5, 0.05, -1.5, 0.01, "below what customers find acceptable")]
+    [TestCase(1.5, 0.01, 0.5, 0.05, "better than customers wish for")]
+    [TestCase(1.5, 0.01, 0.1, 0.06, "above what is wished for on average, which chance may explain")]
+    public void Where_a_service_lies_is_said_with_regard_to_chance(double adequacy, double q, double superiority, double qOfWish, string words)
     {
-        var row = new GapRow { Year = 2025, Service = "wifi", Adequacy = adequacy, AdequacyLower = lower, AdequacyUpper = upper, Superiority = superiority, SuperiorityLower = from, Display = "shown" };
+        // The interval of a service is its own: the words go by what is adjusted for all of them.
+        var row = new GapRow { Year = 2025, Service = "wifi", Adequacy = adequacy, AdequacyLower = -2, AdequacyUpper = -1, AdequacyQ = q, Superiority = superiority, SuperiorityLower = 1, SuperiorityQ = qOfWish, Display = "shown" };
 
         Assert.That(new ExpectationLine(row, "Wi-Fi", A.Scale, null, Reason.None).Where, Is.EqualTo(words));
     }

@@ -25,7 +25,9 @@ public sealed record ExpectationLine(GapRow Row, string ServiceName, RatingScale
         ("adequacy_gap", Number, r => r.Row.Adequacy), ("adequacy_lower", Number, r => r.Row.AdequacyLower), ("adequacy_upper", Number, r => r.Row.AdequacyUpper),
         ("superiority_gap", Number, r => r.Row.Superiority), ("superiority_lower", Number, r => r.Row.SuperiorityLower), ("superiority_upper", Number, r => r.Row.SuperiorityUpper),
         ("verdict", Text, r => r.Row.IsInadequate ? GapRow.NotAcceptable : null), ("share_good", Share, r => r.Rated?.Share), ("display", Text, r => r.Row.Display),
-        ("method_version", Text, _ => MethodVersion.Current));
+        ("method_version", Text, _ => MethodVersion.Current),
+        ("adequacy_p", P, r => r.Row.AdequacyP), ("adequacy_q", P, r => r.Row.AdequacyQ), ("superiority_p", P, r => r.Row.SuperiorityP), ("superiority_q", P, r => r.Row.SuperiorityQ),
+        ("means_of", Text, r => r.Row.MeansOf), ("n_desired_below_minimum", ColumnKind.Count, r => r.Row.WishBelow));
 
     public bool IsShown => Row.Share is not null;
 
@@ -41,9 +43,9 @@ public sealed record ExpectationLine(GapRow Row, string ServiceName, RatingScale
         { Adequacy: null } => "",
         { IsInadequate: true } => "below what customers find acceptable",
         { Adequacy: < 0 } => "below the minimum on average, which chance may explain",
-        { SuperiorityLower: > 0 } => "better than customers wish for",
+        { IsSuperior: true } => "better than customers wish for",
         { Superiority: > 0 } => "above what is wished for on average, which chance may explain",
-        { AdequacyLower: > 0 } => "acceptable, and not yet what customers wish for",
+        { IsAdequate: true } => "acceptable, and not yet what customers wish for",
         _ => "close to the minimum: chance may explain the difference",
     };
 

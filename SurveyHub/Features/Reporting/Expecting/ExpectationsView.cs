@@ -1,3 +1,4 @@
+using SurveyHub.Features.Reporting.Drawing;
 using SurveyHub.Results;
 using SurveyHub.Results.Disclosure;
 using SurveyHub.Results.Joint;
@@ -33,8 +34,15 @@ public sealed class ExpectationsView
     /// <summary>Those with a zone of tolerance to draw.</summary>
     public IReadOnlyList<ExpectationLine> Drawn => [.. Lines.Where(l => l.Row.HasMeans)];
 
-    /// <summary>Those with a share and no averages, because a few rated the service without saying what they expect.</summary>
+    /// <summary>Those with a share and no averages, because these would tell how a few rated the service who did not say what they expect.</summary>
     public IReadOnlyList<ExpectationLine> WithoutMeans { get; }
+
+    /// <summary>Those whose averages stand around that of all ratings, so that nothing is told of a few who did not say what they expect.</summary>
+    public IReadOnlyList<ExpectationLine> AroundAllRatings => [.. Drawn.Where(l => l.Row.MeansOf == GapRow.OfAllRatings)];
+
+    /// <summary>Who wishes for less than would just do, service by service, where enough do to be told of.</summary>
+    public IReadOnlyList<string> WishesBelow =>
+        [.. Drawn.Where(l => l.Row.WishBelow is not null).Select(l => $"{Figures.Count(l.Row.WishBelow!.Value)} of {Figures.Count(l.Row.People!.Value, "person", "people")} of {Lettering.Within(l.ServiceName)}")];
 
     public IReadOnlyList<ExpectationLine> NotShown => [.. Lines.Where(l => !l.IsShown)];
 
@@ -51,7 +59,7 @@ public sealed class ExpectationsView
         (_, []) => $"Of no service did {Words.TestBase(Edition.Questionnaire)} people say what they expect, so none can be named as the one that leaves most of them below their minimum.",
         (_, [var first, .. var others]) => $"The largest share below their own minimum is that of {first.ServiceName}: {Figures.Percent(first.Row.Share!.Value)} ({Figures.Interval(first.Row.Lower!.Value, first.Row.Upper!.Value)}) of those who said what they expect have less than what would just do for them."
             + (others.Any(o => o.Row.Upper >= first.Row.Lower) ? " Others may be as high: the intervals overlap." : "")
-            + (Shown.Count(l => l.Row.IsInadequate) is > 0 and var bad ? $" {(bad == 1 ? "One service is" : $"{bad} services are")}, on average and with the whole 95 % interval, below what customers find acceptable." : ""),
+            + (Shown.Count(l => l.Row.IsInadequate) is > 0 and var bad ? $" {(bad == 1 ? "One service is" : $"{bad} services are")}, on average and beyond chance, below what customers find acceptable." : ""),
     };
 
     public static ExpectationsView Of(EditionReport report)

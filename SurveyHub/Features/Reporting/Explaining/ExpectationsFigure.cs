@@ -1,6 +1,7 @@
 using SurveyHub.Features.Reporting.Expecting;
 using SurveyHub.Results;
 using SurveyHub.Results.Disclosure;
+using SurveyHub.Results.Joint;
 
 namespace SurveyHub.Features.Reporting.Explaining;
 
@@ -35,12 +36,16 @@ internal static class ExpectationsFigure
         if (!line.Row.HasMeans)
         {
             yield return ("Averages", view.WithoutMeans.Contains(line)
-                ? "Not told: a few people rated the service without saying what they expect, and the average of the others beside all ratings would tell how these few rated it."
+                ? "Not told: a few people rated the service without saying what they expect, and what the others expect lies so near an end of the scale that averages would tell how these few rated it."
                 : $"Averages and gaps are told from {Words.TestBase(view.Edition.Questionnaire)} people on.");
             yield break;
         }
         yield return ("Zone of tolerance", $"From {ExpectationLine.Code(line.Row.Minimum!.Value)}, the average of “{view.Wordings.Minimum}”, to {ExpectationLine.Code(line.Row.Desired!.Value)}, that of “{view.Wordings.Desired}”: {ExpectationLine.Code(line.Row.ZoneWidth!.Value)} wide.");
-        yield return ("Against the minimum", $"What people have is on average {ExpectationLine.Code(line.Row.Perceived!.Value)}; person by person, minus the own minimum, {line.AdequacyWords}: {line.Where}. Where the whole interval is below 0 the service is told to be below what customers find acceptable.");
+        yield return ("Against the minimum", $"What people have is on average {ExpectationLine.Code(line.Row.Perceived!.Value)}; person by person, minus the own minimum, {line.AdequacyWords}: {line.Where}. It is told to be below what customers find acceptable where that is below 0 beyond chance: Student’s t test, adjusted for the number of services with averages (Benjamini and Hochberg). The interval is of this service alone.");
+        if (line.Row.MeansOf == GapRow.OfAllRatings)
+            yield return ("Averages", "What people have is the average of all ratings, and the other two lie around it by the gaps, which are of those who said all three: a few rated the service without saying what they expect, and the average of the others would tell how these few rated it.");
+        if (line.Row.WishBelow is { } wish)
+            yield return ("Wishes below the minimum", $"{Figures.Count(wish)} of {Figures.Count(line.Row.People!.Value, "person", "people")} wish for less than would just do for them, and may have taken one question for the other. They count like everybody else.");
         yield return ("Against the wish", $"Minus what is wished for, {line.SuperiorityWords}. Intervals are Student’s t with n − 1 degrees of freedom.");
     }
 

@@ -5,5 +5,8 @@ public enum ComparedWith
 {
     OtherYears,
     OtherOrganisations,
+
+    /// <summary>What people have, with what would just do for them.</summary>
+    OwnMinimum,
     Nothing,
 }
