@@ -83,14 +83,14 @@ public sealed class OtherOrganisationsPageTests : ImportPageTest
         Assert.That(WebUtility.HtmlDecode(await Owner.GetStringAsync(new Uri(Page, UriKind.Relative))), Does.Contain($"href=\"{page}\""));
         var html = await Owner.GetStringAsync(new Uri(page, UriKind.Relative));
 
-        Assert.That(HtmlTables.Text(html), Does.Contain("Remove <b>Alpha 2025").And.Contain("2 rows of <b>Alpha of 2025 are deleted: 1 of all customers, 1 of customer groups. olga added them on 2 Nov 2026.")
+        Assert.That(HtmlTables.Text(html), Does.Contain("Remove <b>Alpha 2025").And.Contain("2 rows of <b>Alpha of 2025 are deleted: 1 of all customers, 1 of customer groups. Added on 2 Nov 2026 by olga.")
             .And.Contain("The comparison of your edition 2025 changes").And.Contain("Where fewer than 5 are left, it has no benchmark any more")
             .And.Contain("of 2024 stays, and counts in place of 2025").And.Contain("SurveyHub keeps no copy of the file"));
         Assert.That(html, Does.Not.Contain("<b>Alpha"), "what stands in a file is text");
         Assert.That(await Host.AuditAsync(), Has.None.Contains("removed"), "asking removes nothing");
         (await Owner.SubmitAsync(page, "remove")).Dispose();
         Assert.That(await Host.AuditAsync(), Has.Some.EqualTo("olga removed internal benchmark (A/1 & Co 2025, 2 figures)"));
-        Assert.That(HtmlTables.Text(await Owner.GetStringAsync(new Uri(Removal("a/1 & co", 2024), UriKind.Relative))), Does.Contain("1 row of A/1 & Co of 2024 is deleted. olga added it"));
+        Assert.That(HtmlTables.Text(await Owner.GetStringAsync(new Uri(Removal("a/1 & co", 2024), UriKind.Relative))), Does.Contain("1 row of A/1 & Co of 2024 is deleted. Added on"));
     }
 
     [TestCase("", 2025)]
