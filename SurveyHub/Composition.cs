@@ -6,6 +6,7 @@ using SurveyHub.Features.Demonstration;
 using SurveyHub.Features.Exporting;
 using SurveyHub.Features.Home;
 using SurveyHub.Features.Importing;
+using SurveyHub.Features.Importing.Benchmarks;
 using SurveyHub.Features.Importing.Microdata;
 using SurveyHub.Features.Managing;
 using SurveyHub.Features.Reporting;
@@ -38,7 +39,7 @@ internal static class Composition
         builder.Services.AddManaging();
         builder.Services.AddResponding();
         builder.Services.AddPeople();
-        builder.Services.AddDemonstration(builder.Configuration, builder.Environment, ImportMappingOf);
+        builder.Services.AddDemonstration(builder.Configuration, builder.Environment, ImportMappingOf, ImportOthersOf);
         builder.Services.AddReporting();
         return builder;
     }
@@ -130,4 +131,9 @@ internal static class Composition
                 MicrodataOutcome.Unconfirmed { Missing: var missing } => [.. missing.Select(b => b.Sentence)],
                 _ => [],
             };
+
+    private static ImportOthers ImportOthersOf(IServiceProvider services) => async (survey, file, cancellation) =>
+        await services.GetRequiredService<ImportBenchmark>().ExecuteAsync("demonstration", survey, [(Path.GetFileName(file), () => File.OpenRead(file))], cancellation) is BenchmarkOutcome.Refused refused
+            ? [.. refused.Problems.Select(p => p.ToString())]
+            : [];
 }

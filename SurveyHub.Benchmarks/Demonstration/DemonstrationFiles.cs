@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
+using SurveyHub.Definitions;
 
 namespace SurveyHub.Benchmarks.Demonstration;
 
-/// <summary>The CSV files under seed-data/, made from nothing but the tables in <see cref="Hospital"/>: the same bytes every time.</summary>
+/// <summary>The CSV files under seed-data/, made from nothing but the tables in <see cref="Hospital"/> and <see cref="OtherHospitals"/>, and the survey's wording: the same bytes every time.</summary>
 public static class DemonstrationFiles
 {
     public const string Folder = "internal-services";
@@ -20,6 +21,16 @@ public static class DemonstrationFiles
         var people = OpenEdition.People();
         yield return ($"people-{Text(Hospital.OpenYear)}.csv", PeopleFile(people));
         yield return ($"answers-{Text(Hospital.OpenYear)}.csv", ResponsesFile(Hospital.OpenYear, Answered(Hospital.OpenYear, OpenEdition.AnsweredSoFar(people))));
+        yield return ("other-organisations.csv", OthersFile());
+    }
+
+    /// <summary>Figures are compared where the wording is the same, so it is St. Anna's own.</summary>
+    private static string OthersFile()
+    {
+        var survey = new SurveyCatalog(SurveyCatalog.Find(AppContext.BaseDirectory, Environment.CurrentDirectory)).Read(Folder)?.Definition
+            ?? throw new InvalidDataException($"surveys/{Folder}.yaml is missing or has faults.");
+        string[][] rows = [.. OtherHospitals.Rows(survey.For).Select(r => r.Select(c => Convert.ToString(c, CultureInfo.InvariantCulture) ?? "").ToArray())];
+        return Lines(rows[0], rows.Skip(1));
     }
 
     private static IReadOnlyList<Respondent> Answered(int year, IReadOnlyList<Respondent> respondents)

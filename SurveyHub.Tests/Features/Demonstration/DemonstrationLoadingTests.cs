@@ -2,9 +2,12 @@ using Dapper;
 using SurveyHub.Editions;
 using SurveyHub.Features.Demonstration;
 using SurveyHub.Results;
+using SurveyHub.Results.Benchmarks;
 using SurveyHub.Results.Tables;
+using SurveyHub.Shell;
 using SurveyHub.Surveys;
 using SurveyHub.Tests.Architecture;
+using SurveyHub.Tests.Features.Reporting;
 using SurveyHub.Tests.Support;
 
 namespace SurveyHub.Tests.Features.Demonstration;
@@ -56,6 +59,23 @@ internal sealed class DemonstrationLoadingTests(TestServer server)
         Assert.That(lines.TakeLast(3).ToArray(), Has.ItemAt(0).Matches(@"^demonstration put people on the list of internal-services 2026 \(1,?\d{3} new, 0 changed\)$")
             .And.ItemAt(1).Matches(@"^demonstration opened internal-services 2026 \(from 2026-10-21 to 2026-11-20, questionnaire [0-9a-f]{12}\)$")
             .And.ItemAt(2).EqualTo("demonstration filled internal-services 2026 (304 answers of the demonstration)"));
+    }
+
+    [Test]
+    public async Task It_stands_beside_seven_hospitals_that_do_not_exist()
+    {
+        await using var host = await SurveyHubHost.StartAsync(Development);
+        using var cio = await host.SignInAsync(People.Cio);
+
+        var others = await host.WithAsync((OtherOrganisations stored) => stored.SourcesAsync("internal-services"));
+        var file = ReportFile.Parse(await cio.GetStringAsync(new Uri(Urls.AsCsv(Urls.BenchmarkReport("internal-services", 2025)), UriKind.Relative))).ToDictionary(r => r["service"]);
+
+        Assert.That(others.Select(o => o.Source.OrgId).Distinct().Count(), Is.EqualTo(7));
+        Assert.That(others.Select(o => (o.Source.OrgLabel, o.Source.OrgId)), Has.All.Matches<(string Label, string Id)>(o => o.Label.EndsWith(" (demonstration)", StringComparison.Ordinal) && o.Id.StartsWith("demo-", StringComparison.Ordinal)));
+        Assert.That((file["health_record"]["verdict"], file["clinical_wifi"]["verdict"], file["telephony"]["verdict"]), Is.EqualTo(("worse", "better", "no clear difference")));
+        Assert.That((file["recruiting"]["reason"], file["recruiting"]["organisations_other_wording"]), Is.EqualTo(("too few organisations", "1")));
+        Assert.That(file.Values.Count(r => r["median"].Length > 0), Is.EqualTo(12), "the overall question and eleven services");
+        Assert.That(await host.AuditAsync(), Has.One.Matches(@"^demonstration imported internal-services benchmark \(\d+ figures of 7 organisations from other-organisations\.csv\)$"));
     }
 
     [Test]

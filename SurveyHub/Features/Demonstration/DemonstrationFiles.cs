@@ -14,6 +14,9 @@ public sealed class DemonstrationFiles(string? seedData)
     public static string? Find(params IReadOnlyList<string> places) =>
         places.SelectMany(Upward).Select(place => Path.Combine(place, "seed-data")).FirstOrDefault(Directory.Exists);
 
+    /// <summary>Figures of hospitals that do not exist; null where the files are those of an earlier version.</summary>
+    public string? OtherOrganisations => Folder is not null && Path.Combine(Folder, "other-organisations.csv") is var file && File.Exists(file) ? file : null;
+
     public FileStream Open(string name) => File.OpenRead(Path.Combine(Folder!, name));
 
     private static IEnumerable<string> Upward(string place)

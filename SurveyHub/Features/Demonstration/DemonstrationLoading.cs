@@ -12,9 +12,16 @@ namespace SurveyHub.Features.Demonstration;
 /// <returns>What is wrong, one sentence each; empty when all was stored.</returns>
 public delegate Task<IReadOnlyList<string>> ImportMapping(string mappingFile, CancellationToken cancellation);
 
+/// <summary>Adds a benchmark file to a survey as the page "Other organisations" does.</summary>
+/// <param name="survey">Its key.</param>
+/// <param name="file">Path of the file.</param>
+/// <param name="cancellation">Stops it; nothing is stored then.</param>
+/// <returns>As <see cref="ImportMapping"/>.</returns>
+public delegate Task<IReadOnlyList<string>> ImportOthers(string survey, string file, CancellationToken cancellation);
+
 /// <summary>Fills an empty database with the hospital, in Development only. Cut short, it goes on where it stopped at the next start.</summary>
 public sealed class DemonstrationLoading(
-    DemonstrationFiles files, ImportMapping import, OpenDemonstrationEdition openEdition, EditionStore editions,
+    DemonstrationFiles files, ImportMapping import, ImportOthers importOthers, OpenDemonstrationEdition openEdition, EditionStore editions,
     IHostEnvironment environment, IOptions<SurveyHubOptions> options, ILogger<DemonstrationLoading> log)
 {
     public async Task ExecuteAsync(CancellationToken cancellation)
@@ -25,8 +32,8 @@ public sealed class DemonstrationLoading(
         log.LogInformation("The database is empty: loading the demonstration, a hospital's six years");
         try
         {
-            if (surveys.Count == 0 && await import(Path.Combine(folder, "mapping.yaml"), cancellation) is { Count: > 0 } faults)
-                throw new InvalidDataException(string.Join(Environment.NewLine, faults));
+            if (surveys.Count == 0) Require(await import(Path.Combine(folder, "mapping.yaml"), cancellation));
+            if (files.OtherOrganisations is { } others) Require(await importOthers(DemonstrationFiles.Survey, others, cancellation));
             await openEdition.ExecuteAsync(files, cancellation);
             log.LogInformation("The demonstration is loaded. Its people sign in by a click");
         }
@@ -35,6 +42,11 @@ public sealed class DemonstrationLoading(
             // The product works without; whoever changed the files wants to know why they are not there.
             log.LogError("The demonstration was not loaded. {Reason}", error.Message);
         }
+    }
+
+    private static void Require(IReadOnlyList<string> faults)
+    {
+        if (faults.Count > 0) throw new InvalidDataException(string.Join(Environment.NewLine, faults));
     }
 
     /// <summary>The imported years are there and this year's edition is not: the last start ended between the two.</summary>
