@@ -93,6 +93,25 @@ public sealed class OtherOrganisationsPageTests : ImportPageTest
         Assert.That(HtmlTables.Text(await Owner.GetStringAsync(new Uri(Removal("a/1 & co", 2024), UriKind.Relative))), Does.Contain("1 row of A/1 & Co of 2024 is deleted. Added on"));
     }
 
+    [Test]
+    public async Task A_removal_names_the_editions_in_which_the_year_counts()
+    {
+        foreach (var year in new[] { 2023, 2024, 2025 })
+        {
+            var edition = await Answered.EditionAsync(Host.Database, Ours, year, 10.Times([("wifi.overall", 4)]));
+            await Host.WithAsync((EditionClosing closing) => closing.CloseAsync(edition.EditionId));
+        }
+        await StoreAsync(BenchmarkText.Row(Wifi, "A", 2023, 70), BenchmarkText.Row(Wifi, "A", 2025, 50), BenchmarkText.Row(Wifi, "A", 2020, 50),
+            BenchmarkText.Row(Wifi, "B", 2024, 70), BenchmarkText.Row(Wifi, "B", 2025, 70, ("item_hash", new string('b', 64))));
+
+        Assert.That(await SaidAsync("A", 2023), Does.Contain("The comparison of your editions 2023 and 2024 changes"), "in 2025 the later figure counts");
+        Assert.That(await SaidAsync("A", 2025), Does.Contain("The comparison of your edition 2025 changes").And.Contain("of 2020 and 2023 stays"));
+        Assert.That(await SaidAsync("A", 2020), Does.Contain("No comparison changes: these figures count beside none of your reports."));
+        Assert.That(await SaidAsync("B", 2024), Does.Contain("The comparison of your editions 2024 and 2025 changes"), "what is asked otherwise later takes no place");
+
+        async Task<string> SaidAsync(string organisation, int year) => HtmlTables.Text(await Owner.GetStringAsync(new Uri(Removal(organisation, year), UriKind.Relative)));
+    }
+
     [TestCase("", 2025)]
     [TestCase("A", 0)]
     [TestCase("A", 2024)]

@@ -16,9 +16,14 @@ public sealed class RemoveBenchmark(Database database, EditionStore editions, Ot
     {
         var ofOrganisation = (await others.SourcesAsync(survey, cancellation)).Where(s => OrganisationCodes.Same.Equals(s.Source.OrgId, orgId)).ToArray();
         if (ofOrganisation.FirstOrDefault(s => s.Source.Year == year) is not { } stored) return null;
-        var ofAll = (await others.OfAllCustomersAsync(survey, cancellation)).Count(f => OrganisationCodes.Same.Equals(f.OrgId, orgId) && f.Year == year);
+        var figures = (await others.OfAllCustomersAsync(survey, cancellation)).Where(f => OrganisationCodes.Same.Equals(f.OrgId, orgId)).ToArray();
+        var ofAll = figures.Where(f => f.Year == year).ToArray();
         var reported = (await editions.OfSurveyAsync(survey, cancellation)).Where(e => e.Status == EditionStatus.Closed).Select(e => e.Year);
-        return new(stored, ofAll, [.. reported.Where(y => OtherOrganisations.Counts(year, y))], [.. ofOrganisation.Select(s => s.Source.Year).Where(y => y != year).Order()]);
+        return new(stored, ofAll.Length, [.. reported.Where(edition => OtherOrganisations.Counts(year, edition) && ofAll.Any(f => !IsPassedBy(f, edition)))], [.. ofOrganisation.Select(s => s.Source.Year).Where(y => y != year).Order()]);
+
+        // In an edition's comparison the organisation's latest figure of the same question counts.
+        bool IsPassedBy(BenchmarkFigure figure, int edition) => figures.Any(later => later.Year > year && later.Year <= edition
+            && (later.Concept, later.Dimension, later.ItemHash, later.ScaleHash) == (figure.Concept, figure.Dimension, figure.ItemHash, figure.ScaleHash));
     }
 
     /// <returns>False when it was gone already.</returns>
