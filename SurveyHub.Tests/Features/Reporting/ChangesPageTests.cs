@@ -38,7 +38,7 @@ public sealed class ChangesPageTests : ReportTest
 
         Assert.Multiple(() =>
         {
-            Assert.That(text, Does.Contain("The small too few to test. 65 % in 2024; a test needs 30 ratings in both years."));
+            Assert.That(text, Does.Contain("The small too few to test. 65 % in 2024 (20 ratings), 65 % in 2025 (20 ratings); a test needs 30 ratings in both years."));
             Assert.That(text, Does.Contain("The tiny too few answers."));
             Assert.That(text, Does.Contain("The new new this year"));
             Assert.That(text, Does.Contain("No longer asked about: The gone."));

@@ -70,7 +70,7 @@ public sealed class WriteReport(EditionStore editions, ReportTableStore reports,
         await WriteAsync(DistributionRow.Table);
         await WriteAsync(ImportanceRow.Table);
         await WriteAsync(DriverRow.Table);
-        await WriteAsync(LedgerRow.Table);
+        await WriteAsync(LedgerRow.FileTable);
         await WriteRowsAsync(SeriesRow.Table, SeriesRow.All(survey), []);
         await WriteAsync(GapRow.Table);
         await WriteAsync(HeadlineChangeRow.FurtherTable);

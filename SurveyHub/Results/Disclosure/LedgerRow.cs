@@ -1,3 +1,4 @@
+using SurveyHub.Results.Commenting;
 using static SurveyHub.Results.ColumnKind;
 
 namespace SurveyHub.Results.Disclosure;
@@ -28,6 +29,20 @@ public sealed record LedgerRow
         ("year", ColumnKind.Year, r => r.Year), ("table", Text, r => r.Of), ("item", Text, r => r.Item), ("attribute", Text, r => r.Attribute),
         ("segment_key", Text, r => r.SegmentKey), ("segment", Text, r => r.Segment),
         ("decision", Text, r => Reasons.WordsOf(r.Decision)), ("reason", Text, r => Reasons.WordsOf(r.Reason)), ("protects", Text, r => r.Protects));
+
+    /// <summary>
+    /// The same for files. The report's own keys of comments begin with a hyphen, which no key of a survey does; in a file that would be the beginning of a formula, and
+    /// an apostrophe before it another key. With a hyphen inside they are still nobody else's.
+    /// </summary>
+    public static readonly ReportTable<LedgerRow> FileTable = Table.Replacing("attribute", r => KeyInFiles(r.Attribute)).Replacing("segment_key", r => KeyInFiles(r.SegmentKey));
+
+    public static string KeyInFiles(string key) => key switch
+    {
+        CommentRow.ByRating => "by-rating",
+        CommentRow.Others => "all-others",
+        CommentRow.Unknown => "not-known",
+        _ => key,
+    };
 
     public required int Year { get; init; }
 

@@ -80,6 +80,15 @@ public sealed partial class CommentsPageTests : ReportTest
     }
 
     [Test]
+    public async Task The_keys_of_their_parts_in_the_file_of_what_is_hidden_are_the_same_in_every_program_that_reads_it()
+    {
+        var rows = (await FileAsync(Urls.AsCsv(Urls.Disclosure(Survey, 2025)))).Where(r => r["table"] == "comments").ToArray();
+
+        Assert.That(rows.Select(r => (r["attribute"], r["segment_key"])), Does.Contain(("by-rating", "middle-poor")));
+        Assert.That(rows.SelectMany(r => new[] { r["attribute"], r["segment_key"] }).Where(k => k.Length > 0).Select(k => k[0]), Is.All.InRange('a', 'z'), "a hyphen would begin a formula, an apostrophe another key");
+    }
+
+    [Test]
     public async Task A_file_about_a_question_that_there_is_not_is_refused_and_not_filled_with_all_comments() =>
         Assert.That(await RefusedAsync($"{File}?about=wi-fi.comment"), Does.StartWith("There is no such question to write to."));
 

@@ -13,7 +13,7 @@ public sealed record DisclosureLine(LedgerRow Row, string ItemName)
 {
     public static readonly ReportTable<DisclosureLine> Table = new("disclosure",
         ("year", ColumnKind.Year, l => l.Row.Year), ("table", Text, l => l.Row.Of), ("item", Text, l => l.Row.Item), ("item_name", Text, l => l.ItemName),
-        ("attribute", Text, l => l.Row.Attribute), ("segment_key", Text, l => l.Row.SegmentKey), ("segment", Text, l => l.Row.Segment),
+        ("attribute", Text, l => LedgerRow.KeyInFiles(l.Row.Attribute)), ("segment_key", Text, l => LedgerRow.KeyInFiles(l.Row.SegmentKey)), ("segment", Text, l => l.Row.Segment),
         ("decision", Text, l => Reasons.WordsOf(l.Row.Decision)), ("reason", Text, l => Reasons.WordsOf(l.Row.Reason)), ("protects", Text, l => l.Row.Protects),
         ("method_version", Text, _ => MethodVersion.Current));
 

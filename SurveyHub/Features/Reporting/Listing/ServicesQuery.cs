@@ -1,4 +1,6 @@
 using System.Globalization;
+using SurveyHub.Features.Reporting.Framing;
+using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.Reporting.Listing;
 
@@ -23,6 +25,27 @@ public sealed record ServicesQuery(int? Compare = null, ServiceOrder Order = Ser
         int.TryParse(compare, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null,
         sort switch { "change" => ServiceOrder.Change, "name" => ServiceOrder.Name, _ => ServiceOrder.Share },
         show == "funnel");
+
+    /// <summary>What the address asks for and there is not.</summary>
+    /// <param name="view">What is shown of it.</param>
+    /// <param name="compare">As the address has it, like the others.</param>
+    /// <param name="sort">The order.</param>
+    /// <param name="show">The view.</param>
+    public static IEnumerable<string?> NotThere(ServicesView view, string? compare, string? sort, string? show) =>
+    [
+        .. NotThere(view.Comparable, view.Compared, compare),
+        Asked.For("the order", sort, sort is "share" or "change" or "name", "the lowest share first"),
+        Asked.For("the view", show, show is "funnel" or "list", "the list"),
+    ];
+
+    /// <param name="comparable">Years that can be compared with.</param>
+    /// <param name="compared">The edition that is.</param>
+    /// <param name="compare">As the address has it.</param>
+    public static IEnumerable<string?> NotThere(IReadOnlyList<int> comparable, Edition? compared, string? compare) =>
+    [
+        Asked.For("a comparison with", compare, Read(compare, null).Compare is { } year && comparable.Contains(year),
+            compared is null ? "no comparison, because there is no report before this one" : $"the one with {compared.Year}"),
+    ];
 
     public string QueryString()
     {
