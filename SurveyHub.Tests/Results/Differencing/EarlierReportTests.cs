@@ -148,6 +148,18 @@ internal sealed class EarlierReportTests(TestServer server) : ReopenedReportTest
         Assert.That(wide.Select(r => r["wifi.overall"]), Is.All.EqualTo("4"));
     }
 
+    [TestCase(Anonymity.Anonymous, false)]
+    [TestCase(Anonymity.Confidential, true)]
+    public async Task A_department_in_the_file_does_not_tell_that_an_anonymous_answer_came_after_the_first_report(Anonymity anonymity, bool isCarried)
+    {
+        // At the first closing no department has enough, so in an anonymous edition every row gives it up; later ones keep theirs.
+        var (first, second) = await CloseTwiceAsync(HeadlineKind.MeanOfServices, [.. Of(1, 8), .. Of(2, 8), .. Of(3, 9)], [.. Of(1, 25), .. Of(2, 11)], survey: OneGroup with { Anonymity = anonymity });
+
+        Assert.That(Cells(first), Is.Empty);
+        Assert.That(Cells(second), Is.Not.Empty);
+        Assert.That((await PackageReader.OfAsync(Database, second)).Wide.Any(r => r["group.department"].Length > 0), Is.EqualTo(isCarried));
+    }
+
     [Test]
     public async Task A_third_report_still_has_the_customer_groups_of_the_first()
     {

@@ -27,7 +27,10 @@ public static class CountNames
     /// <summary>The edition is closed, and what it forgot is not yet written over in the database. The number means nothing.</summary>
     public const string Traces = "traces";
 
-    /// <summary>Figures of these counts were looked at together with each other, 1 by every two customer groups (methods <c>surveyhub-2</c>), 2 all of them as they are printed.</summary>
+    /// <summary>The report took the place of an earlier one with figures, which somebody may have kept.</summary>
+    public const string Renewed = "renewed";
+
+    /// <summary>Figures of these counts were looked at together with each other, 1 by every two customer groups (methods <c>surveyhub-2</c>), 2 all of them as they are printed, 3 with what intervals they leave of small groups.</summary>
     public const string Crossed = "crossed";
 
     /// <summary>The patterns of ratings were counted (<c>joint_tally</c>). The number means nothing.</summary>
@@ -63,7 +66,7 @@ public static class CountNames
     public const string ToldPrefix = "told:";
 
     /// <summary>What counting the answers writes, and what goes when they are to be counted anew.</summary>
-    public static readonly IReadOnlyList<string> OfAnswers = [Responses, CompleteResponses, Raters, RatersOf, Hidden, Crossed, Joint, Wave, Expecting];
+    public static readonly IReadOnlyList<string> OfAnswers = [Responses, CompleteResponses, Raters, RatersOf, Hidden, Crossed, Joint, Wave, Expecting, Renewed];
 
     public static readonly IReadOnlyList<string> OfFrame = [NoReaction, Answered, Complete, Partial, Refused, Undeliverable, Ineligible];
 }

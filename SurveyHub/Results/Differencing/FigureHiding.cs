@@ -34,7 +34,7 @@ internal static class FigureHiding
             published?.HideCells(hidden);
             crossed.Hide(hidden);
         }
-        return count with { Counts = [.. count.Counts, .. hidden.Rows, Done] };
+        return count with { Counts = [.. count.Counts, .. hidden.Rows, .. published is null ? Array.Empty<CountRow>() : [new() { Name = CountNames.Renewed, N = 1 }], Done] };
     }
 
     /// <summary>

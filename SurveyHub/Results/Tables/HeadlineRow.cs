@@ -42,6 +42,17 @@ public sealed record HeadlineRow
     /// of a few people they would tell how each answered.
     /// </summary>
     public PooledMoments? Sums { get; init; }
+
+    /// <summary>
+    /// Whether the sums, or the error at full length, which is one equation of them, may tell how a few people answered. Pages then have the error with four digits. The overall
+    /// question has one rating of a person, and of an imported year only counts are known: they tell nothing beside the shares.
+    /// </summary>
+    /// <param name="edition">The row's edition.</param>
+    public bool TellsOfFew(Edition edition) => edition.Origin != EditionOrigin.History && Kind != WordOf(HeadlineKind.OverallQuestion)
+        && (edition.Items.MainRatings.Count() <= 3 || (Raters ?? Respondents) is not >= FewestPeople || Sums?.TellOfFew(edition.Items.MainRatings.Count(), edition.Questionnaire.MinimumAnswers) == true);
+
+    // Of fewer the equation has few solutions in whole numbers.
+    private const int FewestPeople = 100;
     public int ServicesInMean { get; init; }
     public double? MeanOfServices { get; init; }
     public double? MeanError { get; init; }

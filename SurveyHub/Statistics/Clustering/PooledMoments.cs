@@ -29,6 +29,24 @@ public sealed record PooledMoments(int People, long Good, long Valid, long GoodS
         }
     }
 
+    /// <summary>
+    /// Whether the sums may tell how a few people answered: of up to three items they solve to how many rated how many; and where nearly everybody rated all items, or just
+    /// one, or nearly all their ratings are good, or none, to what the few others did.
+    /// </summary>
+    /// <param name="items">Number of items pooled.</param>
+    /// <param name="minimum">Fewest people who may be told apart.</param>
+    /// <remarks>Of numbers of zero and more whose sum is s and whose squares' sum is q, at least s²/q are not zero (Cauchy and Schwarz). What is bounded so are the people without a rating of some item, with more than one rating, with a good one and with another.</remarks>
+    public bool TellOfFew(int items, int minimum)
+    {
+        return items <= 3
+            || MayBeFew((long)items * People - Valid, (long)items * items * People - 2L * items * Valid + ValidSquared)
+            || MayBeFew(Valid - People, ValidSquared - 2 * Valid + People)
+            || MayBeFew(Good, GoodSquared)
+            || MayBeFew(Valid - Good, ValidSquared - 2 * GoodTimesValid + GoodSquared);
+
+        bool MayBeFew(long sum, long squares) => sum > 0 && (double)sum * sum / squares <= minimum - 1;
+    }
+
     /// <summary>The moments from stored counts.</summary>
     /// <param name="items">Good and valid of each item pooled.</param>
     /// <param name="pairs">The pair tallies among them.</param>

@@ -1,6 +1,8 @@
 using SurveyHub.Features.Reporting.Explaining;
 using SurveyHub.Features.Reporting.Grouping;
 using SurveyHub.Features.Reporting.Listing;
+using SurveyHub.Features.Reporting.Trending;
+using SurveyHub.Features.Reporting;
 using SurveyHub.Results.Tables;
 using SurveyHub.Shell;
 using SurveyHub.Surveys;
@@ -25,18 +27,37 @@ public sealed class RecomputationTests : RecomputingTest
     public async Task R_agrees_with_the_page(string place) =>
         Assert.That(await RunAsync(Urls.Recompute(ReportedSurvey.Key, 2025, place)), Does.Contain("Everything agrees."));
 
-    [TestCase(HeadlineKind.PooledRatings)]
-    [TestCase(HeadlineKind.MeanOfServices)]
-    public async Task R_agrees_with_a_headline_over_services_that_the_same_people_rated(HeadlineKind headline)
+    [TestCase(HeadlineKind.PooledRatings, 5, true)]
+    [TestCase(HeadlineKind.PooledRatings, 3, false)]
+    [TestCase(HeadlineKind.MeanOfServices, 3, false)]
+    public async Task R_agrees_with_a_headline_over_services_that_the_same_people_rated(HeadlineKind headline, int services, bool hasSums)
     {
-        var survey = $"over-{headline}".ToLowerInvariant();
-        await StoreAsync(survey, 2025, ["wifi", "mail", "desk"], Enumerable.Range(0, 90).Select(i => new SurveyHub.Tests.Results.Person(
-            [.. ((string[])["wifi", "mail", "desk"]).Select((s, n) => ($"{s}.overall", (i * 7 + n * 3) % 10 < 3 + n * 2 ? 5 : i % 11 == n ? Item.CannotJudge : 2))])), headline);
+        var survey = $"over-{headline}-{services}".ToLowerInvariant();
+        string[] keys = [.. ((string[])["wifi", "mail", "desk", "print", "phone"]).Take(services)];
+        await StoreAsync(survey, 2025, keys, Enumerable.Range(0, 120).Select(i => new SurveyHub.Tests.Results.Person(
+            [.. keys.Select((s, n) => ($"{s}.overall", (i * 7 + n * 3) % 10 < 3 + n * 2 ? 5 : i % 11 == n ? Item.CannotJudge : 2))])), headline);
 
         var said = await RunAsync(Urls.Recompute(survey, 2025, "headline"));
 
         Assert.That(said, Does.Contain("Everything agrees."));
-        Assert.That(said, headline == HeadlineKind.PooledRatings ? Does.Contain("error") : Does.Not.Contain("error"));
+        Assert.That(said, hasSums ? Does.Contain("error") : Does.Not.Contain("error"));
+    }
+
+    [Test]
+    public async Task Of_two_services_nobody_learns_from_the_headline_what_the_few_said_who_rated_only_one()
+    {
+        await StoreAsync("two-services", 2025, ["wifi", "mail"],
+        [
+            .. Enumerable.Range(0, 55).Select(i => new SurveyHub.Tests.Results.Person([("wifi.overall", i % 3 == 0 ? 2 : 5), ("mail.overall", i % 4 == 0 ? 2 : 5)])),
+            .. Enumerable.Range(0, 5).Select(i => new SurveyHub.Tests.Results.Person([(i < 3 ? "wifi.overall" : "mail.overall", 1)])),
+        ], HeadlineKind.PooledRatings);
+
+        var published = (await Host.WithAsync((PublishedSurveys surveys) => surveys.FindAsync("two-services")))!;
+        var figure = FigurePlace.Find(published, published.Report(2025)!, "headline")!;
+
+        Assert.That(figure.Recomputation!.Counts.Select(c => c[0]), Is.EqualTo(["what", "people", "ratings", "good", "error"]), "no sums that solve to five people");
+        Assert.That($"{figure.Recomputation.Counts[^1][1]:R}", Has.Length.LessThanOrEqualTo(8), "four digits");
+        Assert.That(TrendView.Of(published, new()).Lines.Single().Told(0.123456789), Is.EqualTo(0.1235));
     }
 
     [Test]

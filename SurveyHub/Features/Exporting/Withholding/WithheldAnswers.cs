@@ -48,7 +48,7 @@ internal sealed class WithheldAnswers
         var tallies = await TallyStore.ReadAsync(db, null, edition);
         var withheld = new WithheldAnswers(edition, await ItemsAsync(db, report));
         if (edition.Questionnaire.Anonymity == Anonymity.Identified) return (CarriedTraits.All(traits), withheld);
-        if (report.RespondentsOfEarlierGroups is not null) return (CarriedTraits.None(traits), withheld);
+        if (report.RespondentsOfEarlierGroups is not null || IsOfRowsThatTellWhen(tallies)) return (CarriedTraits.None(traits), withheld);
         var published = PublishedGroups.Of(report, tallies, edition.Items.All.Where(i => i.Kind == ItemKind.Rating && !withheld.IsWithheld(i)));
         // Those of which the report tells how they go together.
         var told = report.Rows(GapRow.Table).Where(r => r.Share is not null).Select(r => r.Service).ToHashSet();
@@ -61,6 +61,9 @@ internal sealed class WithheldAnswers
         if (traits.Groups > 0) withheld.WithholdExpectations(expected, carried, counts, edition.Questionnaire.MinimumAnswers);
         return (carried, withheld);
     }
+
+    // At the first closing rows of an anonymous edition gave up groups; which of them still have one may tell that they came later, and the earlier report is somebody's.
+    private static bool IsOfRowsThatTellWhen(EditionTallies tallies) => tallies.Edition.Questionnaire.Anonymity == Anonymity.Anonymous && tallies.Count(CountNames.Renewed) is not null;
 
     // Where rows tell more than one thing of a person, nothing is left out of some of them only (docs/adr/0010, rule 10). A question beside the ratings is not worth a group.
     private void WithholdFewChoices(IEnumerable<(int Index, Item Item)> choices, CarriedTraits carried, RowCounts counts, int minimum)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SurveyHub.Results;
 using SurveyHub.Results.Disclosure;
 using SurveyHub.Results.Tables;
@@ -27,7 +28,7 @@ internal static class HeadlineFigure
                 ("Disclosure", Sentences.Disclosure(report, row.State, row.Display, cell => cell is { Of: LedgerRow.Headline, Item: LedgerRow.PooledItem })),
                 ("Weighting", Sentences.Weighting(report, row.WeightedShare, row.Base, row.WeightedLower, row.WeightedUpper)),
             ],
-            Recomputation = row.Share is null ? null : questionnaire.Headline == HeadlineKind.PooledRatings ? Pooled(row) : Mean(report, row),
+            Recomputation = row.Share is null ? null : questionnaire.Headline == HeadlineKind.PooledRatings ? Pooled(report.Edition, row) : Mean(report, row),
         };
     }
 
@@ -51,13 +52,22 @@ internal static class HeadlineFigure
         _ => "95 % score interval of Wilson over the effective number of ratings, clustered by person, because the same people rate several services.",
     };
 
-    private static Recomputation? Pooled(HeadlineRow row) => row is { Sums: { } sums, Share: > 0 and < 1 and var share, PooledError: > 0 and var error, Lower: { } lower, Upper: { } upper }
-        ? new(
-        [
-            ["what", "n"], ["people", sums.People], ["ratings", sums.Valid], ["good", sums.Good], ["good_squared", sums.GoodSquared],
-            ["good_times_ratings", sums.GoodTimesValid], ["ratings_squared", sums.ValidSquared],
-        ], Scripts.Pooled, [("share", share), ("error", error), ("lower", lower), ("upper", upper)])
-        : null;
+    private static Recomputation? Pooled(Edition edition, HeadlineRow row)
+    {
+        if (row is not { Sums: { } sums, Share: > 0 and < 1 and var share, PooledError: > 0 and var error, Lower: { } lower, Upper: { } upper }) return null;
+        object?[][] counts = [["what", "n"], ["people", sums.People], ["ratings", sums.Valid], ["good", sums.Good]];
+        if (!row.TellsOfFew(edition))
+            return new([.. counts, ["good_squared", sums.GoodSquared], ["good_times_ratings", sums.GoodTimesValid], ["ratings_squared", sums.ValidSquared]],
+                Scripts.Pooled, [("share", share), ("error", error), ("lower", lower), ("upper", upper)]);
+        // With all sums, or all digits, the answers of a few people could be worked out.
+        var told = Digits(error);
+        var effective = share * (1 - share) / (told * told);
+        var limits = Wilson.Of(share * effective, effective);
+        return new([.. counts, ["error", told]], Scripts.PooledOfFew, [("share", share), ("lower", limits.Lower), ("upper", limits.Upper)]);
+    }
+
+    /// <summary>Four digits that count.</summary>
+    private static double Digits(double error) => double.Parse(error.ToString("E3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     private static Recomputation Mean(EditionReport report, HeadlineRow row) => new(
     [

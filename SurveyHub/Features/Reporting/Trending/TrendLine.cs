@@ -17,16 +17,16 @@ public sealed record TrendLine
     public static readonly ReportTable<TrendLine> Table = new("trend",
         ("year", ColumnKind.Year, r => r.Year), ("origin", Text, r => r.Edition.Origin.ToString().ToLowerInvariant()),
         ("headline_kind", Text, r => r.Headline.Kind), ("share_good", ColumnKind.Share, r => r.Headline.Share),
-        ("lower", ColumnKind.Share, r => r.Headline.Lower), ("upper", ColumnKind.Share, r => r.Headline.Upper),
+        ("lower", ColumnKind.Share, r => r.Told(r.Headline.Lower)), ("upper", ColumnKind.Share, r => r.Told(r.Headline.Upper)),
         ("n_ratings", Count, r => r.Headline.Base), ("display", Text, r => r.Headline.Display),
         ("respondents", Count, r => r.Respondents),
         ("invited", Count, r => r.Invited), ("answered", Count, r => r.Answered), ("response_rate_rr2", ColumnKind.Share, r => r.ResponseRate),
         ("compare_year", ColumnKind.Year, r => r.Change?.From), ("diff", Points, r => r.Change?.Difference),
-        ("diff_lower", Points, r => r.Change?.Lower), ("diff_upper", Points, r => r.Change?.Upper), ("p", P, r => r.Change?.P),
+        ("diff_lower", Points, r => r.Told(r.Change?.Lower)), ("diff_upper", Points, r => r.Told(r.Change?.Upper)), ("p", P, r => r.Told(r.Change?.P)),
         ("verdict", Text, r => r.Change?.Display), ("services_basis", Text, r => r.ServicesBasis),
         ("questionnaire_sha256", Text, r => r.Edition.QuestionnaireSha256), ("method_version", Text, _ => MethodVersion.Current),
         ("like_for_like_services", Count, r => r.LikeForLike?.Services), ("like_for_like_share", ColumnKind.Share, r => r.LikeForLike?.Share),
-        ("like_for_like_lower", ColumnKind.Share, r => r.LikeForLike?.Lower), ("like_for_like_upper", ColumnKind.Share, r => r.LikeForLike?.Upper),
+        ("like_for_like_lower", ColumnKind.Share, r => r.Told(r.LikeForLike?.Lower)), ("like_for_like_upper", ColumnKind.Share, r => r.Told(r.LikeForLike?.Upper)),
         ("like_for_like_n_ratings", Count, r => r.LikeForLike?.Ratings),
         ("weighted_share_good", ColumnKind.Share, r => PageRounding.Of(r.Headline.WeightedShare, r.Headline.Base, r.Weighting?.Range ?? 0, Words.TestBase(r.Edition.Questionnaire))),
         ("weighted_verdict", Text, r => r.Change?.WeightedVerdict is { } verdict ? ExportWords.Of(verdict) : null),
@@ -34,6 +34,9 @@ public sealed record TrendLine
 
     public required Edition Edition { get; init; }
     public required HeadlineRow Headline { get; init; }
+
+    /// <summary>A limit of the headline, or of its change, as files have it: to a hundredth of a point where more digits could tell how a few people answered.</summary>
+    public double? Told(double? limit) => limit is { } value && Headline.TellsOfFew(Edition) ? Math.Round(value, 4) : limit;
 
     /// <summary>How the edition was weighted; null where nobody asked for it.</summary>
     public EditionWeighting? Weighting { get; init; }

@@ -90,7 +90,7 @@ public sealed class EditionView
         new()
         {
             Year = Edition.Year, Section = EditionLine.Headline, Item = Headline.Headline.Kind, Valid = Headline.Headline.Base, Share = Headline.Headline.Share,
-            Lower = Headline.Headline.Lower, Upper = Headline.Headline.Upper, Display = Headline.Headline.Display, Change = Headline.Change,
+            Lower = Headline.Told(Headline.Headline.Lower), Upper = Headline.Told(Headline.Headline.Upper), Display = Headline.Headline.Display, Change = Headline.Change,
         },
         .. Lowest.Select(s => Line(EditionLine.Lowest, s)),
         .. Highest.Select(s => Line(EditionLine.Highest, s)),
