@@ -162,6 +162,7 @@ internal sealed class GroupsPicture
         yield return ((pen, x, y) => pen.Dot(x, y, 1.5, Palette.Ink, Palette.Ink), "beyond chance");
         if (cells.Any(c => c.IsSmall)) yield return ((pen, x, y) => pen.Write("°", x, y + 4, new()), "small base");
         if (cells.Any(c => c.IsHidden)) yield return ((pen, x, y) => pen.Hatch(x - 8, y - 8, 16, 16), "few: too few answers; ∗ hidden to protect a smaller group");
-        if (cells.Any(c => !c.IsHidden && c.Difference is null)) yield return ((pen, x, y) => pen.Write("–", x, y + 4, new()), "nobody was asked, or nobody rated it");
+        if (cells.Any(c => c is { IsHidden: false, IsPool: false, Difference: null })) yield return ((pen, x, y) => pen.Write("–", x, y + 4, new()), "nobody was asked, or nobody rated it");
+        if (cells.Any(c => c is { IsHidden: false, IsPool: true, Difference: null })) yield return ((pen, x, y) => pen.Write("–", x, y + 4, new()), "among small groups together: none are joined here");
     }
 }

@@ -44,6 +44,7 @@ public sealed record DrivenService(string Service, string Name, IReadOnlyList<Dr
         { Display: DriverRow.TooMany } => $"More than {Drivers.MostAspects} further questions cannot be split.",
         { Display: DriverRow.AllAlike } => "Everybody rated the service alike: there are no differences to account for.",
         _ when Lines.Any(l => l.Row.Display is DriverRow.Constant) => "Everybody rated the further questions alike.",
+        { Display: ExportWords.HiddenToProtectOthers } => "Its figure, or that of one of its questions, is hidden to protect a smaller one.",
         var row when row.Display.StartsWith("hidden", StringComparison.Ordinal) => "Too few answers to it, or to one of its questions.",
         _ => "Nobody rated it and all of its questions.",
     };

@@ -48,7 +48,8 @@ public sealed record GroupCell(SegmentRow Row, string ItemName, double? All)
 
     public string InPlaceOfShare => IsPool ? "none joined" : IsCountsOnly ? "not counted" : "no ratings";
 
-    private bool IsPool => Row.SegmentKey == GroupsView.PoolKey;
+    /// <summary>It stands in the column of small groups together.</summary>
+    public bool IsPool => Row.SegmentKey == GroupsView.PoolKey;
 
     public bool IsSmall => Row.State == CellState.SmallBase;
 
