@@ -1,8 +1,10 @@
-using SurveyHub.Results;
+using SurveyHub.Features.Reporting.Disclosing;
+using SurveyHub.Results.Disclosure;
 using SurveyHub.Results.Tables;
 using SurveyHub.Results.Trends;
-using SurveyHub.Surveys;
+using SurveyHub.Results;
 using SurveyHub.Surveys.Lineage;
+using SurveyHub.Surveys;
 using SurveyHub.Tests.Support;
 
 namespace SurveyHub.Tests.Results.Lineage;
@@ -78,6 +80,22 @@ internal sealed class LikeForLikeTests(TestServer server) : DatabaseTest(server)
         var row = reports[0].Rows(CompositeRow.Table).Single();
         Assert.That((row.Items, row.Valid, row.Good, row.Share), Is.EqualTo(("fax+telephony", (int?)100, (int?)60, (double?)0.6)));
         Assert.That(reports[1].Rows(CompositeRow.Table), Is.Empty);
+        Assert.That(reports[0].Rows(LedgerRow.OfEditionsTable).Select(r => (r.Of, r.Item, r.Decision, r.Reason)), Is.EqualTo([(LedgerRow.Composite, "fax+telephony", Decision.Shown, Reason.None)]));
+    }
+
+    [Test]
+    public async Task Why_services_taken_together_are_not_shown_stands_in_the_ledger()
+    {
+        // Fax has seven ratings, and wifi is hidden with it: the sum of fax and telephony would tell them.
+        await StoreAsync(2024, ["fax", "telephony", "wifi", "lunch"], HeadlineKind.PooledRatings, null, [.. 7.Times(("fax.overall", 4)), .. 60.Times(("telephony.overall", 2), ("lunch.overall", 2)), .. 20.Times(("wifi.overall", 4))]);
+        await StoreAsync(2025, ["telephony", "wifi", "lunch"], HeadlineKind.PooledRatings, [Merged], 60.Times(("telephony.overall", 4), ("wifi.overall", 4), ("lunch.overall", 4)));
+        var report = (await CloseAsync())[0];
+
+        Assert.That(report.Rows(CompositeRow.Table).Single().Display, Is.EqualTo("hidden: fewer than minimum"));
+        var decided = report.Rows(LedgerRow.OfEditionsTable).Single(r => r.Of == LedgerRow.Composite);
+        Assert.That((decided.Item, decided.Decision, decided.Reason), Is.EqualTo(("fax+telephony", Decision.Suppressed, Reason.WholeIsHidden)));
+        var summary = DisclosureView.Of(report, new()).Parts.Single(p => p.Query.Part == DisclosurePart.Together);
+        Assert.That((summary.Hidden, summary.Lines[0].ItemName), Is.EqualTo((1, "fax + telephony")));
     }
 
     [Test]

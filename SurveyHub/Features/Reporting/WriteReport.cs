@@ -74,6 +74,7 @@ public sealed class WriteReport(EditionStore editions, ReportTableStore reports,
         await WriteRowsAsync(SeriesRow.Table, SeriesRow.All(survey), []);
         await WriteAsync(GapRow.Table);
         await WriteAsync(HeadlineChangeRow.FurtherTable);
+        await WriteAsync(LedgerRow.OfEditionsTable);
 
         // Each edition against the one before, then the last against the first.
         async Task WriteAsync<TRow>(ReportTable<TRow> table, Func<TRow, (int From, int To)>? years = null, Func<TRow, (string Attribute, string Value)>? attribute = null)

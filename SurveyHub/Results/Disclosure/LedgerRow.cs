@@ -21,11 +21,18 @@ public sealed record LedgerRow
     public const string Comments = "comments";
     public const string Benchmark = "benchmark";
     public const string Microdata = "microdata";
+    public const string Composite = "composite";
+    public const string LikeForLike = "like_for_like";
 
     /// <summary>The item of the row about the figure over all services.</summary>
     public const string PooledItem = "pooled";
 
-    public static readonly ReportTable<LedgerRow> Table = new("disclosure",
+    public static readonly ReportTable<LedgerRow> Table = Columns("disclosure");
+
+    /// <summary>Of figures that go with other editions, services taken together: made again whenever an edition of the survey comes or goes.</summary>
+    public static readonly ReportTable<LedgerRow> OfEditionsTable = Columns("disclosure_editions");
+
+    private static ReportTable<LedgerRow> Columns(string name) => new(name,
         ("year", ColumnKind.Year, r => r.Year), ("table", Text, r => r.Of), ("item", Text, r => r.Item), ("attribute", Text, r => r.Attribute),
         ("segment_key", Text, r => r.SegmentKey), ("segment", Text, r => r.Segment),
         ("decision", Text, r => Reasons.WordsOf(r.Decision)), ("reason", Text, r => Reasons.WordsOf(r.Reason)), ("protects", Text, r => r.Protects));

@@ -32,6 +32,19 @@ internal sealed class Composites(Ledger ledger)
             : row;
     }
 
+    /// <summary>Whether it is shown and why not: never where one of the services is hidden.</summary>
+    public LedgerRow Decide(CompositeRow row, IReadOnlyList<Item> services)
+    {
+        var (decision, reason) = services.Any(s => ledger[s].State == CellState.Hidden) ? (Decision.Suppressed, Reason.WholeIsHidden) : row.State switch
+        {
+            CellState.Hidden => (Decision.Suppressed, Reason.TooFewAnswers),
+            CellState.NotAsked => (Decision.Empty, Reason.NotAsked),
+            CellState.NoRatings => (Decision.Empty, Reason.NobodyRated),
+            _ => (Decision.Shown, Reason.None),
+        };
+        return LedgerRows.Row(ledger, LedgerRow.Composite, row.Items, decision, reason);
+    }
+
     // A sum of figures that are shown tells nothing more; with a hidden one in it, it would tell that one.
     private (CellState State, string Display) StateOf(IReadOnlyList<Item> services)
     {

@@ -18,7 +18,7 @@ namespace SurveyHub.Results.Trends;
 internal static class TrendTables
 {
     /// <summary>The tables that come and go with other editions.</summary>
-    public static IReadOnlyList<string> Names { get; } = [ChangeRow.Table.Name, HeadlineChangeRow.Table.Name, HeadlineChangeRow.FurtherTable.Name, CompositeRow.Table.Name, LikeForLikeRow.Table.Name];
+    public static IReadOnlyList<string> Names { get; } = [ChangeRow.Table.Name, HeadlineChangeRow.Table.Name, HeadlineChangeRow.FurtherTable.Name, CompositeRow.Table.Name, LikeForLikeRow.Table.Name, LedgerRow.OfEditionsTable.Name];
 
     public static async Task RefreshAsync(Work work, EditionStore editions, string survey)
     {
@@ -36,21 +36,25 @@ internal static class TrendTables
             IReadOnlyList<int> against = i == 0 ? [] : i == counted.Count - 1 && i > 1 ? [i - 1, 0] : [i - 1];
             var (changes, headlines) = (new List<ChangeRow>(), new List<HeadlineChangeRow>());
             foreach (var earlier in against) await CompareAsync(work, new(counted[earlier], counted[i], all, lineage), changes, headlines);
+            var (composites, decisions) = await CompositesAsync(work, decided, i, all, lineage);
+            var alike = await LikeForLikeAsync(work, decided[..(i + 1)], all, lineage);
             await ReportTableStore.WriteAsync(work, counted[i].Edition.EditionId,
             [
                 TableContent.Of(ChangeRow.Table, changes), TableContent.Of(HeadlineChangeRow.Table, headlines),
                 TableContent.Of(HeadlineChangeRow.FurtherTable, await FurtherAsync(work, [.. counted[..i].Where((_, at) => !against.Contains(at))], counted[i], all, lineage)),
-                TableContent.Of(CompositeRow.Table, await CompositesAsync(work, decided, i, all, lineage)),
-                TableContent.Of(LikeForLikeRow.Table, await LikeForLikeAsync(work, decided[..(i + 1)], all, lineage)),
+                TableContent.Of(CompositeRow.Table, composites),
+                TableContent.Of(LikeForLikeRow.Table, alike),
+                // Like for like is over services that are shown in every edition, and nothing else.
+                TableContent.Of(LedgerRow.OfEditionsTable, [.. decisions, .. alike.Select(row => LedgerRows.Row(decided[i], LedgerRow.LikeForLike, LedgerRow.LikeForLike, Decision.Shown, Reason.None) with { Year = row.Year })]),
             ]);
         }
     }
 
     /// <summary>What any other edition has as one service, or had.</summary>
-    private static async Task<IReadOnlyList<CompositeRow>> CompositesAsync(
+    private static async Task<(IReadOnlyList<CompositeRow> Rows, IReadOnlyList<LedgerRow> Decisions)> CompositesAsync(
         Work work, List<Ledger> decided, int at, IReadOnlyList<Edition> survey, SurveyLineage lineage)
     {
-        if (lineage.Services.IsNone) return [];
+        if (lineage.Services.IsNone) return ([], []);
         var tallies = decided[at].Tallies;
         var sides = decided.Index().Where(c => c.Index != at).SelectMany(other => other.Index < at
             ? new Counterparts(survey, lineage, other.Item.Edition, tallies.Edition).All.Where(c => c.IsWhole).Select(c => c.Now)
@@ -58,7 +62,8 @@ internal static class TrendTables
         var sets = sides.Where(s => s.Count > 1).DistinctBy(s => Ancestry.Name(s.Select(i => i.ReportKey))).OrderBy(s => s[0].No).ThenBy(s => s.Count).ToArray();
         var raters = await RatersAsync(work, tallies, sets);
         var figures = new Composites(decided[at]);
-        return [.. sets.Select(s => figures.Row(s, raters))];
+        var rows = sets.Select(s => figures.Row(s, raters)).ToArray();
+        return (rows, [.. rows.Zip(sets, figures.Decide)]);
     }
 
     private static async Task<IReadOnlyList<LikeForLikeRow>> LikeForLikeAsync(

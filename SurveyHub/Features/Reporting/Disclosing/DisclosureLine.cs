@@ -26,6 +26,8 @@ public sealed record DisclosureLine(LedgerRow Row, string ItemName)
     {
         var questionnaire = edition.Questionnaire;
         if (item == LedgerRow.PooledItem) return "all services together";
+        if (item == LedgerRow.LikeForLike) return "the services that all editions have in common";
+        if (item.Split('+') is { Length: > 1 } parts) return string.Join(" + ", parts.Select(p => NameOf(edition, p)));
         if (questionnaire.Service(item) is not null) return questionnaire.ServiceName(item);
         if (edition.Items.All.FirstOrDefault(i => i.ReportKey == item || i.Key == item) is not { } found) return item;
         var question = found.Kind == ItemKind.Usage ? "who used it" : questionnaire.QuestionOf(found) is { } asked ? questionnaire.In(asked.Text) : found.Key;

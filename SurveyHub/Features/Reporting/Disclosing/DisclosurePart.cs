@@ -17,6 +17,9 @@ public sealed record DisclosurePart(string Key, string Name, IReadOnlyList<strin
     public static readonly DisclosurePart Expectations = new("expectations", "Expectations: below the own minimum", [LedgerRow.Gaps], "figure", "figures");
     public static readonly DisclosurePart ExpectationMeans = new("expectation-means", "Expectations: averages and gaps", [LedgerRow.GapMeans], "figure", "figures");
 
+    // Only of surveys whose services came, went, merged or were split.
+    public static readonly DisclosurePart Together = new("together", "Services taken together, to compare editions", [LedgerRow.Composite, LedgerRow.LikeForLike], "figure", "figures");
+
     public static readonly DisclosurePart Responses = new("responses", "File of single responses", [LedgerRow.Microdata], "column", "columns");
     public static readonly DisclosurePart Benchmark = new("benchmark", "Benchmark file", [LedgerRow.Benchmark], "row", "rows");
 
@@ -25,6 +28,7 @@ public sealed record DisclosurePart(string Key, string Name, IReadOnlyList<strin
         Services,
         new("questions", "Further questions about services", [LedgerRow.Aspects], "figure", "figures"),
         new("spreads", "How answers spread over the scale", [LedgerRow.Distribution], "spread", "spreads"),
+        Together,
         Groups,
         new("weighted", "Weighted figures", [LedgerRow.Weighted], "figure", "figures"),
         new("importance", "Importance and drivers", [LedgerRow.Importance, LedgerRow.Drivers], "figure", "figures"),

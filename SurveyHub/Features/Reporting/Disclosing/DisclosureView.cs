@@ -12,7 +12,7 @@ public sealed class DisclosureView
     private DisclosureView(EditionReport report, DisclosureQuery query)
     {
         _report = report;
-        Lines = [.. report.Rows(LedgerRow.Table).Select(r => DisclosureLine.Of(report.Edition, r))];
+        Lines = [.. report.Rows(LedgerRow.Table).Concat(report.Rows(LedgerRow.OfEditionsTable)).Select(r => DisclosureLine.Of(report.Edition, r))];
         var attributes = report.Edition.Questionnaire.Groups;
         Query = query with { By = query.Part == DisclosurePart.Groups ? (attributes.FirstOrDefault(g => g.Key == query.By) ?? (attributes is [var first, ..] ? first : null))?.Key : null };
         Parts = [.. DisclosurePart.All.SelectMany(Summaries)];
@@ -39,7 +39,7 @@ public sealed class DisclosureView
     private IEnumerable<DisclosureSummary> Summaries(DisclosurePart part)
     {
         var lines = Lines.Where(l => part.Tables.Contains(l.Row.Of)).ToArray();
-        if ((part == DisclosurePart.Expectations || part == DisclosurePart.ExpectationMeans) && lines.Length == 0) return [];
+        if ((part == DisclosurePart.Expectations || part == DisclosurePart.ExpectationMeans || part == DisclosurePart.Together) && lines.Length == 0) return [];
         if (part != DisclosurePart.Groups) return [new(part.Name, new(part), lines)];
         return Edition.Questionnaire.Groups.Select(g => new DisclosureSummary(
             $"{part.Name} by {Edition.Questionnaire.In(g.Name)}", new(part, g.Key), [.. lines.Where(l => l.Row.Attribute == g.Key)]));

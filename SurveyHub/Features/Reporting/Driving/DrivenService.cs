@@ -1,4 +1,5 @@
 using SurveyHub.Results.Joint;
+using SurveyHub.Statistics;
 using SurveyHub.Statistics.Importance;
 using SurveyHub.Surveys;
 
