@@ -62,7 +62,7 @@ public sealed class ParticipationPagesTests : HostTest
         Assert.That(page, Does.Match(@"By the open link</h2>\s*<p[^>]*>3</p>"));
         Assert.That(page, Does.Contain("1 Nov").And.Contain("until then a single answer could be told from it"));
         Assert.That(page, Does.Not.Contain("@st-anna.example").And.Not.Contain("Person "));
-        Assert.That(csv, Does.Contain("2026,department,Surgery,40,0,40,12,,,0,28,0,,0.3,,0.3,,\r\n"));
+        Assert.That(csv, Does.Contain("2026,department,Surgery,40,0,40,12,,,0,28,0,,0.3,,0.3,,,\r\n"));
     }
 
     [Test]
@@ -88,7 +88,7 @@ public sealed class ParticipationPagesTests : HostTest
         await StoreResponsesAsync(edition!.Value, 4);
 
         Assert.That(await ReadAsync(), Does.Contain("2 people invited").And.Not.Contain("50 %").And.Not.Contain("Day by day"));
-        Assert.That(await ReadAsync(Page + ".csv"), Does.Contain("2026,,(all),2,0,2,,,,,,,,,,,,\r\n"));
+        Assert.That(await ReadAsync(Page + ".csv"), Does.Contain("2026,,(all),2,0,2,,,,,,,,,,,,,\r\n"));
     }
 
     [Test]
@@ -98,7 +98,7 @@ public sealed class ParticipationPagesTests : HostTest
         await StoreResponsesAsync(edition, 5);
 
         Assert.That(await ReadAsync(), Does.Contain("5 responses").And.Contain("no response rate"));
-        Assert.That(await ReadAsync(Page + ".csv"), Does.Contain("2026,,(all),,,,,,,,,,,,,,5,5\r\n"));
+        Assert.That(await ReadAsync(Page + ".csv"), Does.Contain("2026,,(all),,,,,,,,,,,,,,5,5,\r\n"));
     }
 
     [Test]

@@ -61,6 +61,28 @@ internal sealed class RepresentationTests(TestServer server) : DatabaseTest(serv
     }
 
     [Test]
+    public async Task Of_a_list_that_came_along_and_is_of_others_there_is_no_rate_no_comparison_and_no_census_interval()
+    {
+        var questionnaire = WeightedEdition.Questionnaire() with { Census = true };
+        (string, string, int)[] list = [("department", "medicine", 20), ("department", "surgery", 130)];
+        IEnumerable<Person>[] people = [WeightedEdition.Of(60, 1, 1, 5), WeightedEdition.Of(60, 2, 1, 5)];
+        var (imported, collected) = (await WeightedEdition.ImportAsync(Database, questionnaire, 2024, list, people), await WeightedEdition.CloseAsync(Database, questionnaire, 2025, list, people));
+
+        var rates = imported.Rows(ResponseRateRow.Table);
+        Assert.Multiple(() =>
+        {
+            Assert.That(rates.Select(r => (r.ValueKey, r.State)), Is.EqualTo([("", ResponseRateRow.ListTooSmall), ("medicine", ResponseRateRow.ListTooSmall), ("surgery", ResponseRateRow.AnotherList)]));
+            Assert.That(rates.SelectMany(r => new[] { r.Rr1, r.Rr2, r.Rr5, r.Rr6 }), Is.All.Null);
+            Assert.That(collected.Rows(ResponseRateRow.Table).Select(r => (r.State, r.Rr2)), Is.All.EqualTo(("", 1.0)), "each personal link answers once, whoever came by the open one");
+            foreach (var report in new[] { imported, collected })
+            {
+                Assert.That(report.Rows(RepresentationRow.Table).Select(r => r.PeopleShare ?? r.ResponsesShare ?? r.Difference), Is.All.Null);
+                Assert.That((Wifi(report).CensusPopulation, Wifi(report).CensusLower), Is.EqualTo(((int?)150, (double?)null)));
+            }
+        });
+    }
+
+    [Test]
     public async Task Without_a_list_or_with_one_answer_nothing_is_graded_and_nobody_is_told_apart()
     {
         var without = await CloseAsync(2024, [], WeightedEdition.Of(60, 1, 1, 5));

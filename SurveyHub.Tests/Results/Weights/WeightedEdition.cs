@@ -29,9 +29,24 @@ internal static class WeightedEdition
     {
         var edition = await Answered.EditionAsync(database, questionnaire, year, people);
         await ListAsync(database, edition.EditionId, list);
+        return await CloseAsync(database, edition);
+    }
+
+    /// <summary>As an import leaves it: nothing but the file says that the list is of those who answered.</summary>
+    public static async Task<EditionReport> ImportAsync(
+        Database database, Questionnaire questionnaire, int year, (string Group, string Value, int People)[] list, params IEnumerable<Person>[] people)
+    {
+        var edition = await Answered.EditionAsync(database, questionnaire, year, people);
+        await ListAsync(database, edition.EditionId, list);
+        await database.WriteAsync(work => work.ExecuteAsync("update edition set origin = 'imported' where edition_id = @EditionId", new { edition.EditionId }));
+        return await CloseAsync(database, edition);
+    }
+
+    private static async Task<EditionReport> CloseAsync(Database database, Edition edition)
+    {
         var results = new ResultsOf(database);
         Assert.That(await results.Closing.CloseAsync(edition.EditionId));
-        return (await results.Reports.FindAsync(edition.Survey, year))!;
+        return (await results.Reports.FindAsync(edition.Survey, edition.Year))!;
     }
 
     public static Task ListAsync(Database database, int editionId, (string Group, string Value, int People)[] list) => database.WriteAsync(work => TallyStore.ReplaceFrameAsync(work, editionId,

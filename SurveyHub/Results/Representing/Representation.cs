@@ -17,8 +17,30 @@ internal static class Representation
         var people = Eligible(tallies);
         // Of a few people the number of answers would say who answered, as on the page of participation.
         if (people == 0 || FewPeople.Are(people)) return [];
-        return [.. tallies.Edition.Questionnaire.Groups.SelectMany(group => Of(tallies, group, people))];
+        RepresentationRow[] rows = [.. tallies.Edition.Questionnaire.Groups.SelectMany(group => Of(tallies, group, people))];
+        // Then it is not of those who were asked, and no group of it can be compared.
+        return rows.Any(r => r.State.Length > 0) || tallies.Count(CountNames.Responses) > people
+            ? [.. rows.Select(r => r with { PeopleShare = null, ResponsesShare = null, Difference = null })]
+            : rows;
     }
+
+    /// <summary>Whether more people answered than the list has, altogether or in a group: the one place that decides it.</summary>
+    /// <param name="groups">The rows of <see cref="Of(EditionTallies)"/>.</param>
+    /// <param name="participation">The row of everyone.</param>
+    public static bool ListIsTooSmall(IReadOnlyList<RepresentationRow> groups, ResponseRateRow participation) =>
+        groups.Any(g => g.State.Length > 0) || participation.Responses > participation.Invited;
+
+    /// <summary>
+    /// Response rates as the report tells them. Of personal links each answers once, so a list of ours has its rate however many came by the open
+    /// link; a list that came with imported answers has none once it cannot be theirs.
+    /// </summary>
+    /// <param name="edition">The edition.</param>
+    /// <param name="groups">The rows of <see cref="Of(EditionTallies)"/>.</param>
+    /// <param name="counted">The rates as counted, everyone's first.</param>
+    public static IReadOnlyList<ResponseRateRow> Rates(Edition edition, IReadOnlyList<RepresentationRow> groups, IReadOnlyList<ResponseRateRow> counted) =>
+        edition.Origin != EditionOrigin.Collected && ListIsTooSmall(groups, counted[0])
+            ? Participation.WithoutRates(counted, row => groups.Any(g => g.State.Length > 0 && g.Attribute == row.Attribute && g.ValueKeys.Split(' ').Contains(row.ValueKey)))
+            : counted;
 
     /// <param name="tallies">What was counted.</param>
     /// <param name="groups">The rows of <see cref="Of(EditionTallies)"/>.</param>
@@ -27,7 +49,7 @@ internal static class Representation
     public static StabilityRow Stability(EditionTallies tallies, IReadOnlyList<RepresentationRow> groups, HeadlineRow headline, ResponseRateRow participation)
     {
         var rate = participation.Listed is null || FewPeople.Are(participation.Invited ?? 0) ? null : participation.Rr2;
-        var isTooSmall = groups.Any(g => g.State.Length > 0) || headline.Respondents > participation.Invited;
+        var isTooSmall = ListIsTooSmall(groups, participation);
         var unlike = isTooSmall ? null : groups.Where(g => g.Difference is not null).GroupBy(g => g.Attribute)
             .Select(g => (Attribute: g.Key, Unlikeness: g.Sum(r => Math.Max(0, r.Difference!.Value)))).Cast<(string Attribute, double Unlikeness)?>().MaxBy(g => g!.Value.Unlikeness);
         var weighted = PageRounding.Of(headline.WeightedShare, headline.Base, tallies.Weights?.Outcome.Range ?? 0, tallies.Thresholds.MinimumTestBase);

@@ -23,8 +23,10 @@ internal static class EditionTables
         var (ranked, pairs) = Rankings.Of(ledger, raters);
         var joint = await JointStore.ReadAsync(work, tallies.Edition);
         var headline = Headlines.Of(ledger, raters);
-        var (participation, represented) = (Participation.Of(tallies), Representation.Of(tallies));
-        var (services, aspects) = (ServiceYears.Of(ledger), ServiceYears.Aspects(ledger));
+        var (counted, represented) = (Participation.Of(tallies), Representation.Of(tallies));
+        var participation = Representation.Rates(tallies.Edition, represented, counted);
+        var listIsTooSmall = Representation.ListIsTooSmall(represented, counted[0]);
+        var (services, aspects) = (ServiceYears.Of(ledger, listIsTooSmall), ServiceYears.Aspects(ledger, listIsTooSmall));
         var (importance, drivers) = (Importances.Of(joint, services, tallies.Thresholds), ServiceDrivers.Of(joint, services, aspects, tallies.Thresholds));
         var gaps = ServiceGaps.Of(joint, ledger);
         var comments = await CommentStore.RowsAsync(work, tallies.Edition);
@@ -33,7 +35,7 @@ internal static class EditionTables
         [
             TableContent.Of(ServiceYearRow.Table, services),
             TableContent.Of(ServiceYearRow.AspectTable, aspects),
-            TableContent.Of(ServiceYearRow.OfGroupsTable, ledger.OfGroups == ledger ? [] : ServiceYears.Of(ledger.OfGroups)),
+            TableContent.Of(ServiceYearRow.OfGroupsTable, ledger.OfGroups == ledger ? [] : ServiceYears.Of(ledger.OfGroups, listIsTooSmall)),
             TableContent.Of(HeadlineRow.Table, [headline]),
             TableContent.Of(LowestRatedRow.Table, ranked),
             TableContent.Of(PairwiseRow.Table, pairs),

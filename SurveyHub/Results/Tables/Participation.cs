@@ -16,6 +16,12 @@ internal static class Participation
         return [All(tallies), .. groups];
     }
 
+    /// <summary>Of a list that is not of those who were asked: the counts stay, and nothing is divided by them.</summary>
+    /// <param name="rows">The rows as counted.</param>
+    /// <param name="tooMany">Whether more of a group answered than its list has.</param>
+    public static IReadOnlyList<ResponseRateRow> WithoutRates(IReadOnlyList<ResponseRateRow> rows, Func<ResponseRateRow, bool> tooMany) =>
+        [.. rows.Select(r => r with { Rr1 = null, Rr2 = null, Rr5 = null, Rr6 = null, State = r.Attribute.Length == 0 || tooMany(r) ? ResponseRateRow.ListTooSmall : ResponseRateRow.AnotherList })];
+
     private static ResponseRateRow All(EditionTallies tallies)
     {
         var counts = CountNames.OfFrame.ToDictionary(name => name, name => tallies.Count(name) ?? 0);

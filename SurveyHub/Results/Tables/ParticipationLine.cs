@@ -29,6 +29,9 @@ public sealed record ParticipationLine
     /// <summary>So few that who answered would show: no figure of them is printed.</summary>
     public bool IsHidden => FewPeople.Are(Invited);
 
+    /// <summary>Why there is no rate: <see cref="ResponseRateRow.State"/> of any of its rows.</summary>
+    public string State { get; init; } = "";
+
     public bool IsPool => Names.Count > 1;
 
     /// <summary>Adds up rows and computes their rates anew: a rate of several groups is no mean of rates.</summary>
@@ -39,6 +42,7 @@ public sealed record ParticipationLine
     {
         var known = tellsCompleteness && rows.All(r => r is { Complete: not null, Partial: not null });
         var answered = Sum(r => r.Answered);
+        var state = rows.Select(r => r.State).OrderDescending(StringComparer.Ordinal).FirstOrDefault("");
         var (complete, partial) = known ? (Sum(r => r.Complete), Sum(r => r.Partial)) : (answered, 0);
         var rates = ResponseRates.Of(new(complete, partial, Sum(r => r.Refused), Sum(r => r.NoContact), Sum(r => r.UnknownEligibility), Sum(r => r.Ineligible)));
         return new()
@@ -53,7 +57,8 @@ public sealed record ParticipationLine
             Refused = Sum(r => r.Refused),
             NoContact = Sum(r => r.NoContact),
             UnknownEligibility = Sum(r => r.UnknownEligibility),
-            Rates = known ? rates : rates with { Rr1 = null, Rr5 = null },
+            Rates = state.Length > 0 ? new(null, null, null, null) : known ? rates : rates with { Rr1 = null, Rr5 = null },
+            State = state,
         };
 
         int Sum(Func<ResponseRateRow, int?> count) => rows.Sum(r => count(r) ?? 0);

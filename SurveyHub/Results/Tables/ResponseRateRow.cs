@@ -10,7 +10,13 @@ public sealed record ResponseRateRow
         ("listed", Count, r => r.Listed), ("ineligible", Count, r => r.Ineligible), ("complete", Count, r => r.Complete), ("partial", Count, r => r.Partial),
         ("refused", Count, r => r.Refused), ("no_contact", Count, r => r.NoContact), ("unknown_eligibility", Count, r => r.UnknownEligibility),
         ("RR1", Share, r => r.Rr1), ("RR2", Share, r => r.Rr2), ("RR5", Share, r => r.Rr5), ("RR6", Share, r => r.Rr6),
-        ("answered", Count, r => r.Answered), ("responses", Count, r => r.Responses), ("value_key", Text, r => r.ValueKey));
+        ("answered", Count, r => r.Answered), ("responses", Count, r => r.Responses), ("value_key", Text, r => r.ValueKey), ("state", Text, r => r.State));
+
+    /// <summary><see cref="State"/>: more answered than there are on the list, here or in any group; it is not the list of those who were asked, and has no rate.</summary>
+    public const string ListTooSmall = Representing.RepresentationRow.ListTooSmall;
+
+    /// <summary><see cref="State"/>: of a group whose own people would do, but the list is wrong elsewhere.</summary>
+    public const string AnotherList = "another list";
 
     /// <summary>The row of everyone; its attribute is empty.</summary>
     public const string All = "(all)";
@@ -44,6 +50,9 @@ public sealed record ResponseRateRow
     /// <summary>Stored responses, by personal and by open link; of everyone only.</summary>
     public int? Responses { get; init; }
     public required string ValueKey { get; init; }
+
+    /// <summary>Why there is no rate of the people listed; empty where the list is of those who were asked, as far as is known.</summary>
+    public string State { get; init; } = "";
 
     /// <summary>Everybody who could answer, as far as is known.</summary>
     public int? Invited => Listed is { } listed ? listed - (Ineligible ?? 0) : null;

@@ -10,15 +10,15 @@ namespace SurveyHub.Results.Tables;
 /// <summary>Bases, shares and intervals of an edition's rating items (methodology M1, M2, M9).</summary>
 internal static class ServiceYears
 {
-    public static IReadOnlyList<ServiceYearRow> Of(Ledger ledger) =>
-        [.. ledger.Edition.Items.MainRatings.Concat(ledger.Edition.Items.Overall is { } overall ? [overall] : Array.Empty<Item>()).Select(i => Row(ledger, i))];
+    public static IReadOnlyList<ServiceYearRow> Of(Ledger ledger, bool listIsTooSmall) =>
+        [.. ledger.Edition.Items.MainRatings.Concat(ledger.Edition.Items.Overall is { } overall ? [overall] : Array.Empty<Item>()).Select(i => Row(ledger, i, listIsTooSmall))];
 
-    public static IReadOnlyList<ServiceYearRow> Aspects(Ledger ledger) => [.. AspectsOf(ledger.Edition).Select(i => Row(ledger, i))];
+    public static IReadOnlyList<ServiceYearRow> Aspects(Ledger ledger, bool listIsTooSmall) => [.. AspectsOf(ledger.Edition).Select(i => Row(ledger, i, listIsTooSmall))];
 
     public static IEnumerable<Item> AspectsOf(Edition edition) =>
         edition.Items.All.Where(i => i.IsAspect || (i is { Kind: ItemKind.Rating, Service: null } && i != edition.Items.Overall));
 
-    private static ServiceYearRow Row(Ledger ledger, Item item)
+    private static ServiceYearRow Row(Ledger ledger, Item item, bool listIsTooSmall)
     {
         var (tallies, decided) = (ledger.Tallies, ledger[item]);
         var row = new ServiceYearRow
@@ -26,16 +26,16 @@ internal static class ServiceYears
             Year = tallies.Edition.Year, Item = item.ReportKey, Respondents = tallies.Count(CountNames.Responses), State = decided.State, Display = decided.Display,
         };
         // Respondents minus "not used" minus skipped is the base: of a hidden item none of them may stand here.
-        return decided.State == CellState.Hidden ? row : Census(Weighted(WithNumbers(row, tallies.Of(item)), tallies, item), tallies, item);
+        return decided.State == CellState.Hidden ? row : Census(Weighted(WithNumbers(row, tallies.Of(item)), tallies, item), tallies, item, listIsTooSmall);
     }
 
-    // Of more ratings than people there is nothing to tell but that the list is of others.
-    private static ServiceYearRow Census(ServiceYearRow row, EditionTallies tallies, Item item)
+    // Of more answers than people, altogether or in a group, there is nothing to tell but that the list is of others.
+    private static ServiceYearRow Census(ServiceYearRow row, EditionTallies tallies, Item item, bool listIsTooSmall)
     {
         var count = tallies.Of(item).GoodCount;
         if (tallies.Edition.Questionnaire.Census != true || count.Valid == 0 || Representation.Eligible(tallies) is not (> 0 and var people)) return row;
         row = row with { CensusPopulation = people };
-        return CensusInterval.Of(count.Good, count.Valid, people) is not { } interval ? row : row with
+        return listIsTooSmall || CensusInterval.Of(count.Good, count.Valid, people) is not { } interval ? row : row with
         {
             CensusBase = count.Valid == people ? null : CensusInterval.EffectiveBase(count.Valid, people),
             CensusLower = interval.Lower,

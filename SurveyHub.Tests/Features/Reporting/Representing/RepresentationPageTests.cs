@@ -85,6 +85,27 @@ internal sealed class RepresentationPageTests : ReportTest
     }
 
     [Test]
+    public async Task Of_a_list_of_others_every_page_says_so_and_divides_nothing_by_it()
+    {
+        await WeightedEdition.ImportAsync(Host.Database, WeightedEdition.Questionnaire() with { Survey = "frame", Census = true }, 2025, [("department", "medicine", 20), ("department", "surgery", 130)],
+            WeightedEdition.Of(60, 1, 1, 5), WeightedEdition.Of(60, 2, 1, 5));
+
+        var (overview, services) = (HtmlTables.Text(await PageAsync(Urls.Report("frame", 2025))), HtmlTables.Text(await PageAsync(Urls.Services("frame", 2025))));
+        var (participation, represented) = (HtmlTables.Text(await PageAsync(Urls.Participation("frame", 2025))), HtmlTables.Text(await PageAsync(Urls.Representativeness("frame", 2025))));
+        var file = await FileAsync(Urls.AsCsv(Urls.Participation("frame", 2025)));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(overview, Does.Contain("Answered: 120 responses; more people answered than the list of 150 has of a customer group, so it is not of those who were asked and there is no rate."));
+            Assert.That(overview + services, Does.Not.Contain("of these 150"));
+            Assert.That(services, Does.Contain("no interval of the 150 people of the list: it is not of those who were asked"));
+            Assert.That(participation, Does.Contain("The list is not of those who were asked").And.Contain("medicine 20 of 20 20 20 more answered than the list has").And.Not.Contain("100 %"));
+            Assert.That(represented, Does.Contain("nothing can be compared with it").And.Not.Contain("of those invited answered"));
+            Assert.That(file.Select(r => (r["value"], r["RR2"], r["state"])), Is.EqualTo([("(all)", "", "list too small"), ("medicine", "", "list too small"), ("surgery", "", "another list")]));
+        });
+    }
+
+    [Test]
     public async Task Without_a_list_and_without_weights_the_page_says_that_there_is_nothing_to_compare_with()
     {
         var text = HtmlTables.Text(await PageAsync(Urls.Representativeness(ReportedSurvey.Key, 2025)));

@@ -11,19 +11,21 @@ public static class ParticipationCsv
         var csv = CsvWriter.To(output);
         await csv.WriteRowAsync(
             ["year", "attribute", "value", "listed", "ineligible", "invited", "answered", "complete", "partial", "refused", "no_contact", "unknown_eligibility",
-             "RR1", "RR2", "RR5", "RR6", "responses", "by_open_link"], cancellation);
+             "RR1", "RR2", "RR5", "RR6", "responses", "by_open_link", "state"], cancellation);
         if (view.All is { } all) Write(csv, view, all, ["(all)"]);
         else Skip(csv, view, columns: 13);
         // The difference of the two is how many of the invited answered.
         var tells = view.All is not { IsHidden: true };
         csv.Write(tells ? (long?)view.Responses : null);
         csv.Write(tells ? (long?)view.ByOpenLink : null);
+        csv.Write(view.All?.State ?? "");
         await csv.EndRowAsync(cancellation);
         foreach (var line in view.Groups.SelectMany(g => g.Lines))
         {
             Write(csv, view, line, line.Names);
             csv.Write((string?)null);
             csv.Write((string?)null);
+            csv.Write(line.State);
             await csv.EndRowAsync(cancellation);
         }
         await csv.FlushAsync(cancellation);

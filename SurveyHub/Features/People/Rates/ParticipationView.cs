@@ -34,7 +34,7 @@ public sealed record ParticipationView
     public bool IsCountsOnly => Edition.Origin == EditionOrigin.History;
 
     /// <summary>By the open link: a count, never a rate.</summary>
-    public int? ByOpenLink => !IsCountsOnly && Responses is { } all ? Math.Max(0, all - (All?.Answered ?? 0)) : null;
+    public int? ByOpenLink => !IsCountsOnly && All is not { State.Length: > 0 } && Responses is { } all ? Math.Max(0, all - (All?.Answered ?? 0)) : null;
 
     public bool IsOver => Edition.Status == EditionStatus.Closed;
 }

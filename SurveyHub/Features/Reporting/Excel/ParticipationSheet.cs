@@ -9,6 +9,7 @@ namespace SurveyHub.Features.Reporting.Excel;
 internal sealed class ParticipationSheet(PublishedSurvey survey, EditionReport report)
 {
     private const string FewPeople = "fewer than 10 people";
+    private const string AnotherList = "the list is not of those who were asked";
 
     private Questionnaire Questionnaire => report.Edition.Questionnaire;
 
@@ -18,7 +19,7 @@ internal sealed class ParticipationSheet(PublishedSurvey survey, EditionReport r
         ("Responses, with those of the open link", SheetKind.Count, 20, l => l.Responses));
 
     private IEnumerable<Line> Editions => TrendView.Of(survey, new(To: report.Edition.Year)).Lines.Select(l => new Line(l.Year, "", "All customers", l.Invited, l.Answered,
-        l.ResponseRate ?? (object)(l.TellsAnswered ? "not known" : FewPeople), l.Respondents));
+        l.ResponseRate ?? (object)(!l.TellsAnswered ? FewPeople : l.ListIsWrong ? AnotherList : "not known"), l.Respondents));
 
     private IEnumerable<Line> Groups =>
         from attribute in Questionnaire.Groups
@@ -26,7 +27,7 @@ internal sealed class ParticipationSheet(PublishedSurvey survey, EditionReport r
         from together in SmallGroups.Together(rows)
         let line = ParticipationLine.Of(attribute.Key, together, tellsCompleteness: true)
         select new Line(report.Edition.Year, Questionnaire.GroupName(attribute.Key), string.Join(", ", line.Names), line.Invited,
-            line.IsHidden ? null : line.Answered, line.IsHidden ? FewPeople : line.Rates.Rr2, null);
+            line.IsHidden ? null : line.Answered, line.IsHidden ? FewPeople : line.State.Length > 0 ? AnotherList : line.Rates.Rr2, null);
 
     private sealed record Line(int Year, string Attribute, string Who, int? Invited, int? Answered, object? Rate, int? Responses);
 }

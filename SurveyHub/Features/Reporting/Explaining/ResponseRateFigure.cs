@@ -15,7 +15,7 @@ internal static class ResponseRateFigure
         {
             Place = FigurePlace.ResponseRate,
             Title = $"Response rate, {line.Year}",
-            Value = rate is { } share ? Figures.Percent(share) : "not told of so few",
+            Value = rate is { } share ? Figures.Percent(share) : line.ListIsWrong ? "there is none" : "not told of so few",
             Parts =
             [
                 ("What it says", "Of everybody who was invited and could answer, the share who did: complete and partial answers (AAPOR’s response rate 2)."),
@@ -24,7 +24,8 @@ internal static class ResponseRateFigure
                     ("Base", $"{Figures.Count(line.Answered!.Value)} of {Figures.Count(line.Invited!.Value)} people invited{(row.Ineligible > 0 ? $"; {Figures.Count(row.Ineligible.Value)} who could not answer are left out" : "")}."),
                     ("Left out", line.NotFromList > 0 ? $"{Figures.Count(line.NotFromList, "response", "responses")} by the open link: nobody knows of how many." : "Nothing: every response came from the list."),
                 ],
-                ("Disclosure", rate is null ? "Of fewer than ten people the rate would say who answered." : "It holds no answers."),
+                .. line.ListIsWrong ? [("Why there is none", "More people answered than the list has, altogether or in a customer group. It is not the list of those who were asked, so nothing is divided by it.")] : Array.Empty<(string, string)>(),
+                ("Disclosure", rate is null && !line.ListIsWrong ? "Of fewer than ten people the rate would say who answered." : "It holds no answers."),
                 ("Weighting", "None: a rate counts people."),
             ],
             Recomputation = rate is { } rr2 && line.Answered is { } answered && row.Listed is { } listed

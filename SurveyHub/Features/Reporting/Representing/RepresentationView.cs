@@ -43,7 +43,7 @@ public sealed class RepresentationView
         get
         {
             if (Stability is not { } found) yield break;
-            yield return found.ResponseRate is { } rate ? $"{Figures.Percent(rate)} of those invited answered." : "How many were invited is not known, or so few that a rate would tell who answered.";
+            if (found is { ResponseRate: not null } or { ListIsTooSmall: false }) yield return found.ResponseRate is { } rate ? $"{Figures.Percent(rate)} of those invited answered." : "How many were invited is not known, or so few that a rate would tell who answered.";
             if (found.ListIsTooSmall) yield return "More people answered than the list has, so the list is not of those who were asked and nothing can be compared with it.";
             else if (found is { Unlikeness: { } unlike, UnlikeAttribute: { } attribute })
                 yield return $"By “{Edition.Questionnaire.GroupName(attribute)}”, {Figures.Whole(unlike)} of 100 answers would have to come from another group for the answers to be made up like the list.";

@@ -14,6 +14,8 @@ public sealed record TookPart(string? Figure, string Words, bool FewAnswered = f
         { TellsAnswered: false } => new(null, $"how many of the {line.Invited} people invited have answered would say who, so it is not shown"),
         { ResponseRate: { } rate, Answered: { } answered, Invited: { } invited } =>
             new(Figures.Percent(rate), $"{Figures.Count(answered)} of {Figures.Count(invited)} invited{Others(line)}", rate < ResponseRates.FewAnsweredBelow),
+        { ListIsWrong: true, Headline.Respondents: { } responses, Invited: { } listed } =>
+            new(Figures.Count(responses), $"{(responses == 1 ? "response" : "responses")}; more people answered than the list of {Figures.Count(listed)} has{(responses > listed ? "" : " of a customer group")}, so it is not of those who were asked and there is no rate"),
         { Headline.Respondents: { } responses } => new(Figures.Count(responses), $"{(responses == 1 ? "response" : "responses")}; how many were invited is not known, so there is no rate"),
         _ => new(null, "of this edition only counts of ratings are known, not who took part"),
     };

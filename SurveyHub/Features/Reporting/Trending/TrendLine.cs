@@ -30,7 +30,8 @@ public sealed record TrendLine
         ("like_for_like_n_ratings", Count, r => r.LikeForLike?.Ratings),
         ("weighted_share_good", ColumnKind.Share, r => PageRounding.Of(r.Headline.WeightedShare, r.Headline.Base, r.Weighting?.Range ?? 0, Words.TestBase(r.Edition.Questionnaire))),
         ("weighted_verdict", Text, r => r.Change?.WeightedVerdict is { } verdict ? ExportWords.Of(verdict) : null),
-        ("target", ColumnKind.Share, r => r.Target), ("target_state", Text, r => r.TargetState is { } state ? Words.OfFile(state) : null));
+        ("target", ColumnKind.Share, r => r.Target), ("target_state", Text, r => r.TargetState is { } state ? Words.OfFile(state) : null),
+        ("response_rate_state", Text, r => r.Participation?.State));
 
     public required Edition Edition { get; init; }
     public required HeadlineRow Headline { get; init; }
@@ -78,6 +79,9 @@ public sealed record TrendLine
     /// <summary>Of so few invited the number of answers would say who answered, as on the page of participation.</summary>
     public bool TellsAnswered => Invited is not { } invited || invited == 0 || !FewPeople.Are(invited);
 
+    /// <summary>More answered than the list has, altogether or in a group, so that it is not of those who were asked.</summary>
+    public bool ListIsWrong => Participation is { State.Length: > 0 };
+
     /// <summary>Of those invited; null where nobody knows, and where it would say who.</summary>
     public int? Answered => TellsAnswered ? Participation?.Answered : null;
 
@@ -87,7 +91,7 @@ public sealed record TrendLine
     public int? Respondents => TellsAnswered ? Headline.Respondents : null;
 
     /// <summary>Responses beside those of the list; 0 when there are none, or none is known.</summary>
-    public int NotFromList => Answered is { } answered && Headline.Respondents is { } all ? Math.Max(0, all - answered) : 0;
+    public int NotFromList => !ListIsWrong && Answered is { } answered && Headline.Respondents is { } all ? Math.Max(0, all - answered) : 0;
 
     /// <summary>Why the series of the headline begins anew here, where it does: "another headline", "another scale".</summary>
     public IReadOnlyList<string> BreakReasons { get; init; } = [];

@@ -24,7 +24,7 @@ public sealed record EditionLine
         ("diff_lower", Points, l => l.Change?.Lower), ("diff_upper", Points, l => l.Change?.Upper), ("verdict", Text, l => l.Verdict),
         ("invited", Count, l => l.TakenPart?.Invited), ("answered", Count, l => l.TakenPart?.Answered),
         ("responses", Count, l => l.TakenPart?.Respondents), ("response_rate_rr2", ColumnKind.Share, l => l.TakenPart?.ResponseRate),
-        ("method_version", Text, _ => MethodVersion.Current));
+        ("method_version", Text, _ => MethodVersion.Current), ("response_rate_state", Text, l => l.TakenPart?.Participation?.State));
 
     public required int Year { get; init; }
     public required string Section { get; init; }
