@@ -24,10 +24,13 @@ public sealed class ChangesPageTests : ReportTest
         var services = HtmlTables.Row(await PageAsync(Urls.Services(ReportedSurvey.Key, 2025)), "services", "The mail");
 
         // R: uniroot over power.prop.test(n = 120, p1 = 101/120): 0.9513 and 0.6892.
-        const string Found = "With so many ratings a change from 84 % to 95 % or more, or to 69 % or less, would be found 4 times in 5.";
+        const string Found = "With so many ratings a change from 84 % to 95 % or more, or to 69 % or less, would be found 4 times in 5 by a test of this service alone; as one of 5 tests adjusted together, less often.";
         Assert.That(mail[^1], Does.EndWith(Found));
         Assert.That(services[^2], Does.EndWith(Found));
-        Assert.That(await PageAsync(Urls.Trend(ReportedSurvey.Key)), Does.Contain("would be found 4 times in 5"), "the headline, too");
+        Assert.That(await PageAsync(Urls.Trend(ReportedSurvey.Key)), Does.Contain("would be found 4 times in 5."), "the headline, too: one test, adjusted for no other");
+        // At 0.05 / 5, whatever the others do.
+        Assert.That(HtmlTables.Text(await PageAsync(Urls.Figure(ReportedSurvey.Key, 2025, SurveyHub.Features.Reporting.Explaining.FigurePlace.Change(2024, "mail")))),
+            Does.Contain("As one of 5 tests that are adjusted together a change from 84 % to 97 % or more, or to 65 % or less, would be found at least 4 times in 5, whatever became of the others."));
     }
 
     [Test]

@@ -26,6 +26,16 @@ public sealed class DetectableChangeTests
     }
 
     [Test]
+    public void At_a_stricter_level_less_is_found()
+    {
+        // R: uniroot over power.prop.test(n = 120, p1 = 101/120, sig.level = 0.01).
+        var found = DetectableChange.From(101.0 / 120, 120, level: 0.01);
+
+        Assert.That(found.Higher, Is.EqualTo(0.9698075).Within(1e-6));
+        Assert.That(found.Lower, Is.EqualTo(0.6508299).Within(1e-6));
+    }
+
+    [Test]
     public void With_too_few_ratings_no_rise_at_all_would_be_found() =>
         Assert.That(DetectableChange.From(0.92, 30).Higher, Is.Null);
 

@@ -9,12 +9,25 @@ namespace SurveyHub.Features.Reporting;
 /// <param name="Change">What would have been found from there on.</param>
 public sealed record Detectable(double From, DetectableChange Change)
 {
+    private const double Level = 0.05;
+
+    /// <summary>Verdicts of services are adjusted for all that are tested together; the change that would have been found is one test's. 1 where it is one.</summary>
+    public int Together { get; private init; } = 1;
+
+    /// <summary>What would be found as often whatever the others do: at the level divided by the number of tests, below which every adjusted verdict is clear. Null where it is one test.</summary>
+    public DetectableChange? Surely { get; private init; }
+
+    private double Base { get; init; }
+
     /// <summary>Of two bases: ratings, or the effective base of a figure over several services.</summary>
     /// <returns>Null where something is not known, or nothing was tested without a clear result.</returns>
     public static Detectable? Of(ComparisonState state, Verdict? verdict, double? shareFrom, double? baseFrom, double? baseTo) =>
         (state, verdict, shareFrom) is (ComparisonState.Tested, Verdict.NoClearChange, { } share) && baseFrom > 0 && baseTo > 0
-            ? new(share, DetectableChange.From(share, DetectableChange.CommonBase(baseFrom.Value, baseTo.Value)))
+            ? new(share, DetectableChange.From(share, DetectableChange.CommonBase(baseFrom.Value, baseTo.Value))) { Base = DetectableChange.CommonBase(baseFrom.Value, baseTo.Value) }
             : null;
+
+    /// <summary>The same of one among several that are tested, and adjusted, together.</summary>
+    public Detectable Among(int tests) => tests < 2 ? this : this with { Together = tests, Surely = DetectableChange.From(From, Base, level: Level / tests) };
 
     /// <summary>The base that tells as much about an edition's headline as its interval does; null where there is none.</summary>
     public static double? BaseOf(HeadlineRow row) => row switch
@@ -25,12 +38,26 @@ public sealed record Detectable(double From, DetectableChange Change)
         _ => null,
     };
 
-    /// <summary>"With so many ratings a change from 71 % to 84 % or more, or to 55 % or less, would be found 4 times in 5."</summary>
+    /// <summary>"With so many ratings a change from 71 % to 84 % or more, or to 55 % or less, would be found 4 times in 5", and by which test.</summary>
     public string Words => Change switch
     {
-        { Higher: { } higher, Lower: { } lower } => $"With so many ratings a change from {Figures.Percent(From)} to {Figures.Percent(higher)} or more, or to {Figures.Percent(lower)} or less, would be found 4 times in 5.",
-        { Higher: { } higher } => $"With so many ratings a rise from {Figures.Percent(From)} to {Figures.Percent(higher)} or more would be found 4 times in 5; no fall would.",
-        { Lower: { } lower } => $"With so many ratings a fall from {Figures.Percent(From)} to {Figures.Percent(lower)} or less would be found 4 times in 5; no rise would.",
+        { Higher: { } higher, Lower: { } lower } => $"With so many ratings a change from {Figures.Percent(From)} to {Figures.Percent(higher)} or more, or to {Figures.Percent(lower)} or less, would be found 4 times in 5{Alone}.",
+        { Higher: { } higher } => $"With so many ratings a rise from {Figures.Percent(From)} to {Figures.Percent(higher)} or more would be found 4 times in 5{Alone}; no fall would.",
+        { Lower: { } lower } => $"With so many ratings a fall from {Figures.Percent(From)} to {Figures.Percent(lower)} or less would be found 4 times in 5{Alone}; no rise would.",
         _ => "With so few ratings no change would be found reliably.",
     };
+
+    /// <summary>What is found among several tested together, in the explanation of the figure; null where it is one test.</summary>
+    public string? WordsTogether => Surely switch
+    {
+        null => null,
+        { Higher: { } higher, Lower: { } lower } => $"{Adjusted} from {Figures.Percent(From)} to {Figures.Percent(higher)} or more, or to {Figures.Percent(lower)} or less, would be found at least 4 times in 5, whatever became of the others.",
+        { Higher: { } higher } => $"{Adjusted} from {Figures.Percent(From)} to {Figures.Percent(higher)} or more would be found at least 4 times in 5, whatever became of the others.",
+        { Lower: { } lower } => $"{Adjusted} from {Figures.Percent(From)} to {Figures.Percent(lower)} or less would be found at least 4 times in 5, whatever became of the others.",
+        _ => $"As one of {Figures.Count(Together)} tests that are adjusted together no change is sure to be found 4 times in 5.",
+    };
+
+    private string Adjusted => $"As one of {Figures.Count(Together)} tests that are adjusted together a change";
+
+    private string Alone => Together < 2 ? "" : $" by a test of this service alone; as one of {Figures.Count(Together)} tests adjusted together, less often";
 }

@@ -16,7 +16,16 @@ public static class SeriesChanges
     public static IReadOnlyDictionary<string, ChangeLine> Between(PublishedSurvey survey, EditionReport from, EditionReport to)
     {
         var stored = Stored(survey, from, to);
-        return stored.Count > 0 ? stored : Computed(survey, from, to);
+        return stored.Count > 0 ? Together(survey, from, to, stored) : Computed(survey, from, to);
+    }
+
+    // The verdicts are adjusted over all services tested, so a change of one is found less often than by a test of it alone.
+    private static Dictionary<string, ChangeLine> Together(PublishedSurvey survey, EditionReport from, EditionReport to, Dictionary<string, ChangeLine> lines)
+    {
+        var tests = lines.Values.Count(l => l.AdjustedP is not null);
+        if (tests == 0 || lines.Values.All(l => l.Detectable is null)) return lines;
+        tests += ServicePair.Together(new ServicePasts(survey, to), from, to).Count(c => c.State == ComparisonState.Tested);
+        return lines.ToDictionary(l => l.Key, l => l.Value with { Detectable = l.Value.Detectable?.Among(tests) });
     }
 
     public static ChangeLine Line(ChangeRow row) => new()
@@ -51,7 +60,7 @@ public static class SeriesChanges
         // The parts of a split service are compared together as well: one more test of the family.
         var together = ServicePair.Together(pasts, from, to).ToArray();
         var judged = new Queue<JudgedComparison>(Verdicts.Judge([.. pairs.Select(p => p.Comparison).OfType<Comparison>(), .. together]));
-        return pairs.ToDictionary(p => p.Now.Item, p => p.Line(p.Comparison is null ? null : judged.Dequeue(), TestBase(from, to)));
+        return Together(survey, from, to, pairs.ToDictionary(p => p.Now.Item, p => p.Line(p.Comparison is null ? null : judged.Dequeue(), TestBase(from, to))));
     }
 
     /// <summary>What a service is held against in an earlier edition; null where that has nothing of it, or only a part.</summary>

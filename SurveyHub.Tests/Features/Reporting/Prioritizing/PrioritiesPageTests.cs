@@ -20,14 +20,17 @@ public sealed class PrioritiesPageTests : ReportTest
         var matrix = file.Where(f => f["priority_rank"].Length > 0).ToArray();
 
         Assert.That(rows.Select(r => (r[0], r[1])), Is.EqualTo(matrix.Select(f => (f["priority_rank"], f["service_name"]))));
-        Assert.That(matrix.Select(f => Number(f, "priority")), Is.Ordered.Descending.And.Not.Empty);
+        var (counts, mayNot) = (matrix.TakeWhile(f => f["importance_certain"] == "true").ToArray(), matrix.SkipWhile(f => f["importance_certain"] == "true").ToArray());
+        Assert.That(counts.Select(f => Number(f, "priority")), Is.Ordered.Descending);
+        Assert.That(mayNot.Select(f => Number(f, "share_good")), Is.Ordered.Ascending);
+        Assert.That(mayNot.Select(f => f["importance_certain"]), Is.All.EqualTo("false"), "behind the others");
         Assert.Multiple(() =>
         {
             foreach (var (row, line) in rows.Zip(matrix))
             {
                 Assert.That(row[2], Is.EqualTo($"{line.Percent("share_good")} {line.Interval("wilson_lower", "wilson_upper")}"));
                 Assert.That(row[3], Does.StartWith(Figure(Number(line, "importance"))));
-                Assert.That(row[4], Is.EqualTo(char.ToUpperInvariant(line["quadrant"][0]) + line["quadrant"][1..] + (line["uncertain"] == "true" ? ", not certain" : "")));
+                Assert.That(row[4], Is.EqualTo(char.ToUpperInvariant(line["quadrant"][0]) + line["quadrant"][1..] + (line["importance_certain"] == "false" ? ", not certain: its importance may be none" : line["uncertain"] == "true" || line["share_uncertain"] == "true" ? ", not certain" : "")));
             }
         });
     }
@@ -45,7 +48,8 @@ public sealed class PrioritiesPageTests : ReportTest
 
         var text = HtmlTables.Text(await PageAsync(Urls.Priorities("beside", 2025)));
 
-        Assert.That(text, Does.Contain("Needs attention, because it is rated below the others beyond chance: desk (number 2 here). This list begins with mail"));
+        Assert.That(text, Does.Contain("Needs attention, because it is rated below the others beyond chance: desk (number 2 here). This list begins with mail, because it goes by something else").And.Not.Contain("would move"));
+        Assert.That(text, Does.Contain("Fix first").And.Contain("not certain: its importance may be none").And.Contain("it is not certain that"));
     }
 
     [Test]

@@ -12,7 +12,7 @@ internal static class PrioritiesPicture
 
     public static XDocument Of(EditionReport report, PrioritiesView view)
     {
-        var first = view.Matrix.Where(l => l is { Row.Quadrant: Quadrant.FixFirst, IsUncertain: false }).Select(l => l.Name).ToArray();
+        var first = view.Matrix.Where(l => l is { Row.Quadrant: Quadrant.FixFirst, IsUncertain: false, HasImportance: true }).Select(l => l.Name).ToArray();
         var picture = new Picture("What to improve first", report.Edition, $"{Picture.Of(report.Edition)} · share good or excellent against importance",
             view.WhyNone ?? $"{Figures.Count(view.Matrix.Count, "service", "services")}. {(first.Length == 0 ? "None is to be fixed first." : $"To be fixed first: {string.Join(", ", first)}.")}");
         if (view.WhyNone is { } why)
@@ -24,6 +24,7 @@ internal static class PrioritiesPicture
             Matrix(picture, view.Matrix);
             picture.Legend(Entries(view));
             picture.Note("Importance: how closely a service’s rating goes with the overall rating, from −1 to 1: an association and no cause. The dashed lines are the medians: half of the services lie on either side.");
+            if (view.WithoutImportance is { } without) picture.Note(without);
             List(picture, view.Matrix);
         }
         if (view.Others.Count > 0) picture.Note($"Not in the matrix: {string.Join("; ", view.Others.Select(l => $"{Lettering.Within(l.Name)} ({view.Reason(l)})"))}.");
@@ -74,7 +75,7 @@ internal static class PrioritiesPicture
             var (pen, y) = (picture.Pen.Group(), picture.Y - 5);
             pen.Write($"{line.Number}", Picture.Left + 22, y, new(IsBold: true, Anchor: "end"));
             pen.Name(line.Name, Picture.Left + 32, y, 330, new());
-            pen.Write($"{line.Where}{(line.IsUncertain ? ", uncertain" : "")}", 410, y, new(Colour: Palette.Muted));
+            pen.Write($"{line.Where}{(!line.HasImportance ? ", may count for nothing" : line.IsUncertain ? ", not certain" : "")}", 410, y, new(Colour: Palette.Muted));
             pen.Write(Figures.Percent(line.Figures.Share!.Value), 640, y, new(IsBold: true, Anchor: "end"));
             pen.Write(Figures.Count(line.Figures.Valid ?? 0, "rating", "ratings"), 660, y, new(Colour: Palette.Muted));
             pen.Write($"importance {Figures.Importance(line.Importance!.Value)}", Picture.Right, y, new(Anchor: "end"));

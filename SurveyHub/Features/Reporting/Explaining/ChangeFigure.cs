@@ -37,6 +37,7 @@ internal static class ChangeFigure
             [
                 ("What it says", $"{change.To} minus {change.From}, in points, computed from unrounded shares. {Sentences.Definition(questionnaire, item)}"),
                 .. change.Explanation is { } explanation ? [("In numbers", explanation)] : Array.Empty<(string, string)>(),
+                .. change.Detectable?.WordsTogether is { } together ? [("Found among several", together)] : Array.Empty<(string, string)>(),
                 .. IsTogether(change) ? [("Taken together", "In the earlier edition it was several services. Their ratings are added up; interval and test rest on the number of independent ratings that would be as precise, because the same people rated several of them.")] : Array.Empty<(string, string)>(),
                 .. isTested ? Test(to, change, family.Count) : [],
                 ("Disclosure", change.State == ComparisonState.Hidden

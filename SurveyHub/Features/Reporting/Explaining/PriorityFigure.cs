@@ -19,7 +19,7 @@ internal static class PriorityFigure
             Place = FigurePlace.Priority(service),
             Title = $"{line.Name}: importance and priority, {line.Row.Year}",
             Value = line.Importance is { } importance
-                ? $"{Figures.Importance(importance)} ({Figures.Importance(line.Row.Lower!.Value)} to {Figures.Importance(line.Row.Upper!.Value)}), {line.Where.ToLowerInvariant()}{(line.IsUncertain ? ", not certain" : "")}"
+                ? $"{Figures.Importance(importance)} ({Figures.Importance(line.Row.Lower!.Value)} to {Figures.Importance(line.Row.Upper!.Value)}), {line.Where.ToLowerInvariant()}{(line.Doubt.Length > 0 ? $", {line.Doubt}" : "")}"
                 : view.WhyNone ?? view.Reason(line),
             Parts =
             [
@@ -39,8 +39,10 @@ internal static class PriorityFigure
         yield return ("Interval", "95 % interval of Fisher’s z, with Spearman’s standard error 1.03 / √(n − 3).");
         yield return ("Where it lies", $"The lines are the medians of {Figures.Count(view.Matrix.Count, "service", "services")}: {Figures.Percent(line.Row.MedianShare!.Value)} good or excellent, importance {Figures.Importance(line.Row.MedianImportance!.Value)}. "
             + $"{line.Name} has {Figures.Percent(line.Figures.Share!.Value)} and {Figures.Importance(line.Importance!.Value)}: “{line.Where}”."
-            + (line.IsUncertain ? " Its interval contains the median, so chance may have put it above or below that line. Its share has an interval of its own, which this does not look at." : ""));
-        yield return ("Place in the list", $"Number {line.Number} of {view.Matrix.Count}. The list is sorted by importance times what is missing to 100 % good or excellent: {Figures.Importance(line.Importance!.Value)} × {Figures.Percent(1 - line.Figures.Share!.Value)}.");
+            + (line.Row.IsUncertain == true ? " The interval of its importance contains the median, so chance may have put it above or below that line." : "")
+            + (line.IsShareUncertain ? " The interval of its share contains the median, so chance may have put it left or right of that line." : ""));
+        yield return ("Place in the list", $"Number {line.Number} of {view.Matrix.Count}. The list is sorted by importance times what is missing to 100 % good or excellent: {Figures.Importance(line.Importance!.Value)} × {Figures.Percent(1 - line.Figures.Share!.Value)}."
+            + (line.HasImportance ? "" : " Its importance may be none, because the interval contains 0 or lies below it: such services stand behind all others, sorted by the share alone."));
     }
 
     private static Recomputation Recompute(PrioritiesView view, PriorityLine line) => new(
@@ -62,6 +64,6 @@ internal static class PriorityFigure
     """,
     [
         ("lower", line.Row.Lower!.Value), ("upper", line.Row.Upper!.Value), ("median_share", line.Row.MedianShare!.Value), ("median_importance", line.Row.MedianImportance!.Value),
-        ("uncertain", line.IsUncertain ? 1 : 0), ("priority", line.Row.Priority!.Value),
+        ("uncertain", line.Row.IsUncertain == true ? 1 : 0), ("priority", line.Row.Priority!.Value),
     ]);
 }

@@ -27,6 +27,15 @@ public sealed class PrioritiesView
     /// <summary>Where the list of services flags one as lowest and this list begins with another: both are right, and why. Null where they agree, or none is flagged.</summary>
     public string? BesideLowest { get; }
 
+    /// <summary>Of how many services, the last of the list, the importance may be none; null where of none.</summary>
+    public string? WithoutImportance => Matrix.Count(l => !l.HasImportance) switch
+    {
+        0 => null,
+        var all when all == Matrix.Count => "Of no service is it certain that its rating goes with the overall rating at all. The list is sorted by the share alone and says nothing of what counts.",
+        1 => "Of the last service of the list it is not certain that its rating goes with the overall rating at all: it stands behind the others.",
+        var some => $"Of the last {Figures.Count(some)} services of the list it is not certain that their ratings go with the overall rating at all: they stand behind the others, sorted by the share alone.",
+    };
+
     /// <summary>People who gave both ratings that a service needs.</summary>
     public int FewestPairs => Importances.FewestPairs(Thresholds.Of(Edition.Questionnaire.MinimumAnswers));
 
@@ -38,7 +47,8 @@ public sealed class PrioritiesView
         var lines = report.Rows(ImportanceRow.Table)
             .Select(row => new PriorityLine { Row = row, Figures = figures[row.Service], Name = report.Edition.Questionnaire.ServiceName(row.Service) })
             .OrderBy(l => l.Name, StringComparer.InvariantCulture).ThenBy(l => l.Row.Service, StringComparer.Ordinal).ToArray();
-        var matrix = lines.Where(l => l.Row.IsInMatrix).OrderByDescending(l => l.Row.Priority);
+        // An importance that may be none orders nothing: behind the others, by what is missing alone.
+        var matrix = lines.Where(l => l.Row.IsInMatrix).OrderByDescending(l => l.HasImportance).ThenByDescending(l => l.HasImportance ? l.Row.Priority : 1 - l.Figures.Share);
         return new(report, [.. matrix.Select((line, i) => line with { Number = i + 1 })], [.. lines.Where(l => !l.Row.IsInMatrix)]);
     }
 
@@ -56,7 +66,7 @@ public sealed class PrioritiesView
         string[] flagged = [.. report.Rows(LowestRatedRow.Table).Where(p => p.Standing == ServiceStanding.LowestRated).Select(p => p.Service)];
         if (flagged.Length == 0 || matrix is not [var first, ..] || flagged.Contains(first.Row.Service)) return null;
         var names = flagged.Select(f => matrix.FirstOrDefault(l => l.Row.Service == f) is { } line ? $"{line.Name} (number {line.Number} here)" : report.Edition.Questionnaire.ServiceName(f));
-        return $"Needs attention, because it is rated below the others beyond chance: {string.Join(", ", names)}. This list begins with {first.Name}, because it asks something else: what would move the whole most if it were better. Both are right.";
+        return $"Needs attention, because it is rated below the others beyond chance: {string.Join(", ", names)}. This list begins with {first.Name}, because it goes by something else: how closely a rating goes with the overall rating, times what is missing to 100 % good or excellent. That is an association and no cause. Both are right.";
     }
 
     private static string? Why(EditionReport report)

@@ -18,7 +18,8 @@ public sealed record PriorityLine
         ("importance_lower", ColumnKind.Number, r => r.Row.Lower), ("importance_upper", ColumnKind.Number, r => r.Row.Upper),
         ("median_share", Share, r => r.Row.MedianShare), ("median_importance", ColumnKind.Number, r => r.Row.MedianImportance),
         ("quadrant", Text, r => ImportanceRow.WordsOf(r.Row.Quadrant)), ("uncertain", Flag, r => r.Row.IsUncertain), ("priority", ColumnKind.Number, r => r.Row.Priority),
-        ("display", Text, r => r.Row.Display), ("method_version", Text, _ => MethodVersion.Current));
+        ("display", Text, r => r.Row.Display), ("method_version", Text, _ => MethodVersion.Current),
+        ("importance_certain", Flag, r => r.Row.IsInMatrix ? r.HasImportance : null), ("share_uncertain", Flag, r => r.Row.IsInMatrix ? r.IsShareUncertain : null));
 
     public required ImportanceRow Row { get; init; }
 
@@ -32,7 +33,16 @@ public sealed record PriorityLine
     /// <summary>Of services in the matrix only: pages tell no correlation over fewer people (docs/adr/0010).</summary>
     public double? Importance => Row.IsInMatrix ? Row.Spearman : null;
 
-    public bool IsUncertain => Row.IsUncertain == true;
+    /// <summary>Chance may have put it on this side of a line: the interval of its importance, or of its share, contains the median.</summary>
+    public bool IsUncertain => Row.IsUncertain == true || IsShareUncertain;
+
+    public bool IsShareUncertain => Row.MedianShare is { } median && Figures.Lower <= median && median <= Figures.Upper;
+
+    /// <summary>Its importance is above 0 beyond chance. Of the others nobody can say that they go with the whole at all.</summary>
+    public bool HasImportance => Row.Lower > 0;
+
+    /// <summary>"not certain", and why the list has it behind the others; empty where neither is to be said.</summary>
+    public string Doubt => (Row.IsInMatrix && !HasImportance, IsUncertain) switch { (true, _) => "not certain: its importance may be none", (_, true) => "not certain", _ => "" };
 
     /// <summary>"Fix first".</summary>
     public string Where => Row.Quadrant is { } quadrant ? WordsOf(quadrant) : "";

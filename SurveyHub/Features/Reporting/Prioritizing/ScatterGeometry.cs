@@ -5,7 +5,8 @@ namespace SurveyHub.Features.Reporting.Prioritizing;
 /// <summary>Where everything stands in one size of the priority matrix: share from left to right, importance from below to above.</summary>
 public sealed class ScatterGeometry
 {
-    private const double Left = 46;
+    private const double UsualLeft = 46;
+    private const double LeftOfMinus = 58;
     private const double Right = 10;
     private const double Top = 8;
     private const double Bottom = 44;
@@ -34,6 +35,9 @@ public sealed class ScatterGeometry
     public int Width { get; }
 
     public int Height { get; }
+
+    // A minus sign is as wide as a digit, and the axis' name stands beside it.
+    private double Left => _importances.From < 0 ? LeftOfMinus : UsualLeft;
 
     /// <summary>The plotted area.</summary>
     public Box Area => new(Left, Top, Width - Left - Right, Height - Top - Bottom);
