@@ -1,4 +1,5 @@
 using SurveyHub.Shell;
+using Person = SurveyHub.Tests.Results.Person;
 
 namespace SurveyHub.Tests.Features.Reporting;
 
@@ -43,6 +44,28 @@ public sealed class EditionPageTests : ReportTest
     [Test]
     public async Task A_small_base_as_low_as_the_lowest_is_named_with_the_reason() =>
         Assert.That(HtmlTables.Text(await PageAsync(Page)), Does.Contain("Not in this list, because fewer than 30 ratings are too few to tell: The small (65 %)."));
+
+    [Test]
+    public async Task How_many_services_have_no_figure_is_said_beside_the_lowest_on_the_overview_and_in_the_board_paper()
+    {
+        const string Without = "1 of 9 services is hidden and could stand anywhere in the list; 1 has no ratings.";
+
+        Assert.That(HtmlTables.Text(await PageAsync(Page)).Split(Without), Has.Length.EqualTo(3), "needs attention, and lowest");
+        Assert.That(HtmlTables.Text(await PageAsync(Urls.BoardPaper(ReportedSurvey.Key, 2025))), Does.Contain(Without));
+    }
+
+    [Test]
+    public async Task Of_many_services_that_need_attention_or_changed_five_are_named_and_a_link_leads_to_the_others()
+    {
+        string[] services = [.. Enumerable.Range(10, 20).Select(i => $"s{i}")];
+        foreach (var (year, good) in new[] { (2024, 45), (2025, 10) })
+            await StoreAsync("many", year, services, Enumerable.Range(0, 60).Select(i => new Person([.. services.Select((s, at) => ($"{s}.overall", (i + 7 * at) % 60 < (at < 7 ? good : 45) ? 5 : 2))])));
+
+        var html = await PageAsync(Urls.Report("many", 2025));
+
+        Assert.That(HtmlTables.Text(html), Does.Contain("Needs attention The s10, The s11, The s12, The s13, The s14 and 2 more").And.Contain("17 % each good or excellent"));
+        Assert.That(html, Does.Match($"<a href=\"{Urls.Changes("many", 2025)}\"[^>]*>and 2 more</a>"));
+    }
 
     [Test]
     public async Task The_first_edition_has_no_changes_and_says_so() =>

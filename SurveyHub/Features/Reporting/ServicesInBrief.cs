@@ -52,6 +52,25 @@ public sealed class ServicesInBrief(EditionReport report, PublishedSurvey survey
     /// <summary>Why none is flagged.</summary>
     public string? Standing => _view.Standing;
 
+    /// <summary>"2 of 12 services are hidden and could stand anywhere in the list."; null where every service has a figure.</summary>
+    public string? WithoutFigure
+    {
+        get
+        {
+            var (all, hidden, without) = (Services.Count, Services.Count(s => s.Figures.State == CellState.Hidden), Services.Count(s => !s.Figures.IsVisible));
+            var rest = without - hidden;
+            return (hidden, rest) switch
+            {
+                (0, 0) => null,
+                (0, _) => $"{Figures.Count(rest)} of {Figures.Count(all, "service", "services")} {(rest == 1 ? "has" : "have")} no ratings.",
+                _ => $"{Figures.Count(hidden)} of {Figures.Count(all, "service", "services")} {(hidden == 1 ? "is" : "are")} hidden and could stand anywhere in the list{(rest == 0 ? "" : $"; {Figures.Count(rest)} {(rest == 1 ? "has" : "have")} no ratings")}.",
+            };
+        }
+    }
+
+    /// <summary>So many are named in a card at the head of a page; the list has all.</summary>
+    public const int MostInACard = 5;
+
     /// <summary>The year the changes are held against; null for the first edition.</summary>
     public int? ComparedWith => _view.Compared?.Year;
 

@@ -34,12 +34,12 @@ internal static class Representation
     /// Response rates as the report tells them. Of personal links each answers once, so a list of ours has its rate however many came by the open
     /// link; a list that came with imported answers has none once it cannot be theirs.
     /// </summary>
-    /// <param name="edition">The edition.</param>
+    /// <param name="tallies">What was counted.</param>
     /// <param name="groups">The rows of <see cref="Of(EditionTallies)"/>.</param>
     /// <param name="counted">The rates as counted, everyone's first.</param>
-    public static IReadOnlyList<ResponseRateRow> Rates(Edition edition, IReadOnlyList<RepresentationRow> groups, IReadOnlyList<ResponseRateRow> counted) =>
-        edition.Origin != EditionOrigin.Collected && ListIsTooSmall(groups, counted[0])
-            ? Participation.WithoutRates(counted, row => groups.Any(g => g.State.Length > 0 && g.Attribute == row.Attribute && g.ValueKeys.Split(' ').Contains(row.ValueKey)))
+    public static IReadOnlyList<ResponseRateRow> Rates(EditionTallies tallies, IReadOnlyList<RepresentationRow> groups, IReadOnlyList<ResponseRateRow> counted) =>
+        tallies.Edition.Origin != EditionOrigin.Collected && ListIsTooSmall(groups, counted[0])
+            ? Participation.WithoutRates(counted, row => tallies.ForGroups.Count(CountNames.Responses, row.Attribute, row.ValueKey) > row.Invited)
             : counted;
 
     /// <param name="tallies">What was counted.</param>

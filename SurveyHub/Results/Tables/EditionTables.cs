@@ -24,7 +24,7 @@ internal static class EditionTables
         var joint = await JointStore.ReadAsync(work, tallies.Edition);
         var headline = Headlines.Of(ledger, raters);
         var (counted, represented) = (Participation.Of(tallies), Representation.Of(tallies));
-        var participation = Representation.Rates(tallies.Edition, represented, counted);
+        var participation = Representation.Rates(tallies, represented, counted);
         var listIsTooSmall = Representation.ListIsTooSmall(represented, counted[0]);
         var (services, aspects) = (ServiceYears.Of(ledger, listIsTooSmall), ServiceYears.Aspects(ledger, listIsTooSmall));
         var (importance, drivers) = (Importances.Of(joint, services, tallies.Thresholds), ServiceDrivers.Of(joint, services, aspects, tallies.Thresholds));

@@ -3,6 +3,7 @@ using SurveyHub.Results;
 using SurveyHub.Shell;
 using SurveyHub.Surveys;
 using SurveyHub.Tests.Results;
+using SurveyHub.Tests.Results.Weights;
 using SurveyHub.Tests.Support;
 using Person = SurveyHub.Tests.Results.Person;
 
@@ -71,6 +72,36 @@ public sealed class GroupPageTests : ReportTest
         Assert.That(rows.Select(r => r[0]), Is.EqualTo(new[] { "2023", "2024", "2025" }));
         Assert.That(rows.Select(r => r[1].Split(' ')[0] + " %" + r[2]), Is.EqualTo(all.Skip(1)));
         Assert.That((await FileAsync(Urls.AsCsv(Page("role", "nurse")))).Where(f => f["part"] == "edition").Select(f => (f["year"], f.Percent("share_good") + f["n_valid"])), Is.EqualTo(new[] { ("2023", all[1]), ("2024", all[2]) }));
+    }
+
+    [Test]
+    public async Task A_year_in_which_most_answers_gave_up_the_group_is_marked_and_no_line_joins_it_with_others()
+    {
+        (string, string, int)[] list = [("department", "medicine", 200), ("role", "doctor", 100), ("role", "nurse", 100)];
+        var questionnaire = WeightedEdition.Questionnaire(Anonymity.Anonymous) with { Survey = "part" };
+        await WeightedEdition.CloseAsync(Host.Database, questionnaire, 2023, list, WeightedEdition.Of(100, 1, 1, 5), WeightedEdition.Of(80, 1, 2, 5), WeightedEdition.Of(20, 1, 2, 2));
+        await WeightedEdition.CloseAsync(Host.Database, questionnaire, 2024, list, WeightedEdition.Of(100, 1, 1, 5), WeightedEdition.Of(80, 1, 2, 5), WeightedEdition.Of(20, 1, 2, 2));
+        await WeightedEdition.CloseAsync(Host.Database, questionnaire, 2025, list, WeightedEdition.Of(100, 1, 1, 5), WeightedEdition.Of(30, 1, 2, 5), WeightedEdition.Of(10, 1, 2, 2),
+            60.Times(("group.department", 1), ("wifi.overall", 5), ("overall", 5)));
+
+        var (nurse, doctor) = (await PageAsync(Urls.Group("part", 2025, "role", "nurse")), await PageAsync(Urls.Group("part", 2025, "role", "doctor")));
+        var groups = await PageAsync(Urls.Groups("part", 2025) + "?by=role");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(HtmlTables.Rows(nurse, "years").Select(r => r[0]), Is.EqualTo(new[] { "Edition", "2023", "2024", "2025 †" }));
+            Assert.That(HtmlTables.Text(nurse), Does.Contain("† Many people of this group are in none of its figures").And.Contain("No line joins them."));
+            Assert.That(nurse.Split("class=\"break\"").Length - 1, Is.EqualTo(4), "one line and one mark in each size, before 2025 only");
+            Assert.That(HtmlTables.Text(doctor), Does.Not.Contain("†"));
+            Assert.That(doctor, Does.Not.Contain("class=\"break\""));
+            Assert.That(HtmlTables.Rows(groups, "heat-map")[0], Has.Member("nurse †").And.Member("doctor"));
+            Assert.That(HtmlTables.Row(groups, "group-years", "nurse").Select(c => c.EndsWith('†')), Is.EqualTo(new[] { false, false, false, true }));
+            Assert.That(HtmlTables.Text(groups), Does.Contain("cannot be held against other years"));
+        });
+        foreach (var address in new[] { Urls.Group("part", 2025, "role", "nurse"), Urls.Groups("part", 2025) })
+            Assert.That(await PageAsync(Urls.AsSvg(address) + (address.EndsWith("groups", StringComparison.Ordinal) ? "?by=role" : "")), Does.Contain("†"), address);
+        Assert.That((await FileAsync(Urls.AsCsv(Urls.Group("part", 2025, "role", "nurse")))).Where(f => f["part"] is "overall" or "edition").Select(f => (f["year"], f["part_of_group_only"])),
+            Is.EquivalentTo(new[] { ("2025", "true"), ("2023", "false"), ("2024", "false") }));
     }
 
     [Test]

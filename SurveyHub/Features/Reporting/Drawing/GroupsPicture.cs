@@ -65,6 +65,8 @@ internal sealed class GroupsPicture
         _ => "good or excellent in per cent",
     };
 
+    private string NameOf(Segment segment) => _view.IsPart(segment) ? $"{segment.Name} {PartOfGroup.Mark}" : segment.Name;
+
     private double X(int column) => Picture.Left + Names + All + column * _column;
 
     private void Head(Segment[] segments)
@@ -72,15 +74,15 @@ internal sealed class GroupsPicture
         var pen = _picture.Pen;
         Hand hand = new(11, IsBold: true, Colour: Palette.Muted);
         var isUpright = _column < RoomForNames;
-        var height = isUpright ? Math.Min(Upright, 10 + segments.Max(s => Lettering.Width(s.Name, 11, bold: true))) : 40;
+        var height = isUpright ? Math.Min(Upright, 10 + segments.Max(s => Lettering.Width(NameOf(s), 11, bold: true))) : 40;
         var y = _picture.Y + height + 4;
         pen.Write("Service, lowest first", Picture.Left, y, hand);
         pen.Write("All", Picture.Left + Names + All - 10, y, hand with { Anchor = "end" });
         foreach (var (at, segment) in segments.Index())
         {
             var middle = X(at) + _column / 2;
-            if (isUpright) pen.Group(transform: $"translate({Pen.N(middle + 4)} {Pen.N(y)}) rotate(-90)").Name(segment.Name, 0, 0, height, hand);
-            else Spread(pen, segment.Name, middle, y, hand with { Anchor = "middle" });
+            if (isUpright) pen.Group(transform: $"translate({Pen.N(middle + 4)} {Pen.N(y)}) rotate(-90)").Name(NameOf(segment), 0, 0, height, hand);
+            else Spread(pen, NameOf(segment), middle, y, hand with { Anchor = "middle" });
         }
         _picture.Y = y + 7;
         pen.Line(Picture.Left, _picture.Y, Picture.Right, _picture.Y, Palette.Neutral);
@@ -150,6 +152,7 @@ internal sealed class GroupsPicture
         if (_view.Query.Shows == CellFigure.Impact) _picture.Note("Impact: the group’s part of the service’s ratings × its difference from all customers. If it rated as all do, the service’s share (column All, in per cent) would be that much lower or higher.");
         _picture.Note("Each group is held against everybody else; “beyond chance” allows for the number of cells in the table.");
         if (_view.Segments.Any(s => s.Key.Length == 0)) _picture.Note("“Not known”: people who did not say, and people of whom it is not stored, because too few share it; the other columns are without them.");
+        if (_view.Segments.Any(_view.IsPart)) _picture.Note($"{PartOfGroup.Mark} {PartOfGroup.Words}");
         if (_view.PoolWords is { Count: > 0 } pools) _picture.Note($"“Small groups together”: {string.Join("; ", pools.Select(Lettering.Within))}.");
         if (report.RespondentsOfEarlierGroups is { } earlier) _picture.Note($"From the first {Figures.Count(earlier)} responses: the edition was reopened after its first report.");
     }

@@ -14,7 +14,7 @@ internal static class PrioritiesPicture
     {
         var first = view.Matrix.Where(l => l is { Row.Quadrant: Quadrant.FixFirst, IsUncertain: false, HasImportance: true }).Select(l => l.Name).ToArray();
         var picture = new Picture("What to improve first", report.Edition, $"{Picture.Of(report.Edition)} · share good or excellent against importance",
-            view.WhyNone ?? $"{Figures.Count(view.Matrix.Count, "service", "services")}. {(first.Length == 0 ? "None is to be fixed first." : $"To be fixed first: {string.Join(", ", first)}.")}");
+            view.WhyNone ?? $"{Figures.Count(view.Matrix.Count, "service", "services")}. {(first.Length == 0 ? "None is in “Fix first” for certain." : $"To be fixed first: {string.Join(", ", first)}.")}");
         if (view.WhyNone is { } why)
         {
             picture.Note($"No priorities. {why}");
@@ -75,7 +75,7 @@ internal static class PrioritiesPicture
             var (pen, y) = (picture.Pen.Group(), picture.Y - 5);
             pen.Write($"{line.Number}", Picture.Left + 22, y, new(IsBold: true, Anchor: "end"));
             pen.Name(line.Name, Picture.Left + 32, y, 330, new());
-            pen.Write($"{line.Where}{(!line.HasImportance ? ", may count for nothing" : line.IsUncertain ? ", not certain" : "")}", 410, y, new(Colour: Palette.Muted));
+            pen.Write($"{line.Where}{(line.Doubt.Length > 0 ? ", uncertain" : "")}", 410, y, new(Colour: Palette.Muted));
             pen.Write(Figures.Percent(line.Figures.Share!.Value), 640, y, new(IsBold: true, Anchor: "end"));
             pen.Write(Figures.Count(line.Figures.Valid ?? 0, "rating", "ratings"), 660, y, new(Colour: Palette.Muted));
             pen.Write($"importance {Figures.Importance(line.Importance!.Value)}", Picture.Right, y, new(Anchor: "end"));

@@ -32,11 +32,12 @@ internal static class YearsPicture
     {
         var years = group?.Overall is not null && group.Years.Lines is [var (_, of)] ? of : [];
         var name = Lettering.Within(group?.Segment.Name ?? "One customer group");
-        TrendPoint[] points = [.. years.Select(y => new TrendPoint(y.Year, y.Count?.Share, y.Count?.Interval?.Lower, y.Count?.Interval?.Upper, IsTogether: y.Under is not null))];
+        TrendPoint[] points = [.. Grouping.GroupYear.Points(years)];
         var picture = new Picture(points.Length == 0 ? name : $"{name}, {Years(years.Select(y => y.Year))}", report.Edition,
             group?.Overall is { } overall ? $"good or excellent, “{Lettering.Within(overall.ItemName)}”" : "no figures through the years", Said(points));
         if (points.Length > 0) Draw(picture, points, [.. years.Select(y => (long?)y.Count?.Valid)], [], null);
         else picture.Note("Nothing of this group can be followed through the years.");
+        foreach (var year in years.Where(y => y.IsPart)) picture.Note($"{Grouping.PartOfGroup.Mark} {year.Year}: {Grouping.PartOfGroup.Words}");
         foreach (var note in group?.Years.Notes ?? []) picture.Note(note);
         foreach (var year in years.Where(y => y.Count?.Share is null))
             picture.Note($"{year.Year}: {year.Words switch { Grouping.GroupYears.Few => "too few answers, or hidden so that no smaller group can be worked out", "" => "not asked", var words => words }}.");

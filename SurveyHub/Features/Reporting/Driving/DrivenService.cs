@@ -59,7 +59,7 @@ public sealed record DrivenService(string Service, string Name, IReadOnlyList<Dr
         < 0.1 => "hardly any of them",
         < 0.3 => "a small part of them",
         < 0.5 => "a good part of them",
-        < 0.75 => "most of them",
+        < 0.9 => "most of them",
         _ => "nearly all of them",
     };
 }

@@ -21,7 +21,7 @@ public sealed record GroupFact
         ("share_all", Share, r => r.Cell?.All), ("diff_to_all", Points, r => r.Cell?.Difference), ("impact", Points, r => r.Cell?.Impact), ("diff_to_rest", Points, r => r.Cell?.Row.DifferenceToRest),
         ("p", P, r => r.Cell?.Row.PVersusRest), ("q", P, r => r.Cell?.Row.AdjustedP), ("differs", Flag, r => r.Cell is { IsTested: true } cell ? cell.Row.Differs : null),
         ("pooled_of", Text, r => r.Cell?.Pool?.Members), ("was", Text, r => r.Under), ("display", Text, r => r.Display), ("hidden_reason", Text, r => r.Cell?.Row.HiddenReason),
-        ("method_version", Text, _ => MethodVersion.Current));
+        ("method_version", Text, _ => MethodVersion.Current), ("response_rate_state", Text, r => r.Participation?.State), ("part_of_group_only", Flag, r => r.IsPart));
 
     public required string Part { get; init; }
     public required int In { get; init; }
@@ -39,6 +39,9 @@ public sealed record GroupFact
     /// <summary>The groups that it was then, where these are others.</summary>
     public string? Under { get; init; }
     public ParticipationLine? Participation { get; init; }
+
+    /// <summary>Few of its people are in the figure; null of other rows than the overall question's.</summary>
+    public bool? IsPart { get; init; }
     public required string Display { get; init; }
 
     internal static IEnumerable<GroupFact> Of(GroupInDepth depth)
@@ -50,14 +53,14 @@ public sealed record GroupFact
         return
         [
             of with { Participation = depth.Participation, Display = depth.Participation is null ? "not told" : ExportWords.Of(CellState.Shown) },
-            .. new[] { depth.Overall }.OfType<GroupCell>().Select(c => of with { Part = "overall", Item = c.Row.Item, Cell = c, Display = c.Row.Display }),
+            .. new[] { depth.Overall }.OfType<GroupCell>().Select(c => of with { Part = "overall", Item = c.Row.Item, Cell = c, IsPart = depth.OnlySo is not null, Display = c.Row.Display }),
             .. depth.Services.Where(c => !depth.IsPool || c.Pool is not null).Select(c => of with { Part = "service", Item = c.Row.Item, Cell = c, Display = c.Row.Display }),
             .. from line in depth.Years.Lines
                from year in line.Years
                where year.Year < depth.Edition.Year
                select of with
                {
-                   Part = "edition", In = year.Year, Item = depth.Overall?.Row.Item, Earlier = year.Count, Under = year.Under,
+                   Part = "edition", In = year.Year, Item = depth.Overall?.Row.Item, Earlier = year.Count, Under = year.Under, IsPart = year.Count is null ? null : year.IsPart,
                    Display = year.Count is not null ? ExportWords.Of(CellState.Shown) : year.Words switch { GroupYears.Few => "hidden", "" => ExportWords.Of(CellState.NotAsked), var words => words },
                },
         ];

@@ -29,7 +29,8 @@ public sealed class GroupInDepth
         Services = [.. view.CellsOf(segment).OrderBy(c => c.Row.Share is null).ThenBy(c => c.Row.Share).ThenBy(c => c.ItemName, StringComparer.InvariantCulture)];
         Overall = view.Overall?.Cells.First(c => c.Row.SegmentKey == segment.Key);
         Years = new GroupYears(survey, report, view, segment);
-        Participation = ParticipationOf(report);
+        Participation = PartOfGroup.ParticipationOf(report, Attribute.Key, segment.Key);
+        OnlySo = PartOfGroup.Of(report, Attribute.Key, segment.Key);
         Hidden = [.. report.Rows(LedgerRow.Table)
             .Where(r => r.Of == LedgerRow.Segments && r.Attribute == view.Attribute.Key && r.SegmentKey == segment.Key)
             .Select(r => DisclosureLine.Of(report.Edition, r)).Where(l => l.IsHidden)];
@@ -60,12 +61,8 @@ public sealed class GroupInDepth
     /// <summary>Who was invited and answered; null where that is not told of this group alone.</summary>
     public ParticipationLine? Participation { get; }
 
-    /// <summary>
-    /// Its people who are in a figure at most, where that is far fewer than answered: answers of an anonymous edition give up a group where colleagues are few.
-    /// Nobody rates everything, so a fifth less is nothing to speak of, and null.
-    /// </summary>
-    public int? OnlySo => Edition.Questionnaire.Anonymity == Anonymity.Anonymous && !IsPool && Participation is { } line
-        && Services.Append(Overall).Max(c => c?.Row.Valid) is { } most && most < 0.8 * line.Answered ? most : null;
+    /// <summary>Its people who are in a figure at most, where that is far fewer than answered; else null.</summary>
+    public int? OnlySo { get; }
 
     /// <summary>What is hidden of it.</summary>
     public IReadOnlyList<DisclosureLine> Hidden { get; }
@@ -105,13 +102,5 @@ public sealed class GroupInDepth
         if (GroupsView.Of(report, new(attribute)) is not { } view || view.Attribute.Key != attribute) return null;
         var key = Urls.IsNotKnown(group) ? "" : group;
         return view.Segments.FirstOrDefault(s => s.Key == key) is { } segment ? new(survey, report, view, segment) : null;
-    }
-
-    private ParticipationLine? ParticipationOf(EditionReport report)
-    {
-        var rows = report.Rows(ResponseRateRow.Table).Where(r => r.Attribute == Attribute.Key && r.Invited is not null).ToArray();
-        // Those of small groups are told together, as on the page of participation.
-        return SmallGroups.Together(rows).FirstOrDefault(together => together is [var row] && row.ValueKey == Segment.Key && !IsPool) is { } alone
-            && ParticipationLine.Of(Attribute.Key, alone, tellsCompleteness: true) is { IsHidden: false } line ? line : null;
     }
 }

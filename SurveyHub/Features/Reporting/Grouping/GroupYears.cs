@@ -2,6 +2,7 @@ using SurveyHub.Features.Reporting.Following;
 using SurveyHub.Results;
 using SurveyHub.Results.Tables;
 using SurveyHub.Results.Trends;
+using SurveyHub.Shell.Charts;
 using SurveyHub.Statistics;
 using SurveyHub.Surveys;
 
@@ -16,6 +17,16 @@ public sealed record GroupYear(int Year, GoodCount? Count, string Words, string?
 {
     /// <summary>What is hidden, as a table without room for words marks it: too few answers, or to protect a smaller one.</summary>
     public string? Mark { get; init; }
+
+    /// <summary>Its share is of few of its people: see <see cref="PartOfGroup"/>.</summary>
+    public bool IsPart { get; init; }
+
+    /// <summary>The points of a chart: no line to or from a year that cannot be held against the others.</summary>
+    public static IReadOnlyList<TrendPoint> Points(IReadOnlyList<GroupYear> years) =>
+    [
+        .. years.Select((y, at) => new TrendPoint(y.Year, y.Count?.Share, y.Count?.Interval?.Lower, y.Count?.Interval?.Upper,
+            BreakBefore: at > 0 && (y.IsPart || years[at - 1].IsPart), IsTogether: y.Under is not null)),
+    ];
 }
 
 /// <summary>The overall question by customer group through the years: departments that became one are taken together before.</summary>
@@ -50,6 +61,9 @@ public sealed class GroupYears
     /// <summary>Groups were others in an earlier year.</summary>
     public IEnumerable<string> Notes => Lines.SelectMany(l => l.Years.Where(y => y.Under is not null).GroupBy(y => y.Under).Select(g => $"{l.Name}: until {g.Max(y => y.Year)} {g.Key}."));
 
+    /// <summary>A year of some group is of few of its people.</summary>
+    public bool HasParts => Lines.Any(l => l.Years.Any(y => y.IsPart));
+
     private GroupYear In(EditionReport report, string segment)
     {
         var year = report.Edition.Year;
@@ -62,7 +76,7 @@ public sealed class GroupYears
         if (rows.FirstOrDefault(r => r is { IsHidden: true }) is { } hidden) return new(year, null, Few, under) { Mark = Words.Few(hidden.Display) };
         if (rows.Any(r => r is null)) return new(year, null, "", under);
         var sum = rows.Aggregate(new GoodCount(0, 0), (all, r) => all + new GoodCount(r!.Good ?? 0, r.Valid ?? 0));
-        return sum.Valid == 0 ? new(year, null, "no ratings", under) : new(year, sum, "", under);
+        return sum.Valid == 0 ? new(year, null, "no ratings", under) : new(year, sum, "", under) { IsPart = ancestry.Before.Any(key => PartOfGroup.Of(report, _attribute, key) is not null) };
     }
 
     private SegmentRow? Row(EditionReport report, string key) =>

@@ -84,6 +84,9 @@ public sealed class GroupsView
         }
     }
 
+    /// <summary>Whether far fewer of its people are in a figure than answered.</summary>
+    public bool IsPart(Segment segment) => PartOfGroup.Of(_report, Attribute.Key, segment.Key) is not null;
+
     /// <summary>One group's cells, service by service.</summary>
     public IEnumerable<GroupCell> CellsOf(Segment segment) => Lines.Select(l => l.Cells.First(c => c.Row.SegmentKey == segment.Key));
 
