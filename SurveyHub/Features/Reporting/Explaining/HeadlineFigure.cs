@@ -1,4 +1,3 @@
-using System.Globalization;
 using SurveyHub.Results;
 using SurveyHub.Results.Disclosure;
 using SurveyHub.Results.Tables;
@@ -59,15 +58,9 @@ internal static class HeadlineFigure
         if (!row.TellsOfFew(edition))
             return new([.. counts, ["good_squared", sums.GoodSquared], ["good_times_ratings", sums.GoodTimesValid], ["ratings_squared", sums.ValidSquared]],
                 Scripts.Pooled, [("share", share), ("error", error), ("lower", lower), ("upper", upper)]);
-        // With all sums, or all digits, the answers of a few people could be worked out.
-        var told = Digits(error);
-        var effective = share * (1 - share) / (told * told);
-        var limits = Wilson.Of(share * effective, effective);
-        return new([.. counts, ["error", told]], Scripts.PooledOfFew, [("share", share), ("lower", limits.Lower), ("upper", limits.Upper)]);
+        // With the sums, or with a few digits of the error, the answers of a few people could be worked out.
+        return new([.. counts], Scripts.PooledOfFew, [("share", share)]);
     }
-
-    /// <summary>Four digits that count.</summary>
-    private static double Digits(double error) => double.Parse(error.ToString("E3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     private static Recomputation Mean(EditionReport report, HeadlineRow row) => new(
     [

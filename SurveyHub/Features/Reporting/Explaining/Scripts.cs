@@ -70,12 +70,9 @@ internal static class Scripts
 
     public const string PooledOfFew = """
         sum_of <- setNames(counts$n, counts$what)
-        share <- sum_of[["good"]] / sum_of[["ratings"]]
-        # Ratings of one person belong together. The error, clustered by person, has four digits here: so few people answered, or nearly all of them alike,
-        # that the sums it is computed from would tell how some of them answered. The page has the same limits, to its tenth of a point.
-        n_eff <- share * (1 - share) / sum_of[["error"]]^2
-        limits <- wilson(share * n_eff, n_eff)
-        result <- c(share = share, lower = limits[1], upper = limits[2])
+        # Ratings of one person belong together, so the interval needs how many each person gave. So few people answered, or nearly all of them alike, that
+        # the sums it is computed from would tell how some of them answered: they are in no file.
+        result <- c(share = sum_of[["good"]] / sum_of[["ratings"]])
         """;
 
     public const string Mean = """

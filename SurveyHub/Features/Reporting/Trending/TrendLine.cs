@@ -22,7 +22,7 @@ public sealed record TrendLine
         ("respondents", Count, r => r.Respondents),
         ("invited", Count, r => r.Invited), ("answered", Count, r => r.Answered), ("response_rate_rr2", ColumnKind.Share, r => r.ResponseRate),
         ("compare_year", ColumnKind.Year, r => r.Change?.From), ("diff", Points, r => r.Change?.Difference),
-        ("diff_lower", Points, r => r.Told(r.Change?.Lower)), ("diff_upper", Points, r => r.Told(r.Change?.Upper)), ("p", P, r => r.Told(r.Change?.P)),
+        ("diff_lower", Points, r => r.Told(r.Change?.Lower)), ("diff_upper", Points, r => r.Told(r.Change?.Upper)), ("p", P, r => r.Change?.P is { } p && r.Headline.TellsOfFew(r.Edition) ? Math.Max(0.01, Math.Round(p, 2)) : r.Change?.P),
         ("verdict", Text, r => r.Change?.Display), ("services_basis", Text, r => r.ServicesBasis),
         ("questionnaire_sha256", Text, r => r.Edition.QuestionnaireSha256), ("method_version", Text, _ => MethodVersion.Current),
         ("like_for_like_services", Count, r => r.LikeForLike?.Services), ("like_for_like_share", ColumnKind.Share, r => r.LikeForLike?.Share),
@@ -36,8 +36,8 @@ public sealed record TrendLine
     public required Edition Edition { get; init; }
     public required HeadlineRow Headline { get; init; }
 
-    /// <summary>A limit of the headline, or of its change, as files have it: to a hundredth of a point where more digits could tell how a few people answered.</summary>
-    public double? Told(double? limit) => limit is { } value && Headline.TellsOfFew(Edition) ? Math.Round(value, 4) : limit;
+    /// <summary>A limit of the headline, or of its change, as pages and files have it: in whole percents, or points, where more digits could tell how a few people answered.</summary>
+    public double? Told(double? limit) => limit is { } value && Headline.TellsOfFew(Edition) ? Math.Round(value, 2) : limit;
 
     /// <summary>How the edition was weighted; null where nobody asked for it.</summary>
     public EditionWeighting? Weighting { get; init; }

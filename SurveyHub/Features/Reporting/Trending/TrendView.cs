@@ -109,7 +109,7 @@ public sealed class TrendView
         return new()
         {
             Edition = report.Edition,
-            Headline = HeadlineOf(report),
+            Headline = HeadlineOf(report).AsTold(report.Edition),
             Weighting = WeightingWords.Of(report),
             Overall = report.Rows(ServiceYearRow.Table).FirstOrDefault(r => r.Item == Questionnaire.OverallQuestion),
             Participation = report.Rows(ResponseRateRow.Table).FirstOrDefault(r => r.Attribute.Length == 0),
