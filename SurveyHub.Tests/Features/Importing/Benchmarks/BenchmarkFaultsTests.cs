@@ -167,6 +167,12 @@ public sealed class BenchmarkFaultsTests() : HostTest(new() { Now = new(2026, 6,
         Assert.That(problem.Hint, Does.Contain(hint));
     }
 
+    [TestCase("not weighted")]
+    [TestCase("non-weighted mean of answers")]
+    [TestCase("Without weighted figures")]
+    public async Task A_note_that_a_share_is_not_weighted_lets_no_other_share_pass(string note) =>
+        Assert.That((await RefusedAsync(("a.csv", BenchmarkText.File(BenchmarkText.Row(Wifi, "B", 2025, 60), Uncounted("50", "11", note))))).Single().Column, Is.EqualTo("good_excellent_pct"));
+
     [TestCase("45", "11", "")]
     [TestCase("45.5", "11", "")]
     [TestCase("45.0", "11", "", Description = "a program that writes every number with a decimal")]

@@ -109,8 +109,8 @@ internal sealed partial class BenchmarkRowReader(string file, CsvHeader header, 
     /// <summary>The row says that its share is no number of its answers.</summary>
     private bool IsNotCounted => NotCounted().IsMatch(_cells.Cell(BenchmarkColumns.Note));
 
-    // Our own files say "unweighted".
-    [GeneratedRegex(@"\b(weighted|averaged)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // Our own files say "unweighted", others "not weighted" or "non-weighted".
+    [GeneratedRegex(@"(?<!\b(not|non|no|without)[\s-]+(being\s+)?)\b(weighted|averaged)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NotCounted();
 
     private void Around((double Value, double Rounded)? share)

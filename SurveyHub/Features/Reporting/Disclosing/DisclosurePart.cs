@@ -26,7 +26,7 @@ public sealed record DisclosurePart(string Key, string Name, IReadOnlyList<strin
     public static readonly IReadOnlyList<DisclosurePart> All =
     [
         Services,
-        new("questions", "Further questions about services", [LedgerRow.Aspects], "figure", "figures"),
+        new("questions", "Further ratings of services", [LedgerRow.Aspects], "figure", "figures"),
         new("spreads", "How answers spread over the scale", [LedgerRow.Distribution], "spread", "spreads"),
         Together,
         Groups,

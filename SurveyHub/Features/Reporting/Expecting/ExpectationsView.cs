@@ -58,7 +58,7 @@ public sealed class ExpectationsView
         ([var only], _) => $"{Figures.Percent(only.Row.Share!.Value)} of the people who said what they expect of {only.ServiceName} have less than what would just do for them.",
         (_, []) => $"Of no service did {Words.TestBase(Edition.Questionnaire)} people say what they expect, so none can be named as the one that leaves most of them below their minimum.",
         (_, [var first, .. var others]) => $"The largest share below their own minimum is that of {first.ServiceName}: {Figures.Percent(first.Row.Share!.Value)} ({Figures.Interval(first.Row.Lower!.Value, first.Row.Upper!.Value)}) of those who said what they expect have less than what would just do for them."
-            + (others.Any(o => o.Row.Upper >= first.Row.Lower) ? " Others may be as high: the intervals overlap." : "")
+            + (others.Any(o => o.Row.Upper >= first.Row.Lower) ? " The order among services is not tested: intervals of others reach as high." : "")
             + (Shown.Count(l => l.Row.IsInadequate) is > 0 and var bad ? $" {(bad == 1 ? "One service is" : $"{bad} services are")}, on average and beyond chance, below what customers find acceptable." : ""),
     };
 
