@@ -23,6 +23,7 @@ internal sealed class SubtractedExpectationsTests(TestServer server) : DatabaseT
         // Every table, to the last digit: so nothing of what these four said follows from any of it, by subtraction or otherwise.
         Assert.That(Row(one).MeansOf, Is.EqualTo(GapRow.OfAllRatings));
         Assert.That(other.Rows(GapRow.Table), Is.EqualTo(one.Rows(GapRow.Table)));
+        Assert.That((Row(one).AdequacyLower, Row(one).SuperiorityUpper, Row(one).AdequacyP, Row(one).AdequacyQ), Is.EqualTo(((double?)null, (double?)null, (double?)null, (double?)null)), "how far gaps scatter is one more sum over those who said all three");
         Assert.That(other.Rows(DistributionRow.Table), Is.EqualTo(one.Rows(DistributionRow.Table)));
         Assert.That(other.Rows(ServiceYearRow.Table), Is.EqualTo(one.Rows(ServiceYearRow.Table)));
         Assert.That(other.Rows(LedgerRow.Table), Is.EqualTo(one.Rows(LedgerRow.Table)));

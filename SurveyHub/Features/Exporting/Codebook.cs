@@ -98,7 +98,7 @@ public static class Codebook
     private static string WithheldNote(Edition edition, Item item, CarriedTraits carried, WithheldAnswers withheld)
     {
         if (item.Kind == ItemKind.Group && !carried.IsGroupCarried(edition.Questionnaire.Groups.Index().First(g => g.Item.Key == item.Question).Index))
-            return "withheld: together with what else the file tells, too few answers";
+            return carried.IsNoneAfterReopening ? "withheld: the edition was reopened" : "withheld: together with what else the file tells, too few answers";
         if (withheld.IsWithheld(item)) return "withheld: too few answers";
         return withheld.PartlyWithheld.Contains(item) ? "withheld for some customer groups: too few answers" : "";
     }

@@ -24,7 +24,9 @@ internal sealed class LeftOut(Edition edition, CarriedTraits carried, WithheldGr
             yield return $"{carried.RowsWithoutTheirGroup} responses show fewer customer groups than are known: fewer than {_minimum} people share the value of {groups[0].Key}.";
         foreach (var (at, group) in groups.Index())
             if (!carried.IsGroupCarried(at))
-                yield return $"The customer group {group.Key} of all responses: together with it and what else the file tells, some answers would be those of fewer than {_minimum} people. The report has its figures.";
+                yield return carried.IsNoneAfterReopening
+                    ? $"The customer group {group.Key} of all responses: the edition was reopened after a report, and beside that one it would tell who answered later. The report has its figures."
+                    : $"The customer group {group.Key} of all responses: together with it and what else the file tells, some answers would be those of fewer than {_minimum} people. The report has its figures.";
         foreach (var (attribute, responses) in givenUp.Responses())
             if (carried.IsGroupCarried(groups.Index().First(g => g.Item.Key == attribute).Index))
                 yield return $"The customer group {attribute} of {responses} responses: together with their other groups too few share it. The report counts them in it.";

@@ -19,7 +19,7 @@ public sealed record GapRow
 
     /// <summary>
     /// The mean of what is had is that of all ratings, and the other two lie around it by the gaps: a mean over those who said all three would tell, beside that
-    /// of all ratings, how the few others rated (docs/adr/0010, rule 6).
+    /// of all ratings, how the few others rated (docs/adr/0010, rule 6). Without intervals and tests: how far the gaps scatter can tell it, too.
     /// </summary>
     public const string OfAllRatings = "all ratings";
 
@@ -106,13 +106,13 @@ public sealed record GapRow
         Desired = ofAll - gap.Superiority.Mean ?? gap.Desired.Mean,
         Perceived = ofAll ?? gap.Perceived.Mean,
         Adequacy = gap.Adequacy.Mean,
-        AdequacyLower = gap.Adequacy.Interval?.Lower,
-        AdequacyUpper = gap.Adequacy.Interval?.Upper,
-        AdequacyP = gap.Adequacy.P,
+        AdequacyLower = ofAll is null ? gap.Adequacy.Interval?.Lower : null,
+        AdequacyUpper = ofAll is null ? gap.Adequacy.Interval?.Upper : null,
+        AdequacyP = ofAll is null ? gap.Adequacy.P : null,
         Superiority = gap.Superiority.Mean,
-        SuperiorityLower = gap.Superiority.Interval?.Lower,
-        SuperiorityUpper = gap.Superiority.Interval?.Upper,
-        SuperiorityP = gap.Superiority.P,
+        SuperiorityLower = ofAll is null ? gap.Superiority.Interval?.Lower : null,
+        SuperiorityUpper = ofAll is null ? gap.Superiority.Interval?.Upper : null,
+        SuperiorityP = ofAll is null ? gap.Superiority.P : null,
         MeansOf = ofAll is null ? OfComplete : OfAllRatings,
         WishBelow = gap.WishBelowMinimum >= fewest ? gap.WishBelowMinimum : null,
     };

@@ -21,6 +21,9 @@ internal sealed class CarriedTraits
 
     public bool Weight { get; private init; }
 
+    /// <summary>None is carried because of an earlier report of the edition.</summary>
+    public bool IsNoneAfterReopening { get; private init; }
+
     public bool Language => _carried[_traits.Language];
 
     public bool Day => _carried[_traits.Day];
@@ -39,7 +42,7 @@ internal sealed class CarriedTraits
     }
 
     /// <summary>Rows without any trait: beside figures of groups that are an earlier report's, they would tell which of them came later.</summary>
-    public static CarriedTraits None(RowTraits traits) => new(traits);
+    public static CarriedTraits None(RowTraits traits) => new(traits) { IsNoneAfterReopening = true };
 
     public static CarriedTraits Decide(RowTraits traits, RowCounts counts, PublishedGroups published, int minimum)
     {

@@ -41,10 +41,14 @@ public sealed record ExpectationLine(GapRow Row, string ServiceName, RatingScale
     public string Where => Row switch
     {
         { Adequacy: null } => "",
+        { AdequacyLower: null, Adequacy: < 0 } => "below the minimum on average, not tested",
+        { AdequacyLower: null, Superiority: > 0 } => "above what is wished for on average, not tested",
+        { AdequacyLower: null } => "between the minimum and what is wished for on average, not tested",
         { IsInadequate: true } => "below what customers find acceptable",
         { Adequacy: < 0 } => "below the minimum on average, which chance may explain",
         { IsSuperior: true } => "better than customers wish for",
         { Superiority: > 0 } => "above what is wished for on average, which chance may explain",
+        { IsAdequate: true, SuperiorityQ: > Verdicts.Alpha } => "acceptable; chance may explain the difference from what customers wish for",
         { IsAdequate: true } => "acceptable, and not yet what customers wish for",
         _ => "close to the minimum: chance may explain the difference",
     };

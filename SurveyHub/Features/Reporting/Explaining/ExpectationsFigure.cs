@@ -41,12 +41,12 @@ internal static class ExpectationsFigure
             yield break;
         }
         yield return ("Zone of tolerance", $"From {ExpectationLine.Code(line.Row.Minimum!.Value)}, the average of “{view.Wordings.Minimum}”, to {ExpectationLine.Code(line.Row.Desired!.Value)}, that of “{view.Wordings.Desired}”: {ExpectationLine.Code(line.Row.ZoneWidth!.Value)} wide.");
-        yield return ("Against the minimum", $"What people have is on average {ExpectationLine.Code(line.Row.Perceived!.Value)}; person by person, minus the own minimum, {line.AdequacyWords}: {line.Where}. It is told to be below what customers find acceptable where that is below 0 beyond chance: Student’s t test, adjusted for the number of services with averages (Benjamini and Hochberg). The interval is of this service alone.");
+        yield return ("Against the minimum", $"What people have is on average {ExpectationLine.Code(line.Row.Perceived!.Value)}; person by person, minus the own minimum, {line.AdequacyWords}: {line.Where}.{(line.Row.AdequacyLower is null ? "" : " It is told to be below what customers find acceptable where that is below 0 beyond chance: Student’s t test, adjusted for the number of services with averages (Benjamini and Hochberg). The interval is of this service alone.")}");
         if (line.Row.MeansOf == GapRow.OfAllRatings)
-            yield return ("Averages", "What people have is the average of all ratings, and the other two lie around it by the gaps, which are of those who said all three: a few rated the service without saying what they expect, and the average of the others would tell how these few rated it.");
+            yield return ("Averages", "What people have is the average of all ratings, and the other two lie around it by the gaps, which are of those who said all three: a few rated the service without saying what they expect, and the average of the others, or how far their gaps scatter, would tell how these few rated it. So there is no margin and no test.");
         if (line.Row.WishBelow is { } wish)
             yield return ("Wishes below the minimum", $"{Figures.Count(wish)} of {Figures.Count(line.Row.People!.Value, "person", "people")} wish for less than would just do for them, and may have taken one question for the other. They count like everybody else.");
-        yield return ("Against the wish", $"Minus what is wished for, {line.SuperiorityWords}. Intervals are Student’s t with n − 1 degrees of freedom.");
+        yield return ("Against the wish", $"Minus what is wished for, {line.SuperiorityWords}.{(line.Row.SuperiorityLower is null ? "" : " Intervals are Student’s t with n − 1 degrees of freedom.")}");
     }
 
     private static string Disclosure(EditionReport report, ExpectationLine line)
