@@ -28,8 +28,8 @@ internal sealed class CarriedTraits
 
     public bool Day => _carried[_traits.Day];
 
-    /// <summary>Number of customer groups; they are the first traits.</summary>
-    public int Groups => _traits.Groups;
+    /// <summary>A combination tells more than its first customer group.</summary>
+    public bool TellsMore(RowCombination shown) => shown.Traits.Skip(_traits.Groups > 0 ? 1 : 0).Any(t => t is not null);
 
     public bool IsGroupCarried(int group) => _carried[group];
 
@@ -59,6 +59,9 @@ internal sealed class CarriedTraits
         return decided;
     }
 
+    /// <summary>The rows as the file tells them apart.</summary>
+    public IReadOnlyList<RowCombination> Shown(RowCounts counts) => new ShownCombinations(this, counts).All;
+
     /// <summary>Takes away what a row with these traits does not tell.</summary>
     public void Limit(int?[] traits)
     {
@@ -84,8 +87,8 @@ internal sealed class CarriedTraits
 
     private bool IsSafe(RowCounts counts, PublishedGroups published, int minimum)
     {
-        var shown = new ShownCombinations(this, counts, published.Items.Count);
-        if (shown.All.Any(c => c.Rows < minimum || c.Ratings.Any(n => n > 0 && n < minimum))) return false;
+        var shown = new ShownCombinations(this, counts);
+        if (shown.All.Any(c => c.Rows < minimum || c.Ratings.Take(published.Items.Count).Any(n => n > 0 && n < minimum))) return false;
         for (var group = 0; group < _traits.Groups; group++)
             if (_carried[group] ? published.Hides(group) : IsCrossed(counts, shown, published, group, minimum))
                 return false;
@@ -109,7 +112,7 @@ internal sealed class CarriedTraits
     /// <summary>The rows as the file tells them apart.</summary>
     private sealed class ShownCombinations
     {
-        public ShownCombinations(CarriedTraits carried, RowCounts counts, int items)
+        public ShownCombinations(CarriedTraits carried, RowCounts counts)
         {
             var places = new ByCombination<int>();
             foreach (var combination in counts.Combinations)
@@ -119,10 +122,10 @@ internal sealed class CarriedTraits
                 if (!places.TryGet(traits, out var place))
                 {
                     places[traits] = place = All.Count;
-                    All.Add(new(traits, new int[items]));
+                    All.Add(new(traits, new int[combination.Ratings.Length]));
                 }
                 All[place].Rows += combination.Rows;
-                for (var i = 0; i < items; i++) All[place].Ratings[i] += combination.Ratings[i];
+                for (var i = 0; i < combination.Ratings.Length; i++) All[place].Ratings[i] += combination.Ratings[i];
                 Rows.Add(place);
             }
         }

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Dapper;
-using SurveyHub.Responses;
 using SurveyHub.Results;
 using SurveyHub.Results.Counting;
 using SurveyHub.Results.Disclosure;
@@ -68,18 +67,10 @@ internal sealed class WithheldAnswers
     // Where rows tell more than one thing of a person, nothing is left out of some of them only (docs/adr/0010, rule 10). A question beside the ratings is not worth a group.
     private void WithholdFewChoices(IEnumerable<(int Index, Item Item)> choices, CarriedTraits carried, RowCounts counts, int minimum)
     {
-        var (shown, all, several) = (new ByCombination<int[]>(), new List<int[]>(), false);
-        foreach (var combination in counts.Combinations)
-        {
-            int?[] traits = [.. combination.Traits];
-            carried.Limit(traits);
-            several |= traits.Skip(carried.Groups > 0 ? 1 : 0).Any(t => t is not null);
-            if (!shown.TryGet(traits, out var sums)) all.Add(shown[traits] = sums = new int[combination.Ratings.Length]);
-            for (var i = 0; i < sums.Length; i++) sums[i] += combination.Ratings[i];
-        }
-        if (!several) return;
+        var shown = carried.Shown(counts);
+        if (!shown.Any(carried.TellsMore)) return;
         foreach (var (at, item) in choices)
-            if (all.Any(sums => sums[at] > 0 && sums[at] < minimum)) _always[item.No] = true;
+            if (shown.Any(c => c.Ratings[at] > 0 && c.Ratings[at] < minimum)) _always[item.No] = true;
         WithholdAfterWithheld(_always);
     }
 

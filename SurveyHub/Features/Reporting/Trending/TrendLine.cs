@@ -17,7 +17,7 @@ public sealed record TrendLine
     public static readonly ReportTable<TrendLine> Table = new("trend",
         ("year", ColumnKind.Year, r => r.Year), ("origin", Text, r => r.Edition.Origin.ToString().ToLowerInvariant()),
         ("headline_kind", Text, r => r.Headline.Kind), ("share_good", ColumnKind.Share, r => r.Headline.Share),
-        ("lower", ColumnKind.Share, r => r.Told(r.Headline.Lower)), ("upper", ColumnKind.Share, r => r.Told(r.Headline.Upper)),
+        ("lower", ColumnKind.Share, r => r.Headline.Lower), ("upper", ColumnKind.Share, r => r.Headline.Upper),
         ("n_ratings", Count, r => r.Headline.Base), ("display", Text, r => r.Headline.Display),
         ("respondents", Count, r => r.Respondents),
         ("invited", Count, r => r.Invited), ("answered", Count, r => r.Answered), ("response_rate_rr2", ColumnKind.Share, r => r.ResponseRate),
@@ -36,7 +36,7 @@ public sealed record TrendLine
     public required Edition Edition { get; init; }
     public required HeadlineRow Headline { get; init; }
 
-    /// <summary>A limit of the headline, or of its change, as pages and files have it: in whole percents, or points, where more digits could tell how a few people answered.</summary>
+    /// <summary>A limit of a change of the headline, or like for like, as pages and files have it: in whole percents, or points, where more digits could tell how a few people answered.</summary>
     public double? Told(double? limit) => limit is { } value && Headline.TellsOfFew(Edition) ? Math.Round(value, 2) : limit;
 
     /// <summary>How the edition was weighted; null where nobody asked for it.</summary>

@@ -90,7 +90,8 @@ public sealed class EditionView
         new()
         {
             Year = Edition.Year, Section = EditionLine.Headline, Item = Headline.Headline.Kind, Valid = Headline.Headline.Base, Share = Headline.Headline.Share,
-            Lower = Headline.Told(Headline.Headline.Lower), Upper = Headline.Told(Headline.Headline.Upper), Display = Headline.Headline.Display, Change = Headline.Change,
+            Lower = Headline.Headline.Lower, Upper = Headline.Headline.Upper, Display = Headline.Headline.Display,
+            Change = Headline.Change is { } change ? change with { Lower = Headline.Told(change.Lower), Upper = Headline.Told(change.Upper) } : null,
         },
         .. Lowest.Select(s => Line(EditionLine.Lowest, s)),
         .. Highest.Select(s => Line(EditionLine.Highest, s)),
