@@ -9,6 +9,7 @@ public sealed class RakingVectorTests
     [TestCase("employees")]
     [TestCase("skewed")]
     [TestCase("balanced")]
+    [TestCase("apisrs")]
     public void Weights_their_cost_and_weighted_shares_are_those_of_R(string id)
     {
         var expected = Vectors.Json("09_weights/expected.json").Single(e => e.GetProperty("id").GetString() == id);
