@@ -6,7 +6,9 @@ using static SurveyHub.Results.ColumnKind;
 namespace SurveyHub.Features.Reporting.Changing;
 
 /// <summary>How one service's share changed between two editions: a row of the page and of its file.</summary>
-public sealed record ChangedService(ServiceLine Line)
+/// <param name="Line">The service in the later edition.</param>
+/// <param name="Mix">Where other respondents turned the change round; else null.</param>
+public sealed record ChangedService(ServiceLine Line, MixNote? Mix = null)
 {
     public static readonly ReportTable<ChangedService> Table = new("changes",
         ("year_from", Year, r => r.Change.From), ("year_to", Year, r => r.Change.To), ("service", Text, r => r.Line.Service), ("service_name", Text, r => r.Line.Name),
@@ -15,7 +17,8 @@ public sealed record ChangedService(ServiceLine Line)
         ("diff", Points, r => r.Change.Difference), ("diff_lower", Points, r => r.Change.Lower), ("diff_upper", Points, r => r.Change.Upper),
         ("p", P, r => r.Change.P), ("q", P, r => r.Change.AdjustedP), ("verdict", Text, r => r.Change.Display),
         ("detectable_rise_to", Share, r => r.Change.Detectable?.Change.Higher), ("detectable_fall_to", Share, r => r.Change.Detectable?.Change.Lower),
-        ("method_version", Text, _ => MethodVersion.Current));
+        ("method_version", Text, _ => MethodVersion.Current),
+        ("mix_changed_by", Text, r => r.Mix?.Attribute), ("diff_same_mix", Points, r => r.Mix?.Mix.SameMix));
 
     public ChangeLine Change => Line.Change!;
 

@@ -13,7 +13,7 @@ public sealed class ChangesView
     {
         (Edition, Compared, Comparable, Query) = (services.Edition, services.Compared, services.Comparable, services.Query);
         Gone = services.Gone;
-        ChangedService[] all = [.. services.Services.Where(s => s.Change is not null).Select(s => new ChangedService(s))];
+        ChangedService[] all = [.. services.Services.Where(s => s.Change is not null).Select(s => new ChangedService(s, MixOf(s.Service, s.Change!.State)))];
         Confirmed = [.. all.Where(s => s.Change.IsConfirmed).OrderByDescending(s => Math.Abs(s.Change.Difference!.Value)).ThenBy(s => s.Line.Name, StringComparer.InvariantCulture)];
         Unclear = [.. all.Where(s => s.IsTested && !s.Change.IsConfirmed).OrderBy(s => s.Change.Difference).ThenBy(s => s.Line.Name, StringComparer.InvariantCulture)];
         Untested = [.. all.Where(s => !s.IsTested).OrderBy(s => s.Line.Name, StringComparer.InvariantCulture)];
@@ -22,7 +22,11 @@ public sealed class ChangesView
         Now = TrendView.Line(survey, survey.Report(Edition.Year)!);
         Before = TrendView.Line(survey, survey.Report(Compared.Year)!);
         Headline = TrendView.ChangeBetween(survey, Compared.Year, Edition.Year) ?? HeadlineBetween.Of(survey, survey.Report(Compared.Year)!, survey.Report(Edition.Year)!);
+        HeadlineMix = Edition.Questionnaire.Headline == HeadlineKind.OverallQuestion && Headline is { } change ? MixOf(Questionnaire.OverallQuestion, change.State) : null;
         HeadlineOver = Headline?.State == ComparisonState.Tested ? TrendView.ServicesBetween(survey, Compared.Year, Edition.Year) : null;
+
+        MixNote? MixOf(string item, ComparisonState state) =>
+            state == ComparisonState.Tested && Compared is not null ? MixNote.Of(survey, survey.Report(Compared.Year)!, survey.Report(Edition.Year)!, item) : null;
     }
 
     public Edition Edition { get; }
@@ -43,6 +47,9 @@ public sealed class ChangesView
 
     /// <summary>Over how many services the change of the headline is computed; null where over all of them.</summary>
     public int? HeadlineOver { get; }
+
+    /// <summary>Where other respondents turned the headline's change round; null elsewhere, and where the headline is no question of its own.</summary>
+    public MixNote? HeadlineMix { get; }
 
     /// <summary>Better or worse beyond chance, the largest change first.</summary>
     public IReadOnlyList<ChangedService> Confirmed { get; }

@@ -1,3 +1,4 @@
+using SurveyHub.Features.Reporting.Changing;
 using SurveyHub.Results;
 using SurveyHub.Results.Trends;
 using SurveyHub.Statistics;
@@ -13,7 +14,7 @@ internal static class ChangeFigure
         if (survey.Report(year) is not { } from || year >= to.Edition.Year) return null;
         var family = SeriesChanges.Between(survey, from, to);
         return family.TryGetValue(key, out var change) && RatingFigure.ItemOf(to.Edition, key) is { } item
-            ? Of(from, to, item, change, HasTestOfParts(survey, from, to) ? [] : [.. family.Where(c => c.Value.P is not null).Select(c => (c.Key, c.Value.P!.Value))])
+            ? Of(survey, from, to, item, change, HasTestOfParts(survey, from, to) ? [] : [.. family.Where(c => c.Value.P is not null).Select(c => (c.Key, c.Value.P!.Value))])
             : null;
     }
 
@@ -21,10 +22,10 @@ internal static class ChangeFigure
     public static ExplainedFigure? OfOverall(PublishedSurvey survey, EditionReport to, int year) =>
         survey.Report(year) is { } from && to.Edition.Items.Overall is { } item
             && to.Rows(ChangeRow.Table).FirstOrDefault(r => r.YearFrom == year && r.Item == item.ReportKey) is { } row
-            ? Of(from, to, item, SeriesChanges.Line(row), [])
+            ? Of(survey, from, to, item, SeriesChanges.Line(row), [])
             : null;
 
-    private static ExplainedFigure Of(EditionReport from, EditionReport to, Item item, ChangeLine change, IReadOnlyList<(string Item, double P)> family)
+    private static ExplainedFigure Of(PublishedSurvey survey, EditionReport from, EditionReport to, Item item, ChangeLine change, IReadOnlyList<(string Item, double P)> family)
     {
         var questionnaire = to.Edition.Questionnaire;
         var isTested = change.State == ComparisonState.Tested;
@@ -39,6 +40,7 @@ internal static class ChangeFigure
                 .. change.Explanation is { } explanation ? [("In numbers", explanation)] : Array.Empty<(string, string)>(),
                 .. change.Detectable?.WordsTogether is { } together ? [("Found among several", together)] : Array.Empty<(string, string)>(),
                 .. IsTogether(change) ? [("Taken together", "In the earlier edition it was several services. Their ratings are added up; interval and test rest on the number of independent ratings that would be as precise, because the same people rated several of them.")] : Array.Empty<(string, string)>(),
+                .. isTested && MixNote.Of(survey, from, to, item.ReportKey) is { } mix ? [("Mix of respondents", mix.Words)] : Array.Empty<(string, string)>(),
                 .. isTested ? Test(to, change, family.Count) : [],
                 ("Disclosure", change.State == ComparisonState.Hidden
                     ? change.Because?.Explanation ?? "One of the two figures is hidden, and with it the change."

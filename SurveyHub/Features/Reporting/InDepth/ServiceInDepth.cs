@@ -1,3 +1,4 @@
+using SurveyHub.Features.Reporting.Changing;
 using SurveyHub.Features.Reporting.Driving;
 using SurveyHub.Features.Reporting.Following;
 using SurveyHub.Features.Reporting.Grouping;
@@ -21,6 +22,7 @@ public sealed class ServiceInDepth
         Survey = survey;
         Series = ServiceSeries.Of(survey, new ServicePasts(survey, report), line.Service)!;
         Editions = ServiceEdition.AllOf(survey, Series);
+        Mix = line.Change is { State: ComparisonState.Tested } change ? MixNote.Of(survey, survey.Report(change.From)!, report, line.Service) : null;
         Groups = GroupsOf(report, line);
         Drivers = DriversView.Of(report).Services.FirstOrDefault(s => s.Service == line.Service);
         Priority = PrioritiesView.Of(report).Lines.FirstOrDefault(l => l.Row.Service == line.Service);
@@ -39,6 +41,9 @@ public sealed class ServiceInDepth
 
     /// <summary>The service's own rating.</summary>
     public ServiceLine Line { get; }
+
+    /// <summary>Where other respondents turned its change round; else null.</summary>
+    public MixNote? Mix { get; }
 
     /// <summary>The further questions about it.</summary>
     public IReadOnlyList<ServiceLine> Aspects { get; }
