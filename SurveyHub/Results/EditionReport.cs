@@ -11,8 +11,12 @@ namespace SurveyHub.Results;
 public sealed class EditionReport
 {
     private readonly StoredTables _tables;
+    private readonly ToldRows? _told;
+    private readonly ConcurrentDictionary<ReportTable, object> _rows = new();
 
     internal EditionReport(Edition edition, StoredTables tables) => (Edition, _tables) = (edition, tables);
+
+    private EditionReport(EditionReport stored, IReadOnlySet<int> ofFewServices, IReadOnlySet<int> ofFew) : this(stored.Edition, stored._tables) => _told = new(stored, ofFewServices, ofFew);
 
     public Edition Edition { get; }
 
@@ -39,7 +43,17 @@ public sealed class EditionReport
     public int? RespondentsOfEarlierGroups => Rows(ServiceYearRow.OfGroupsTable) is [var first, ..] ? first.Respondents : null;
 
     /// <summary>A table's rows; empty when the edition has nothing for it.</summary>
-    public IReadOnlyList<TRow> Rows<TRow>(ReportTable<TRow> table) => _tables.Rows(table);
+    public IReadOnlyList<TRow> Rows<TRow>(ReportTable<TRow> table) => _told is null ? _tables.Rows(table)
+        : (IReadOnlyList<TRow>)_rows.GetOrAdd(table, _ => _told.Of(_tables.Rows(table)));
+
+    /// <summary>A survey's reports as its readers are told of them: see <see cref="ToldRows"/>. The command <c>report</c>, for who has the database anyway, writes the tables as they are stored.</summary>
+    public static IReadOnlyList<EditionReport> Told(IReadOnlyList<EditionReport> stored)
+    {
+        // Of counts nobody knows who rated what: their intervals are the widest there can be.
+        var single = stored.Where(r => r.Edition.Origin != EditionOrigin.History).ToArray();
+        HashSet<int> ofFewServices = [.. single.Where(ToldRows.IsOfFewServices).Select(r => r.Edition.Year)], ofFew = [.. single.Where(ToldRows.IsOfFew).Select(r => r.Edition.Year)];
+        return [.. stored.Select(r => new EditionReport(r, ofFewServices, ofFew))];
+    }
 }
 
 /// <summary>The tables as they are stored. A text is read into rows when somebody first asks for them, and once.</summary>

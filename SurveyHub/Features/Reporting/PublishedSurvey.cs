@@ -33,6 +33,6 @@ public sealed class PublishedSurveys(EditionStore editions, ReportTableStore rep
     {
         var all = await editions.OfSurveyAsync(survey, cancellation);
         if (all.Count == 0) return null;
-        return new(all, all.Any(e => e.Status == EditionStatus.Closed) ? await reports.OfSurveyAsync(survey, cancellation) : []);
+        return new(all, all.Any(e => e.Status == EditionStatus.Closed) ? EditionReport.Told(await reports.OfSurveyAsync(survey, cancellation)) : []);
     }
 }

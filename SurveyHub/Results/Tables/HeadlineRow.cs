@@ -38,27 +38,11 @@ public sealed record HeadlineRow
     public double? PooledNaiveError { get; init; }
 
     /// <summary>
-    /// The sums over people that the pooled share and its error follow from: so that anybody can compute them again. From the base of a test on:
-    /// of a few people they would tell how each answered.
+    /// The sums over people that the pooled share and its error follow from: kept to compare editions, and told nowhere:
+    /// with the file of single responses they would tell answers that are withheld there.
     /// </summary>
     public PooledMoments? Sums { get; init; }
 
-    /// <summary>
-    /// Whether the sums, or the error at full length, which is one equation of them, may tell how a few people answered. The overall
-    /// question has one rating of a person, and of an imported year only counts are known: they tell nothing beside the shares.
-    /// </summary>
-    /// <param name="edition">The row's edition.</param>
-    public bool TellsOfFew(Edition edition) => edition.Origin != EditionOrigin.History && Kind != WordOf(HeadlineKind.OverallQuestion)
-        && (edition.Items.MainRatings.Count() <= 3 || (Raters ?? Respondents) is not >= FewestPeople || Sums?.TellOfFew(edition.Items.MainRatings.Count(), edition.Questionnaire.MinimumAnswers) == true);
-
-    /// <summary>As pages, pictures and their files have it: its limits in whole percents where more digits could tell how a few people answered.</summary>
-    /// <param name="edition">The row's edition.</param>
-    public HeadlineRow AsTold(Edition edition) => TellsOfFew(edition) ? this with { Lower = Whole(Lower), Upper = Whole(Upper) } : this;
-
-    private static double? Whole(double? limit) => limit is { } value ? Math.Round(value, 2) : null;
-
-    // Of fewer the equation has few solutions in whole numbers.
-    private const int FewestPeople = 100;
     public int ServicesInMean { get; init; }
     public double? MeanOfServices { get; init; }
     public double? MeanError { get; init; }

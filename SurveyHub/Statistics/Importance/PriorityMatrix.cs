@@ -45,7 +45,7 @@ public sealed record PriorityMatrix(IReadOnlyList<PriorityPoint> Points, double 
     /// <summary>Below this many people who rated both, a correlation is too noisy to draw.</summary>
     public const int MinimumPairs = 30;
 
-    private const double SpearmanErrorFactor = 1.03;
+    internal const double SpearmanErrorFactor = 1.03;
 
     /// <summary>The matrix of some services; a service on a line counts as above it.</summary>
     /// <param name="candidates">The services; those with too few pairs or without a correlation are left out.</param>

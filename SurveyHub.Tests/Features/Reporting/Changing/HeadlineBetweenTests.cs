@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using SurveyHub.Features.Reporting;
 using SurveyHub.Features.Reporting.Changing;
 using SurveyHub.Results;
@@ -63,7 +62,7 @@ public sealed class HeadlineBetweenTests
         var (row, alone) = (survey.Report(2025)!.Rows(HeadlineChangeRow.FurtherTable)[0], HeadlineBetween.Of(same, same.Report(2023)!, same.Report(2025)!)!);
         Assert.That(new[] { row.Difference, row.Lower, row.Upper, row.HeadlineP }, Is.EqualTo(new[] { alone.Difference, alone.Lower, alone.Upper, alone.P }).Within(1e-12));
         Assert.That(HtmlTables.Text(await PageAsync(Urls.Changes(key.ToLowerInvariant(), 2025) + "?compare=2023")),
-            Does.Match($"(better, \\+[0-9]+|no clear change).*{Regex.Escape(SurveyHub.Features.Reporting.Figures.PointsInterval(row.Lower!.Value, row.Upper!.Value))}.* That is computed over the 2 services asked about and shown in both years"));
+            Does.Match("(better, \\+[0-9]+|no clear change).* That is computed over the 2 services asked about and shown in both years").And.Not.Contain("the change lies"), "of so few services the interval would tell of a few people");
     }
 
     [Test]
@@ -112,7 +111,9 @@ public sealed class HeadlineBetweenTests
             var edition = await Answered.EditionAsync(_host.Database, questionnaire, year, People(services(year), year, isFew: year == few));
             await _host.WithAsync((EditionClosing closing) => closing.CloseAsync(edition.EditionId));
         }
-        return (await _host.WithAsync((PublishedSurveys surveys) => surveys.FindAsync(key)))!;
+        var survey = (await _host.WithAsync((PublishedSurveys surveys) => surveys.FindAsync(key)))!;
+        // As they are stored: told are two digits.
+        return survey with { Reports = await _host.WithAsync((ReportTableStore reports) => reports.OfSurveyAsync(key)) };
     }
 
     // Good ones become more from year to year; not everybody rates everything.

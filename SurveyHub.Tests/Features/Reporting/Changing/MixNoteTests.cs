@@ -38,6 +38,8 @@ public sealed class MixNoteTests : ReportTest
             Assert.That(HtmlTables.Text(changes).Split(Words), Has.Length.EqualTo(3), "the headline, too, is the same ratings");
             Assert.That(HtmlTables.Text(await PageAsync(Urls.Service(Survey, 2025, "wifi"))), Does.Contain(Words));
             Assert.That(HtmlTables.Text(await PageAsync(Urls.Figure(Survey, 2025, FigurePlace.Change(2024, "wifi")))), Does.Contain(Words));
+            foreach (var address in new[] { Urls.Trend(Survey), Urls.Report(Survey, 2025) }) Assert.That(HtmlTables.Text(await PageAsync(address)), Does.Contain(Words), address);
+            Assert.That(HtmlTables.Text(await PageAsync("/")), Does.Contain("Most customer groups moved the other way: the mix of respondents changed"));
             Assert.That(rows.Select(r => (r["service"], r["mix_changed_by"])), Is.EqualTo(new[] { ("mail", ""), ("wifi", "department") }));
             Assert.That(rows.Select(r => r["diff_same_mix"]), Is.EqualTo(new[] { "", "-0.053671217385603764" }));
         });

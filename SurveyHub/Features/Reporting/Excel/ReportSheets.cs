@@ -27,7 +27,7 @@ internal sealed class ReportSheets(PublishedSurvey survey, EditionReport report)
         ("Good or excellent", Share, 16, l => l.Headline.Share ?? (object)Words.InPlaceOfShare(l.Headline.State, l.Headline.Display)),
         ("95 % from", Share, 10, l => l.Headline.Lower), ("95 % to", Share, 10, l => l.Headline.Upper), ("Ratings", Count, 10, l => l.Headline.Base),
         ("Compared with", Year, 10, l => l.Change?.From), ("Change, points", Points, 10, l => l.Change?.Difference),
-        ("Change from", Points, 10, l => l.Told(l.Change?.Lower)), ("Change to", Points, 10, l => l.Told(l.Change?.Upper)), ("Verdict", Text, 34, l => l.Change?.Words),
+        ("Change from", Points, 10, l => l.Change?.Lower), ("Change to", Points, 10, l => l.Change?.Upper), ("Verdict", Text, 34, l => l.Change?.Words),
         ("Weighted", Share, 10, l => PageRounding.Of(l.Headline.WeightedShare, l.Headline.Base, l.Weighting?.Range ?? 0, Base)), ("How weighted", Text, 34, l => l.Headline.WeightedShare is null ? null : WeightingWords.How(l.Weighting)));
 
     // Beside the others and never in their place; as far rounded as on the pages.

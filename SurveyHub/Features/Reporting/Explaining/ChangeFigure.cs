@@ -1,4 +1,3 @@
-using SurveyHub.Features.Reporting.Changing;
 using SurveyHub.Results;
 using SurveyHub.Results.Trends;
 using SurveyHub.Statistics;

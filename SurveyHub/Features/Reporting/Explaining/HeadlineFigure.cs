@@ -27,7 +27,7 @@ internal static class HeadlineFigure
                 ("Disclosure", Sentences.Disclosure(report, row.State, row.Display, cell => cell is { Of: LedgerRow.Headline, Item: LedgerRow.PooledItem })),
                 ("Weighting", Sentences.Weighting(report, row.WeightedShare, row.Base, row.WeightedLower, row.WeightedUpper)),
             ],
-            Recomputation = row.Share is null ? null : questionnaire.Headline == HeadlineKind.PooledRatings ? Pooled(report.Edition, row) : Mean(report, row),
+            Recomputation = row.Share is null ? null : questionnaire.Headline == HeadlineKind.PooledRatings ? Pooled(row) : Mean(report, row),
         };
     }
 
@@ -44,30 +44,28 @@ internal static class HeadlineFigure
                 : $" Ratings of the {Figures.Count(hidden, "service whose own figure is hidden", "services whose own figures are hidden")} are in it.");
     }
 
+    private const string TwoDigits = "How precise it is, is told with two digits and no more: it comes from who rated what together, and at full length, beside other files, it would tell how some people answered. The limits are computed from these two digits.";
+
     private static string Interval(Edition edition, HeadlineRow row) => (edition.Origin, row.Kind) switch
     {
         (EditionOrigin.History, _) => "The widest there can be: only counts are known, not which ratings belong to one person.",
-        (_, "mean_of_services") => "95 % interval, clustered by person, because the same people rate several services.",
-        _ => "95 % score interval of Wilson over the effective number of ratings, clustered by person, because the same people rate several services.",
+        (_, "mean_of_services") => $"95 % interval, clustered by person, because the same people rate several services. {TwoDigits}",
+        _ => $"95 % score interval of Wilson over the effective number of ratings, clustered by person, because the same people rate several services{(row.PooledEffectiveN is { } effective ? $": they are as precise as about {Figures.Count((long)effective)} ratings of as many people" : "")}. {TwoDigits}",
     };
 
-    private static Recomputation? Pooled(Edition edition, HeadlineRow row)
-    {
-        if (row is not { Sums: { } sums, Share: > 0 and < 1 and var share, PooledError: > 0 and var error, Lower: { } lower, Upper: { } upper }) return null;
-        object?[][] counts = [["what", "n"], ["people", sums.People], ["ratings", sums.Valid], ["good", sums.Good]];
-        if (!row.TellsOfFew(edition))
-            return new([.. counts, ["good_squared", sums.GoodSquared], ["good_times_ratings", sums.GoodTimesValid], ["ratings_squared", sums.ValidSquared]],
-                Scripts.Pooled, [("share", share), ("error", error), ("lower", lower), ("upper", upper)]);
-        // With the sums, or with a few digits of the error, the answers of a few people could be worked out.
-        return new([.. counts], Scripts.PooledOfFew, [("share", share)]);
-    }
+    private static Recomputation? Pooled(HeadlineRow row) =>
+        row is not { Ratings: { } ratings, Share: > 0 and < 1 and var share, PooledEffectiveN: { } effective, Lower: { } lower, Upper: { } upper } || Good(share, ratings) is not { } good ? null
+            : new([["what", "n"], ["ratings", ratings], ["good", good], ["effective_ratings", effective]], Scripts.Pooled, [("share", share), ("lower", lower), ("upper", upper)]);
+
+    // The share is this fraction.
+    private static long? Good(double share, long ratings) => (long)Math.Round(share * ratings) is var good && (double)good / ratings == share ? good : null;
 
     private static Recomputation Mean(EditionReport report, HeadlineRow row) => new(
     [
-        ["year", "item", "counts_as", "n"],
+        ["year", "item", "counts_as", "n", "error"],
         .. from service in report.Rows(ServiceYearRow.Table)
            where service.IsVisible && report.Edition.Questionnaire.Service(service.Item) is not null
            from part in new (string CountsAs, int? N)[] { ("good", service.Good), ("other", service.Valid - service.Good) }
-           select (IReadOnlyList<object?>)[service.Year, service.Item, part.CountsAs, part.N],
-    ], Scripts.Mean, [("share", row.Share!.Value)]);
+           select (IReadOnlyList<object?>)[service.Year, service.Item, part.CountsAs, part.N, row.MeanError],
+    ], Scripts.Mean, [("share", row.Share!.Value), .. row is { MeanError: not null, Lower: { } lower, Upper: { } upper } ? [("lower", lower), ("upper", upper)] : Array.Empty<(string, double)>()]);
 }

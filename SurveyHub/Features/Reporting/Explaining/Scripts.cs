@@ -58,28 +58,20 @@ internal static class Scripts
 
     public const string Pooled = """
         sum_of <- setNames(counts$n, counts$what)
-        people <- sum_of[["people"]]; n <- sum_of[["ratings"]]
-        share <- sum_of[["good"]] / n
-        # Ratings of one person belong together: the error is that of the people's sums.
-        squares <- (sum_of[["good_squared"]] - 2 * share * sum_of[["good_times_ratings"]] + share^2 * sum_of[["ratings_squared"]]) / n^2
-        error <- sqrt(people / (people - 1) * squares)
-        n_eff <- share * (1 - share) / error^2
+        share <- sum_of[["good"]] / sum_of[["ratings"]]
+        # Ratings of one person belong together: so many of as many people would be as precise. Told with two digits; at full length, and with the sums
+        # over people that it is computed from, it would tell how some of them answered.
+        n_eff <- sum_of[["effective_ratings"]]
         limits <- wilson(share * n_eff, n_eff)
-        result <- c(share = share, error = error, lower = limits[1], upper = limits[2])
-        """;
-
-    public const string PooledOfFew = """
-        sum_of <- setNames(counts$n, counts$what)
-        # Ratings of one person belong together, so the interval needs how many each person gave. So few people answered, or nearly all of them alike, that
-        # the sums it is computed from would tell how some of them answered: they are in no file.
-        result <- c(share = sum_of[["good"]] / sum_of[["ratings"]])
+        result <- c(share = share, lower = limits[1], upper = limits[2])
         """;
 
     public const string Mean = """
         service <- unique(counts$item)
         share <- sapply(service, function(s) sum(counts$n[counts$item == s & counts$counts_as == "good"]) / sum(counts$n[counts$item == s]))
-        # The interval needs who rated which services together; its error is in lowest_rated.csv and headline.csv of the command "report".
-        result <- c(share = mean(share))
+        # The error comes from who rated which services together. Told with two digits: at full length it would tell how some people answered.
+        limits <- mean(share) + c(-1, 1) * qnorm(0.975) * counts$error[1]
+        result <- c(share = mean(share), lower = max(0, limits[1]), upper = min(1, limits[2]))
         """;
 
     public const string Benchmark = """

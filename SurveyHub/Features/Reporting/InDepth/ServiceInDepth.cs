@@ -1,4 +1,3 @@
-using SurveyHub.Features.Reporting.Changing;
 using SurveyHub.Features.Reporting.Driving;
 using SurveyHub.Features.Reporting.Following;
 using SurveyHub.Features.Reporting.Grouping;

@@ -22,11 +22,11 @@ public sealed record TrendLine
         ("respondents", Count, r => r.Respondents),
         ("invited", Count, r => r.Invited), ("answered", Count, r => r.Answered), ("response_rate_rr2", ColumnKind.Share, r => r.ResponseRate),
         ("compare_year", ColumnKind.Year, r => r.Change?.From), ("diff", Points, r => r.Change?.Difference),
-        ("diff_lower", Points, r => r.Told(r.Change?.Lower)), ("diff_upper", Points, r => r.Told(r.Change?.Upper)), ("p", P, r => r.Change?.P is { } p && r.Headline.TellsOfFew(r.Edition) ? Math.Max(0.01, Math.Round(p, 2)) : r.Change?.P),
+        ("diff_lower", Points, r => r.Change?.Lower), ("diff_upper", Points, r => r.Change?.Upper), ("p", P, r => r.Change?.P),
         ("verdict", Text, r => r.Change?.Display), ("services_basis", Text, r => r.ServicesBasis),
         ("questionnaire_sha256", Text, r => r.Edition.QuestionnaireSha256), ("method_version", Text, _ => MethodVersion.Current),
         ("like_for_like_services", Count, r => r.LikeForLike?.Services), ("like_for_like_share", ColumnKind.Share, r => r.LikeForLike?.Share),
-        ("like_for_like_lower", ColumnKind.Share, r => r.Told(r.LikeForLike?.Lower)), ("like_for_like_upper", ColumnKind.Share, r => r.Told(r.LikeForLike?.Upper)),
+        ("like_for_like_lower", ColumnKind.Share, r => r.LikeForLike?.Lower), ("like_for_like_upper", ColumnKind.Share, r => r.LikeForLike?.Upper),
         ("like_for_like_n_ratings", Count, r => r.LikeForLike?.Ratings),
         ("weighted_share_good", ColumnKind.Share, r => PageRounding.Of(r.Headline.WeightedShare, r.Headline.Base, r.Weighting?.Range ?? 0, Words.TestBase(r.Edition.Questionnaire))),
         ("weighted_verdict", Text, r => r.Change?.WeightedVerdict is { } verdict ? ExportWords.Of(verdict) : null),
@@ -35,9 +35,6 @@ public sealed record TrendLine
 
     public required Edition Edition { get; init; }
     public required HeadlineRow Headline { get; init; }
-
-    /// <summary>A limit of a change of the headline, or like for like, as pages and files have it: in whole percents, or points, where more digits could tell how a few people answered.</summary>
-    public double? Told(double? limit) => limit is { } value && Headline.TellsOfFew(Edition) ? Math.Round(value, 2) : limit;
 
     /// <summary>How the edition was weighted; null where nobody asked for it.</summary>
     public EditionWeighting? Weighting { get; init; }
@@ -50,6 +47,9 @@ public sealed record TrendLine
 
     /// <summary>Since the edition before; null for the first.</summary>
     public ChangeLine? Change { get; init; }
+
+    /// <summary>Where other respondents turned that change round; null elsewhere, and where the headline is no question of its own.</summary>
+    public MixNote? Mix { get; init; }
 
     /// <summary>Over which services the change was computed; null for the overall question.</summary>
     public string? ServicesBasis { get; init; }

@@ -4,6 +4,7 @@ using SurveyHub.Results;
 using SurveyHub.Results.Tables;
 using SurveyHub.Results.Trends;
 using SurveyHub.Shell.Charts;
+using SurveyHub.Statistics;
 using SurveyHub.Surveys;
 using SurveyHub.Surveys.Lineage;
 
@@ -109,7 +110,7 @@ public sealed class TrendView
         return new()
         {
             Edition = report.Edition,
-            Headline = HeadlineOf(report).AsTold(report.Edition),
+            Headline = HeadlineOf(report),
             Weighting = WeightingWords.Of(report),
             Overall = report.Rows(ServiceYearRow.Table).FirstOrDefault(r => r.Item == Questionnaire.OverallQuestion),
             Participation = report.Rows(ResponseRateRow.Table).FirstOrDefault(r => r.Attribute.Length == 0),
@@ -117,6 +118,7 @@ public sealed class TrendView
             ServicesBasis = basis,
             ServicesCompared = basis is null ? null : change?.ServicesCompared,
             IsOverFew = before is not null && CommonServices.AreFew(before, report, change!),
+            Mix = before is not null && change is { State: ComparisonState.Tested } && report.Edition.Questionnaire.Headline == HeadlineKind.OverallQuestion ? MixNote.Of(survey, before, report, Questionnaire.OverallQuestion) : null,
             BreakReasons = before is null ? [] : SeriesBegin.Reasons(survey, before.Edition, report.Edition),
         };
     }
@@ -140,7 +142,7 @@ public sealed class TrendView
         From = row.YearFrom, To = row.YearTo, Verdict = row.Verdict, WeightedVerdict = row.WeightedVerdict, Display = row.Words,
         ShareFrom = row.Basis == HeadlineChangeRow.AllServices ? from?.Share : null,
         Because = NoChange.Of(row.State, from, to),
-        State = NoChange.Of(row.State, from, to) is null ? row.State : Statistics.ComparisonState.NoComparison,
+        State = NoChange.Of(row.State, from, to) is null ? row.State : ComparisonState.NoComparison,
         Difference = row.Difference, Lower = row.Lower, Upper = row.Upper, P = row.HeadlineP,
         Detectable = from is null ? null : Detectable.Of(row.State, row.Verdict, from.Share, Detectable.BaseOf(from), Detectable.BaseOf(to)),
     };

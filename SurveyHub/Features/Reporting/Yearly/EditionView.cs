@@ -91,7 +91,7 @@ public sealed class EditionView
         {
             Year = Edition.Year, Section = EditionLine.Headline, Item = Headline.Headline.Kind, Valid = Headline.Headline.Base, Share = Headline.Headline.Share,
             Lower = Headline.Headline.Lower, Upper = Headline.Headline.Upper, Display = Headline.Headline.Display,
-            Change = Headline.Change is { } change ? change with { Lower = Headline.Told(change.Lower), Upper = Headline.Told(change.Upper) } : null,
+            Change = Headline.Change,
         },
         .. Lowest.Select(s => Line(EditionLine.Lowest, s)),
         .. Highest.Select(s => Line(EditionLine.Highest, s)),

@@ -6,7 +6,7 @@ using SurveyHub.Results.Trends;
 using SurveyHub.Statistics;
 using SurveyHub.Surveys;
 
-namespace SurveyHub.Features.Reporting.Changing;
+namespace SurveyHub.Features.Reporting;
 
 /// <summary>"The mix of respondents changed": a share moved against most of the groups of one attribute, because others answered (methodology M8).</summary>
 /// <param name="Attribute">The attribute's key.</param>

@@ -1,0 +1,177 @@
+using SurveyHub.Results.Joint;
+using SurveyHub.Results.Tables;
+using SurveyHub.Results.Trends;
+using SurveyHub.Results.Weights;
+using SurveyHub.Statistics;
+using SurveyHub.Statistics.Importance;
+using SurveyHub.Statistics.Numerics;
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Results.Disclosure;
+
+/// <summary>
+/// Stored rows as pages, their files and pictures tell them. An error over several services, a correlation, or what a question adds rests on who gave which answers together: at full
+/// length it is an equation of single people's answers, and beside the file of single responses it can be solved for those that are withheld there. So such figures are told with two
+/// digits, and what follows from them (intervals, places, p) is computed from what is told (docs/adr/0010, rule 13). Counts, shares and their intervals stay as they are.
+/// </summary>
+/// <param name="report">As it is stored.</param>
+/// <param name="ofFewServices">Years of at most three services: there even two digits of the error are one solution, so it is as if everybody had judged all of them alike.</param>
+/// <param name="ofFew">Years of few people, or nearly all of them alike: of the second digit half is told.</param>
+internal sealed class ToldRows(EditionReport report, IReadOnlySet<int> ofFewServices, IReadOnlySet<int> ofFew)
+{
+    // Of fewer the equation has few solutions in whole numbers.
+    private const int FewestPeople = 100, FewServices = 3;
+
+    // A weighted share beside the unweighted one leaves so many answers open in the groups that are hidden, at least to either side (ADR 15).
+    private const int OpenAnswers = 2;
+
+    public IReadOnlyList<TRow> Of<TRow>(IReadOnlyList<TRow> rows) => rows switch
+    {
+        IReadOnlyList<HeadlineRow> all => Same<TRow, HeadlineRow>(all, Of),
+        IReadOnlyList<HeadlineChangeRow> all => Same<TRow, HeadlineChangeRow>(all, Of),
+        IReadOnlyList<LikeForLikeRow> all => Same<TRow, LikeForLikeRow>(all, Of),
+        IReadOnlyList<CompositeRow> all => Same<TRow, CompositeRow>(all, Of),
+        IReadOnlyList<ChangeRow> all => Same<TRow, ChangeRow>(all, Of),
+        IReadOnlyList<GapRow> all => Same<TRow, GapRow>(all, Of),
+        IReadOnlyList<ServiceYearRow> all => Same<TRow, ServiceYearRow>(all, Of),
+        IReadOnlyList<ImportanceRow> all => (IReadOnlyList<TRow>)(object)Of(all),
+        IReadOnlyList<DriverRow> all => (IReadOnlyList<TRow>)(object)Of(all),
+        _ => rows,
+    };
+
+    /// <summary>Its headline has three services at most.</summary>
+    public static bool IsOfFewServices(EditionReport report) => Services(report).Min() <= FewServices;
+
+    /// <summary>Its headline has fewer than a hundred people, or nearly all of them alike.</summary>
+    public static bool IsOfFew(EditionReport report) => report.Rows(HeadlineRow.Table) is [var row, ..]
+        && ((row.Raters ?? row.Respondents) is not >= FewestPeople || Services(report).Any(items => row.Sums?.TellOfFew(items, report.Edition.Questionnaire.MinimumAnswers) == true));
+
+    // Asked about, and with figures: a service that nobody could judge makes the others fewer.
+    private static int[] Services(EditionReport report) =>
+        [report.Edition.Items.MainRatings.Count(), report.Rows(ServiceYearRow.Table).Count(r => report.Edition.Questionnaire.Service(r.Item) is not null && r.IsVisible)];
+
+    private HeadlineRow Of(HeadlineRow row)
+    {
+        // Of counts nobody knows who rated what: the interval is the widest there can be, and tells nothing.
+        if (report.Edition.Origin == EditionOrigin.History) return row;
+        var few = ofFew.Contains(row.Year);
+        var isOfFewServices = ofFewServices.Contains(row.Year);
+        // Nobody has rated more than all services: so many people there would be if each had said the same of all of them.
+        var effective = isOfFewServices && row.PooledEffectiveN is not null ? (double?)row.Ratings / Services(report)[0] : Digits(row.PooledEffectiveN, few);
+        var pooled = effective is { } n && row.PooledShare is { } share ? Wilson.Of(share * n, n) : (Interval?)null;
+        var error = isOfFewServices && row.MeanError is not null ? MostError(row.ServicesInMean) : Digits(row.MeanError, few);
+        var mean = error is { } se && row.MeanOfServices is { } center ? Around(center, se, 0) : (Interval?)null;
+        var told = row with
+        {
+            Sums = null,
+            PooledEffectiveN = effective, PooledLower = pooled?.Lower, PooledUpper = pooled?.Upper,
+            PooledError = effective is { } ratings && row.PooledShare is { } p ? Math.Sqrt(p * (1 - p) / ratings) : Digits(row.PooledError, few),
+            MeanError = error, MeanLower = mean?.Lower, MeanUpper = mean?.Upper,
+            WeightedPooledError = Digits(row.WeightedPooledError, few), WeightedLower = Rounded(row.WeightedLower, 2), WeightedUpper = Rounded(row.WeightedUpper, 2),
+        };
+        return told.Lower is null || row.Kind == HeadlineRow.WordOf(HeadlineKind.OverallQuestion) ? told
+            : row.Kind == HeadlineRow.WordOf(HeadlineKind.MeanOfServices) ? told with { Lower = told.MeanLower, Upper = told.MeanUpper }
+            : told with { Lower = told.PooledLower, Upper = told.PooledUpper };
+    }
+
+    // As if everybody had judged all services alike: the error of a sum is at most the sum of the errors. Of a service that is hidden the largest there can be.
+    private double MostError(int services)
+    {
+        var shown = report.Rows(ServiceYearRow.Table).Where(r => r is { IsVisible: true, Share: not null, Valid: > 0 } && report.Edition.Questionnaire.Service(r.Item) is not null).ToArray();
+        var hidden = Math.Max(0, services - shown.Length) * 0.5 / Math.Sqrt(report.Edition.Questionnaire.MinimumAnswers);
+        return (shown.Sum(r => Math.Sqrt(r.Share!.Value * (1 - r.Share.Value) / r.Valid!.Value)) + hidden) / services;
+    }
+
+    private HeadlineChangeRow Of(HeadlineChangeRow row)
+    {
+        int[] years = [row.YearFrom, row.YearTo];
+        var few = years.Any(ofFew.Contains);
+        var told = row with { PooledLinkedError = Digits(row.PooledLinkedError, few), PooledError = Digits(row.PooledError, few), PooledP = Chance(row.PooledP) };
+        if (row.Kind == HeadlineRow.WordOf(HeadlineKind.OverallQuestion) || row is not { Difference: { } difference, Lower: { } lower, Upper: { } upper }) return told;
+        if (row.ServicesCompared <= FewServices || years.Any(ofFewServices.Contains))
+            return told with { PooledLinkedError = null, PooledError = null, PooledP = null, Lower = null, Upper = null, HeadlineP = null, WeightedLower = null, WeightedUpper = null, WeightedP = null };
+        var interval = Around(difference, Digits((upper - lower) / 2 / NormalDistribution.Z95, few), -1);
+        return told with
+        {
+            Lower = interval.Lower, Upper = interval.Upper, HeadlineP = Chance(row.HeadlineP),
+            WeightedLower = Rounded(row.WeightedLower, 2), WeightedUpper = Rounded(row.WeightedUpper, 2), WeightedP = Chance(row.WeightedP),
+        };
+    }
+
+    private LikeForLikeRow Of(LikeForLikeRow row)
+    {
+        if (row.Services <= FewServices) return row with { Lower = null, Upper = null };
+        var decimals = ofFew.Contains(row.Year) ? 2 : 3;
+        return row with { Lower = Rounded(row.Lower, decimals), Upper = Rounded(row.Upper, decimals) };
+    }
+
+    private static CompositeRow Of(CompositeRow row)
+    {
+        if (row is not { EffectiveN: { } exact, Share: { } share }) return row;
+        var effective = Digits(exact, few: true);
+        var interval = Wilson.Of(share * effective, effective);
+        return row with { EffectiveN = effective, Lower = interval.Lower, Upper = interval.Upper };
+    }
+
+    // Of services taken together, on either side.
+    private static ChangeRow Of(ChangeRow row) => row.ItemsFrom?.Contains('+', StringComparison.Ordinal) != true && !row.Item.Contains('+', StringComparison.Ordinal)
+        ? row
+        : row with { Lower = Rounded(row.Lower, 2), Upper = Rounded(row.Upper, 2), PUsed = Chance(row.PUsed), AdjustedP = Chance(row.AdjustedP), Z = Rounded(row.Z, 1), PPearson = Chance(row.PPearson) };
+
+    private static GapRow Of(GapRow row) => row with
+    {
+        AdequacyLower = Rounded(row.AdequacyLower, 2), AdequacyUpper = Rounded(row.AdequacyUpper, 2), AdequacyP = Chance(row.AdequacyP), AdequacyQ = Chance(row.AdequacyQ),
+        SuperiorityLower = Rounded(row.SuperiorityLower, 2), SuperiorityUpper = Rounded(row.SuperiorityUpper, 2), SuperiorityP = Chance(row.SuperiorityP), SuperiorityQ = Chance(row.SuperiorityQ),
+    };
+
+    private ServiceYearRow Of(ServiceYearRow row)
+    {
+        if (row.WeightedShare is null || !IsHiddenInPart(row.Item)) return row;
+        var range = report.Rows(WeightingRow.Table) is [{ Outcome.Range: var least }, ..] ? least : 0;
+        return 2 * OpenAnswers * range <= 0.01 * row.Valid ? row : row with { WeightedShare = null, WeightedLower = null, WeightedUpper = null, WeightedError = null, EffectiveN = null };
+    }
+
+    private bool IsHiddenInPart(string item) => report.Rows(SegmentRow.Table).Any(r => r.IsHidden && r.Item == item);
+
+    private static ImportanceRow[] Of(IReadOnlyList<ImportanceRow> rows)
+    {
+        ImportanceRow[] told = [.. rows.Select(r => r with { Pearson = Rounded(r.Pearson, 2), Spearman = Rounded(r.Spearman, 2) })];
+        double[] matrix = [.. told.Where(r => r.IsInMatrix).Select(r => r.Spearman!.Value).Order()];
+        double? median = matrix.Length == 0 ? null : (matrix[(matrix.Length - 1) / 2] + matrix[matrix.Length / 2]) / 2;
+        return [.. told.Select(r => r is not { IsInMatrix: true, Spearman: { } importance, Pairs: { } pairs } || Correlation.FisherInterval(importance, pairs, PriorityMatrix.SpearmanErrorFactor) is not { } interval ? r : r with
+        {
+            Lower = interval.Lower, Upper = interval.Upper, MedianImportance = median, IsUncertain = interval.Lower <= median && median <= interval.Upper, Priority = importance * (1 - r.Share),
+        })];
+    }
+
+    private static DriverRow[] Of(IReadOnlyList<DriverRow> rows) =>
+    [
+        .. rows.GroupBy(r => r.Service).SelectMany(service =>
+        {
+            DriverRow[] told = [.. service.Select(r => r with { Contribution = Rounded(r.Contribution, 2), Lower = Rounded(r.Lower, 2), Upper = Rounded(r.Upper, 2) })];
+            var all = told.Sum(r => r.Contribution);
+            return told.Select(r => r with { Explained = r.Explained is null ? null : all, Share = r.Contribution is { } part && all > 0 ? part / all : r.Share });
+        }),
+    ];
+
+    private static IReadOnlyList<TRow> Same<TRow, TKnown>(IReadOnlyList<TKnown> rows, Func<TKnown, TKnown> told) => (IReadOnlyList<TRow>)(object)rows.Select(told).ToArray();
+
+    private static Interval Around(double center, double error, double least) =>
+        new(Math.Max(least, center - NormalDistribution.Z95 * error), Math.Min(1, center + NormalDistribution.Z95 * error));
+
+    /// <summary>Two digits; of few people the second one 0 or 5.</summary>
+    private static double Digits(double exact, bool few)
+    {
+        if (exact == 0) return 0;
+        var step = Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(exact))) - 1) * (few ? 5 : 1);
+        return (double)((decimal)Math.Round(exact / step) * (decimal)step);
+    }
+
+    private static double? Digits(double? exact, bool few) => exact is { } value ? Digits(value, few) : null;
+
+    private static double? Rounded(double? exact, int decimals) => exact is { } value ? Math.Round(value, decimals, MidpointRounding.AwayFromZero) : null;
+
+    // On the side of the level on which it is: the verdict goes by the exact one.
+    private static double? Chance(double? p) => p is not { } exact ? null
+        : Math.Max(0.01, Math.Round(exact, 2)) is var told && exact > Verdicts.Alpha && told <= Verdicts.Alpha ? Verdicts.Alpha + 0.01 : told;
+}
