@@ -24,33 +24,22 @@ public abstract record CloseOutcome
 /// <summary>Ends an edition: no more answers, the figures are computed, the report appears. Closed before its planned last day, it ends today.</summary>
 public sealed class CloseEdition(EditionClosing closing, LaterResponses later, EditionWriter writer, LastDay lastDay, AuditLog audit, TimeProvider clock)
 {
+    /// <param name="who">Who closes it.</param>
+    /// <param name="edition">As it is now: its first day is looked at before anything is written.</param>
     public async Task<CloseOutcome> ExecuteAsync(ClaimsPrincipal who, Edition edition)
     {
-        try
-        {
-            var closed = await closing.CloseAsync(edition.EditionId,
-                (work, open) => EndAsync(work, who, open),
-                work => audit.RecordAsync(work, who, "could not close", $"{edition.Survey} {edition.Year}", "its answers could not be counted; it is open again"));
-            return closed ? new CloseOutcome.Closed(await later.OfAsync(edition)) : new CloseOutcome.NotOpen();
-        }
-        catch (NotBegunException tooEarly)
-        {
-            return new CloseOutcome.NotBegun(tooEarly.OpensOn);
-        }
+        if (edition.Status == EditionStatus.Open && clock.Today < edition.OpensOn) return new CloseOutcome.NotBegun(edition.OpensOn);
+        var closed = await closing.CloseAsync(edition.EditionId,
+            (work, open) => EndAsync(work, who, open),
+            work => audit.RecordAsync(work, who, "could not close", $"{edition.Survey} {edition.Year}", "its answers could not be counted; it is open again"));
+        return closed ? new CloseOutcome.Closed(await later.OfAsync(edition)) : new CloseOutcome.NotOpen();
     }
 
     // Every report says when it was answered, and that is never a day to come.
     private async Task EndAsync(Work work, ClaimsPrincipal who, Edition edition)
     {
-        if (clock.Today < edition.OpensOn) throw new NotBegunException(edition.OpensOn);
         var last = edition.ClosesOn < clock.Today ? edition.ClosesOn : clock.Today;
         if (last != edition.ClosesOn) await writer.ChangeDatesAsync(work, edition.EditionId, edition.OpensOn, last);
         await lastDay.RecordAsync(work, who, "closed", edition, last);
-    }
-
-    /// <summary>Undoes the change of status.</summary>
-    private sealed class NotBegunException(DateOnly opensOn) : Exception
-    {
-        public DateOnly OpensOn => opensOn;
     }
 }
