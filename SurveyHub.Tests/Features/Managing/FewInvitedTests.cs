@@ -92,7 +92,7 @@ public sealed partial class FewInvitedTests
 
         var after = await LookAsync();
         Assert.That(Pages.Where(page => after[page] != before[page]).Select(page => after[page]), Is.Empty);
-        Assert.That(before[Urls.CloseEdition(Survey, 2025)], Does.Contain("If fewer than 10 people have answered since"));
+        Assert.That(before[Urls.CloseEdition(Survey, 2025)], Does.Contain("If fewer than 10 people have answered since").And.Contain("Close 2025 and show its report"));
     }
 
     private Task<Edition> OpenAsync(int invited, Anonymity mode = Anonymity.Anonymous) => OpenAsync(A.Questionnaire("wifi") with { Anonymity = mode }, invited);

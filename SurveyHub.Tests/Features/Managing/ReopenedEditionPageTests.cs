@@ -38,7 +38,8 @@ public sealed class ReopenedEditionPageTests(TestServer server)
         await owner.SubmitAsync(Urls.ReopenEdition(Survey, 2025), "edition", (LastDay.Field, "2025-03-31"));
         await host.Database.WriteAsync(work => Answered.AddAsync(work, edition, 3.Times(("wifi.overall", 1))));
         Assert.That(await owner.ReadAsync(Urls.CloseEdition(Survey, 2025)),
-            Does.Contain("The report will be the one that was published before").And.Contain("3 people have answered").And.Not.Contain("The figures are computed from"));
+            Does.Contain("The report will be the one that was published before").And.Contain("3 people have answered").And.Contain("Close 2025 and show the earlier report again</button>")
+                .And.Not.Contain("The figures are computed from").And.Not.Contain("compute the results"));
         using var closed = await owner.SubmitAsync(Urls.CloseEdition(Survey, 2025), "edition");
 
         Assert.That(await owner.ReadAsync(new Uri(host.Address, closed.Headers.Location!).PathAndQuery), Does.Contain("Its report is the one that was published before"));
@@ -55,7 +56,7 @@ public sealed class ReopenedEditionPageTests(TestServer server)
         await owner.SubmitAsync(Urls.ReopenEdition(Survey, 2025), "edition", (LastDay.Field, "2025-03-31"));
         await host.Database.WriteAsync(work => Answered.AddAsync(work, edition, 7.Times(("wifi.overall", 1))));
         Assert.That(await owner.ReadAsync(Urls.CloseEdition(Survey, 2025)),
-            Does.Contain("can subtract it from a new one").And.Contain("Customer groups stay as they were published first").And.Contain("its figures are computed from 22 responses"));
+            Does.Contain("can subtract it from a new one").And.Contain("Customer groups stay as they were published first").And.Contain("its figures are computed from 22 responses").And.Contain("Close 2025 and show its report</button>"));
         await owner.SubmitAsync(Urls.CloseEdition(Survey, 2025), "edition");
         Assert.That(HtmlTables.Text(await cio.ReadAsync(Urls.Report(Survey, 2025))), Does.Not.Contain("later ones wait"));
         Assert.That(await owner.ReadAsync(Urls.Report(Survey, 2025)), Does.Contain(Urls.Microdata(Survey, 2025)));
