@@ -47,7 +47,9 @@ public sealed class ClosingPageTests
         using var answer = await _owner.SubmitAsync(Urls.CloseEdition(Survey, 2026), "edition");
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
-        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("2026 cannot be closed yet"));
+        var refused = HtmlTables.Text(await answer.Content.ReadAsStringAsync());
+        Assert.That(refused, Does.Contain("2026 cannot be closed before its first day."));
+        Assert.That(refused.Split("2026 cannot be closed yet").Length - 1, Is.EqualTo(1), "why stands on the page once");
         await AssertGoesOnAsync(_owner.SubmitAsync(Urls.TakeBackEdition(Survey, 2026), "edition"));
         await AssertGoesOnAsync(_owner.SubmitAsync(Urls.DiscardEdition(Survey, 2026), "edition"));
         Assert.That(await _owner.ReadAsync(Urls.Manage(Survey)), Does.Contain("Prepare 2026"));

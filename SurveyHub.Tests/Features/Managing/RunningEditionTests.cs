@@ -75,7 +75,7 @@ internal sealed class RunningEditionTests(TestServer server) : ManagingTest(serv
         var edition = await OpenedAsync();
         Clock.Now = new(edition.OpensOn.AddDays(-1), new(23, 59), TimeSpan.Zero);
 
-        Assert.That(await Close.ExecuteAsync(Owner, edition), Is.EqualTo(new CloseOutcome.NotBegun(edition.OpensOn)));
+        Assert.That(await Close.ExecuteAsync(Owner, edition), Is.EqualTo(new CloseOutcome.NotBegun()));
 
         Assert.That(((await FindAsync(2026)).Status, (await FindAsync(2026)).OpensOn, (await FindAsync(2026)).ClosesOn), Is.EqualTo((EditionStatus.Open, edition.OpensOn, edition.ClosesOn)));
         Assert.That(await DeedsAsync(), Is.EqualTo(["olga opened house 2026"]));

@@ -16,7 +16,7 @@ public abstract record CloseOutcome
     public sealed record NotOpen : CloseOutcome;
 
     /// <summary>Its first day is still to come: nobody can have answered, and an empty report would be the newest of the survey.</summary>
-    public sealed record NotBegun(DateOnly OpensOn) : CloseOutcome;
+    public sealed record NotBegun : CloseOutcome;
 
     private CloseOutcome() { }
 }
@@ -28,7 +28,7 @@ public sealed class CloseEdition(EditionClosing closing, LaterResponses later, E
     /// <param name="edition">As it is now: its first day is looked at before anything is written.</param>
     public async Task<CloseOutcome> ExecuteAsync(ClaimsPrincipal who, Edition edition)
     {
-        if (edition.Status == EditionStatus.Open && clock.Today < edition.OpensOn) return new CloseOutcome.NotBegun(edition.OpensOn);
+        if (edition.Status == EditionStatus.Open && clock.Today < edition.OpensOn) return new CloseOutcome.NotBegun();
         var closed = await closing.CloseAsync(edition.EditionId,
             (work, open) => EndAsync(work, who, open),
             work => audit.RecordAsync(work, who, "could not close", $"{edition.Survey} {edition.Year}", "its answers could not be counted; it is open again"));
