@@ -57,7 +57,7 @@ public sealed class OtherOrganisationsPageTests : ImportPageTest
 
         var shown = HtmlTables.Text(await analyst.GetStringAsync(new Uri(preview, UriKind.Relative)));
         Assert.That(shown, Does.Contain("2 of 3 figures can stand beside yours").And.Contain("another wording than ours").And.Contain("Alpha & Co"));
-        Assert.That(await analyst.ReadAsync(Page), Does.Contain("No organisation yet"), "a preview stores nothing");
+        Assert.That(await analyst.ReadAsync(Page), Does.Contain("No other organisation"), "a preview stores nothing");
 
         using var done = await analyst.SubmitAsync(preview, "confirm");
         Assert.That(done.LeadsTo(), Is.EqualTo($"{Page}?done=added"));
@@ -91,6 +91,28 @@ public sealed class OtherOrganisationsPageTests : ImportPageTest
         (await Owner.SubmitAsync(page, "remove")).Dispose();
         Assert.That(await Host.AuditAsync(), Has.Some.EqualTo("olga removed internal benchmark (A/1 & Co 2025, 2 figures)"));
         Assert.That(HtmlTables.Text(await Owner.GetStringAsync(new Uri(Removal("a/1 & co", 2024), UriKind.Relative))), Does.Contain("1 row of A/1 & Co of 2024 is deleted. Added on"));
+    }
+
+    [Test]
+    public async Task After_a_removal_the_pages_say_what_is_left_and_not_that_it_is_yet_to_come()
+    {
+        var edition = await Answered.EditionAsync(Host.Database, Ours, 2025, 10.Times([("wifi.overall", 4)]));
+        await Host.WithAsync((EditionClosing closing) => closing.CloseAsync(edition.EditionId));
+        await StoreAsync([.. "ABCDEF".Select(organisation => BenchmarkText.Row(Wifi, $"{organisation}", 2025, 70))]);
+        var report = Urls.BenchmarkReport("internal", 2025);
+
+        Assert.That(await RemovedAsync("F"), Does.Contain("These figures are in no comparison any more. To have them again"), "five are a benchmark");
+        Assert.That(HtmlTables.Text(await Owner.ReadAsync(report)), Does.Contain("The same question, the same scale"));
+        Assert.That(await RemovedAsync("E"), Does.Contain("Fewer than 5 organisations are left, so nothing is compared."));
+        Assert.That(HtmlTables.Text(await Owner.ReadAsync(report)), Does.Contain("Too few organisations ask the same").And.Contain("too few organisations (4 of 5)").And.Not.Contain(" yet"));
+        foreach (var organisation in new[] { "A", "B", "C", "D" }) await RemovedAsync(organisation);
+        Assert.That(HtmlTables.Text(await Owner.ReadAsync(report)), Does.Contain("No figures of other organisations This page").And.Not.Contain(" yet"));
+
+        async Task<string> RemovedAsync(string organisation)
+        {
+            using var removed = await Owner.SubmitAsync(Removal(organisation, 2025), "remove");
+            return HtmlTables.Text(await Owner.ReadAsync(removed.LeadsTo()!));
+        }
     }
 
     [Test]

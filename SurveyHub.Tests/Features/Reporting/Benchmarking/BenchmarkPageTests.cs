@@ -149,7 +149,7 @@ public sealed class BenchmarkPageTests : ReportTest
 
         var (cio, own) = (await PageAsync(page), await PageAsync(page, analyst));
 
-        Assert.That(HtmlTables.Text(cio), Does.Contain("No figures of other organisations yet").And.Contain("at least 5 organisations, from 2023 to 2025").And.Contain("Your survey’s owner or an analyst can add them."));
+        Assert.That(HtmlTables.Text(cio), Does.Contain("No figures of other organisations").And.Contain("at least 5 organisations, from 2023 to 2025").And.Contain("Your survey’s owner or an analyst can add them."));
         Assert.That(cio, Does.Not.Contain(Urls.OtherOrganisations("alone")).And.Not.Contain(Urls.AsSvg(page)));
         Assert.That(own, Does.Contain($"href=\"{Urls.OtherOrganisations("alone")}\""));
         Assert.That((await FileAsync(Urls.AsCsv(page))).Single()["reason"], Is.EqualTo("nobody else asks"));
