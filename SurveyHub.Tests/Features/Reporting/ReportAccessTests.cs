@@ -95,7 +95,7 @@ public sealed class ReportAccessTests : ReportTest
     [Test]
     public async Task What_somebody_wrote_behind_the_address_stays_out_of_the_audit_log()
     {
-        var address = Urls.AsCsv(Urls.Services(ReportedSurvey.Key, 2025)) + "?x=%FF&compare=%2Fs%2FAbCdEfGhIjKlMnOpQrStUv&sort=maria@example.org&note=ill&by=department";
+        var address = Urls.AsCsv(Urls.Services(ReportedSurvey.Key, 2025)) + "?x=%FF&part=%2Fs%2FAbCdEfGhIjKlMnOpQrStUv&from=maria@example.org&note=ill&by=department";
         using var answer = await (await Host.SignInAsync(People.Analyst)).GetAsync(new Uri(address, UriKind.Relative));
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));

@@ -59,7 +59,9 @@ internal static partial class ReportFiles
     {
         if (await surveys.FindAsync(survey, context.RequestAborted) is not { } published) return TypedResults.NotFound();
         if (published.Reports.Count == 0) return NoTrendYet;
-        return await SendAsync($"{survey}-trend", survey, Versioned(TrendLine.Table, line => published.Report(line.Edition.Year)), TrendView.Of(published, TrendQuery.Read(from, to)).Lines, audit, context);
+        var view = TrendView.Of(published, TrendQuery.Read(from, to));
+        return Refused(TrendQuery.NotThere(view, from, to))
+            ?? await SendAsync($"{survey}-trend", survey, Versioned(TrendLine.Table, line => published.Report(line.Edition.Year)), view.Lines, audit, context);
     }
 
     private static async Task<IResult> RecomputedAsync(string survey, FrozenReports frozen, AuditLog audit, HttpContext context)
@@ -88,12 +90,12 @@ internal static partial class ReportFiles
         });
 
     private static Task<IResult> ServicesAsync(
-        string survey, int year, string? compare, string? sort, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
-        OfEditionAsync(survey, year, "services", surveys, audit, context,
+        string survey, int year, string? compare, string? sort, string? show, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
+        OfQueryAsync(survey, year, "services", surveys, audit, context,
             (published, report) =>
             {
                 var view = ServicesView.Of(published, report, ServicesQuery.Read(compare, sort));
-                return (FunnelView.Of(view).With(ServiceLine.TableOf(report.Edition.Questionnaire)), view.Lines);
+                return (FunnelView.Of(view).With(ServiceLine.TableOf(report.Edition.Questionnaire)), view.Lines, ServicesQuery.NotThere(view, compare, sort, show));
             });
 
     private static async Task<IResult> ServiceAsync(string survey, int year, string service, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
@@ -103,13 +105,21 @@ internal static partial class ReportFiles
 
     private static Task<IResult> ChangesAsync(
         string survey, int year, string? compare, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
-        OfEditionAsync(survey, year, "changes", surveys, audit, context,
-            (published, report) => (ChangedService.Table, ChangesView.Of(published, report, ServicesQuery.Read(compare, null)).Lines));
+        OfQueryAsync(survey, year, "changes", surveys, audit, context,
+            (published, report) =>
+            {
+                var view = ChangesView.Of(published, report, ServicesQuery.Read(compare, null));
+                return (ChangedService.Table, view.Lines, ServicesQuery.NotThere(view.Comparable, view.Compared, compare));
+            });
 
     private static Task<IResult> GroupsAsync(
-        string survey, int year, string? by, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
-        OfEditionAsync(survey, year, "groups", surveys, audit, context,
-            (_, report) => (GroupCell.Table, GroupsView.Of(report, new(by))?.Cells ?? []));
+        string survey, int year, string? by, string? show, string? group, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
+        OfQueryAsync(survey, year, "groups", surveys, audit, context,
+            (_, report) =>
+            {
+                var view = GroupsView.Of(report, GroupsQuery.Read(by, show, group));
+                return (GroupCell.Table, view?.Cells ?? [], GroupsQuery.NotThere(view, by, show, group));
+            });
 
     private static async Task<IResult> GroupAsync(string survey, int year, string attribute, string group, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
         (await surveys.FindAsync(survey, context.RequestAborted))?.Edition(year) is { } edition && GroupInDepth.IsKnown(edition, attribute, group)
@@ -119,8 +129,12 @@ internal static partial class ReportFiles
 
     private static Task<IResult> DisclosureAsync(
         string survey, int year, string? part, string? by, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
-        OfEditionAsync(survey, year, "disclosure", surveys, audit, context,
-            (_, report) => (DisclosureLine.Table, DisclosureView.Of(report, DisclosureQuery.Read(part, by)).FileLines));
+        OfQueryAsync(survey, year, "disclosure", surveys, audit, context,
+            (_, report) =>
+            {
+                var view = DisclosureView.Of(report, DisclosureQuery.Read(part, by));
+                return (DisclosureLine.Table, view.FileLines, DisclosureQuery.NotThere(view, part, by));
+            });
 
     private static Task<IResult> PrioritiesAsync(string survey, int year, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
         OfEditionAsync(survey, year, "priorities", surveys, audit, context, (_, report) => (PriorityLine.Table, PrioritiesView.Of(report).Lines));
@@ -129,8 +143,8 @@ internal static partial class ReportFiles
         OfEditionAsync(survey, year, "drivers", surveys, audit, context, (_, report) => (DriverLine.Table, DriversView.Of(report).Lines));
 
     private static Task<IResult> DistributionAsync(string survey, int year, string? sort, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
-        OfEditionAsync(survey, year, "distribution", surveys, audit, context,
-            (published, report) => (DistributionLine.TableOf(report.Edition.Questionnaire), DistributionView.Of(published, report, DistributionQuery.Read(sort)).Lines));
+        OfQueryAsync(survey, year, "distribution", surveys, audit, context,
+            (published, report) => (DistributionLine.TableOf(report.Edition.Questionnaire), DistributionView.Of(published, report, DistributionQuery.Read(sort)).Lines, DistributionQuery.NotThere(sort)));
 
     private static Task<IResult> ExpectationsAsync(string survey, int year, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
         OfEditionAsync(survey, year, "expectations", surveys, audit, context, (_, report) => (ExpectationLine.Table, ExpectationsView.Of(report).Lines));
@@ -141,10 +155,20 @@ internal static partial class ReportFiles
     private static Task<IResult> OfEditionAsync<TRow>(
         string survey, int year, string page, PublishedSurveys surveys, AuditLog audit, HttpContext context,
         Func<PublishedSurvey, EditionReport, (ReportTable<TRow> Table, IEnumerable<TRow> Rows)> read) =>
-        OfReportAsync(survey, year, surveys, context, (published, report) =>
+        OfQueryAsync<TRow>(survey, year, page, surveys, audit, context, (published, report) =>
         {
             var (table, rows) = read(published, report);
-            return SendAsync($"{survey}-{year}-{page}", $"{survey} {year}", Versioned(table, _ => report), rows, audit, context);
+            return (table, rows, []);
+        });
+
+    /// <summary>The same of a page whose address says what is wanted of it.</summary>
+    private static Task<IResult> OfQueryAsync<TRow>(
+        string survey, int year, string page, PublishedSurveys surveys, AuditLog audit, HttpContext context,
+        Func<PublishedSurvey, EditionReport, (ReportTable<TRow> Table, IEnumerable<TRow> Rows, IEnumerable<Asked?> NotThere)> read) =>
+        OfReportAsync(survey, year, surveys, context, async (published, report) =>
+        {
+            var (table, rows, notThere) = read(published, report);
+            return Refused(notThere) ?? await SendAsync($"{survey}-{year}-{page}", $"{survey} {year}", Versioned(table, _ => report), rows, audit, context);
         });
 
     /// <summary>Any file of one edition's report: there is no such edition, it has no report yet, or this.</summary>
@@ -163,6 +187,12 @@ internal static partial class ReportFiles
 
     /// <summary>In the place of a survey's trend.</summary>
     public static ContentHttpResult NoTrendYet => NotYet("No edition of this survey is closed yet. Its trend begins when the first one is.");
+
+    /// <summary>In the place of a file whose address asks for what there is not: the page would say what it shows instead, and whoever opens a file would compute with other figures than they asked for.</summary>
+    /// <returns>Null where all is there.</returns>
+    public static IResult? Refused(IEnumerable<Asked?> notThere) => notThere.OfType<Asked>().Select(a => a.Sentence).ToArray() is { Length: > 0 } sentences
+        ? TypedResults.Text($"{string.Join(' ', sentences)} So there is no file: take it out of the address, or choose on the page.", MediaTypeNames.Text.Plain, statusCode: StatusCodes.Status400BadRequest)
+        : null;
 
     private static ContentHttpResult NotYet(Edition edition) => NotYet($"{Unpublished.Words(edition).Title}. {Unpublished.Words(edition).Text}");
 

@@ -19,7 +19,7 @@ public sealed record DistributionQuery(DistributionOrder Order = DistributionOrd
     public static DistributionQuery Read(string? sort) => new(sort switch { "bad" => DistributionOrder.Bad, "name" => DistributionOrder.Name, _ => DistributionOrder.Good });
 
     /// <summary>What the address asks for and there is not.</summary>
-    public static IEnumerable<string?> NotThere(string? sort) => [Asked.For("the order", sort, sort is "good" or "bad" or "name", "the lowest share of good ratings first")];
+    public static IEnumerable<Asked?> NotThere(string? sort) => [Asked.For("the order", sort, sort is "good" or "bad" or "name", "the lowest share of good ratings first")];
 
     public string QueryString() => Order == DistributionOrder.Good ? "" : $"?sort={Order.ToString().ToLowerInvariant()}";
 }

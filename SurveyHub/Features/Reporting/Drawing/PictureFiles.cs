@@ -5,6 +5,7 @@ using SurveyHub.Features.Reporting.Distributing;
 using SurveyHub.Features.Reporting.Driving;
 using SurveyHub.Features.Reporting.Expecting;
 using SurveyHub.Features.Reporting.Following;
+using SurveyHub.Features.Reporting.Framing;
 using SurveyHub.Features.Reporting.Funnelling;
 using SurveyHub.Features.Reporting.GroupDepth;
 using SurveyHub.Features.Reporting.Grouping;
@@ -41,30 +42,37 @@ internal static class PictureFiles
     {
         if (await surveys.FindAsync(survey, context.RequestAborted) is not { } published) return TypedResults.NotFound();
         if (published.Reports.Count == 0) return ReportFiles.NoTrendYet;
-        return await SendAsync($"{survey}-trend", survey, TrendPicture.Of(published, TrendView.Of(published, TrendQuery.Read(from, to))), audit, context);
+        var view = TrendView.Of(published, TrendQuery.Read(from, to));
+        return ReportFiles.Refused(TrendQuery.NotThere(view, from, to)) ?? await SendAsync($"{survey}-trend", survey, TrendPicture.Of(published, view), audit, context);
     }
 
     private static Task<IResult> ServicesAsync(string survey, int year, string? compare, string? sort, string? show, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
-        OfEditionAsync(survey, year, "services", surveys, audit, context, (published, report) =>
+        OfQueryAsync(survey, year, "services", surveys, audit, context, (published, report) =>
         {
             var view = ServicesView.Of(published, report, ServicesQuery.Read(compare, sort, show));
-            if (view.Query.IsFunnel) return FunnelPicture.Of(report, FunnelView.Of(view));
-            return ServicesPicture.Of(report, view, view.Compared is { } compared ? published.Report(compared.Year) : null);
+            var picture = view.Query.IsFunnel
+                ? FunnelPicture.Of(report, FunnelView.Of(view))
+                : ServicesPicture.Of(report, view, view.Compared is { } compared ? published.Report(compared.Year) : null);
+            return (picture, ServicesQuery.NotThere(view, compare, sort, show));
         });
 
     private static Task<IResult> ChangesAsync(string survey, int year, string? compare, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
-        OfEditionAsync(survey, year, "changes", surveys, audit, context, (published, report) =>
+        OfQueryAsync(survey, year, "changes", surveys, audit, context, (published, report) =>
         {
             var view = ChangesView.Of(published, report, ServicesQuery.Read(compare, null));
-            return ChangesPicture.Of(report, view, view.Compared is { } compared ? published.Report(compared.Year) : null);
+            return (ChangesPicture.Of(report, view, view.Compared is { } compared ? published.Report(compared.Year) : null), ServicesQuery.NotThere(view.Comparable, view.Compared, compare));
         });
 
-    private static Task<IResult> GroupsAsync(string survey, int year, string? by, string? show, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
-        OfEditionAsync(survey, year, "groups", surveys, audit, context, (_, report) => GroupsPicture.Of(report, GroupsView.Of(report, GroupsQuery.Read(by, show, null))));
+    private static Task<IResult> GroupsAsync(string survey, int year, string? by, string? show, string? group, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
+        OfQueryAsync(survey, year, "groups", surveys, audit, context, (_, report) =>
+        {
+            var view = GroupsView.Of(report, GroupsQuery.Read(by, show, group));
+            return (GroupsPicture.Of(report, view), GroupsQuery.NotThere(view, by, show, group));
+        });
 
     private static Task<IResult> DistributionAsync(string survey, int year, string? sort, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
-        OfEditionAsync(survey, year, "distribution", surveys, audit, context,
-            (published, report) => DistributionPicture.Of(report, DistributionView.Of(published, report, DistributionQuery.Read(sort))));
+        OfQueryAsync(survey, year, "distribution", surveys, audit, context,
+            (published, report) => (DistributionPicture.Of(report, DistributionView.Of(published, report, DistributionQuery.Read(sort))), DistributionQuery.NotThere(sort)));
 
     private static Task<IResult> PrioritiesAsync(string survey, int year, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
         OfEditionAsync(survey, year, "priorities", surveys, audit, context, (_, report) => PrioritiesPicture.Of(report, PrioritiesView.Of(report)));
@@ -96,8 +104,16 @@ internal static class PictureFiles
 
     private static Task<IResult> OfEditionAsync(
         string survey, int year, string page, PublishedSurveys surveys, AuditLog audit, HttpContext context, Func<PublishedSurvey, EditionReport, XDocument> draw) =>
-        ReportFiles.OfReportAsync(survey, year, surveys, context,
-            (published, report) => SendAsync($"{survey}-{year}-{page}", $"{survey} {year}", draw(published, report), audit, context));
+        OfQueryAsync(survey, year, page, surveys, audit, context, (published, report) => (draw(published, report), []));
+
+    /// <summary>The same of a page whose address says what is wanted of it.</summary>
+    private static Task<IResult> OfQueryAsync(
+        string survey, int year, string page, PublishedSurveys surveys, AuditLog audit, HttpContext context, Func<PublishedSurvey, EditionReport, (XDocument Picture, IEnumerable<Asked?> NotThere)> draw) =>
+        ReportFiles.OfReportAsync(survey, year, surveys, context, async (published, report) =>
+        {
+            var (picture, notThere) = draw(published, report);
+            return ReportFiles.Refused(notThere) ?? await SendAsync($"{survey}-{year}-{page}", $"{survey} {year}", picture, audit, context);
+        });
 
     internal static async Task<IResult> SendAsync(string name, string subject, XDocument picture, AuditLog audit, HttpContext context)
     {

@@ -4,9 +4,11 @@ namespace SurveyHub.Features.Reporting.Framing;
 
 /// <summary>
 /// What an address asks for that there is not: an old link, or a slip of the hand. The page shows something else instead, and says so in the same words on every
-/// page; an address that asks for nothing is no question.
+/// page; a file cannot say so, and there is none. An address that asks for nothing is no question.
 /// </summary>
-public static class Asked
+/// <param name="Sentence">What is asked for.</param>
+/// <param name="Shown">What the page shows instead.</param>
+public sealed record Asked(string Sentence, string Shown)
 {
     private const int Longest = 40;
 
@@ -15,7 +17,7 @@ public static class Asked
     /// <param name="isOffered">There is that.</param>
     /// <param name="shown">What is shown instead.</param>
     /// <returns>Null where nothing has to be said.</returns>
-    public static string? For(string what, string? value, bool isOffered, string shown) => string.IsNullOrWhiteSpace(value) || isOffered
+    public static Asked? For(string what, string? value, bool isOffered, string shown) => string.IsNullOrWhiteSpace(value) || isOffered
         ? null
-        : $"The address asks for {what} “{Lettering.Within(value.Length > Longest ? value[..Longest] + "…" : value)}”, which there is not here. Shown is {shown}.";
+        : new($"The address asks for {what} “{Lettering.Within(value.Length > Longest ? value[..Longest] + "…" : value)}”, which there is not here.", shown);
 }

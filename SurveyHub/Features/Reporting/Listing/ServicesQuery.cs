@@ -31,7 +31,7 @@ public sealed record ServicesQuery(int? Compare = null, ServiceOrder Order = Ser
     /// <param name="compare">As the address has it, like the others.</param>
     /// <param name="sort">The order.</param>
     /// <param name="show">The view.</param>
-    public static IEnumerable<string?> NotThere(ServicesView view, string? compare, string? sort, string? show) =>
+    public static IEnumerable<Asked?> NotThere(ServicesView view, string? compare, string? sort, string? show) =>
     [
         .. NotThere(view.Comparable, view.Compared, compare),
         Asked.For("the order", sort, sort is "share" or "change" or "name", "the lowest share first"),
@@ -41,7 +41,7 @@ public sealed record ServicesQuery(int? Compare = null, ServiceOrder Order = Ser
     /// <param name="comparable">Years that can be compared with.</param>
     /// <param name="compared">The edition that is.</param>
     /// <param name="compare">As the address has it.</param>
-    public static IEnumerable<string?> NotThere(IReadOnlyList<int> comparable, Edition? compared, string? compare) =>
+    public static IEnumerable<Asked?> NotThere(IReadOnlyList<int> comparable, Edition? compared, string? compare) =>
     [
         Asked.For("a comparison with", compare, Read(compare, null).Compare is { } year && comparable.Contains(year),
             compared is null ? "no comparison, because there is no report before this one" : $"the one with {compared.Year}"),

@@ -15,7 +15,7 @@ public sealed record TrendQuery(int? From = null, int? To = null)
     /// <param name="view">What is shown of it.</param>
     /// <param name="from">As the address has it.</param>
     /// <param name="to">The other end.</param>
-    public static IEnumerable<string?> NotThere(TrendView view, string? from, string? to)
+    public static IEnumerable<Asked?> NotThere(TrendView view, string? from, string? to)
     {
         var (asked, shown) = (Read(from, to), view.Lines.Count == 1 ? $"{view.Latest.Year}" : $"{view.Lines[0].Year} to {view.Latest.Year}");
         return (asked.From, asked.To) != (null, null) && !view.Years.Any(asked.Contains)
