@@ -20,10 +20,6 @@ internal static class Words
         ? $"{Rounding.HalfAway(known * 100, decimals).ToString(decimals == 0 ? "0" : "0.0", CultureInfo.InvariantCulture)}\u00A0%"
         : "–";
 
-    /// <summary>"Department", "Department and Role", "Department, Role and Site".</summary>
-    public static string Listed(IReadOnlyList<string> names) =>
-        names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
-
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>"de" is "German"; "–" when nobody knows.</summary>

@@ -1,9 +1,9 @@
-using SurveyHub.Features.Reporting.Following;
 using SurveyHub.Results;
 using SurveyHub.Results.Tables;
 using SurveyHub.Results.Trends;
 using SurveyHub.Statistics;
 using SurveyHub.Surveys;
+using SurveyHub.Surveys.Differences;
 
 namespace SurveyHub.Features.Reporting;
 
@@ -31,7 +31,7 @@ public sealed record NoChange(string Words, string? Explanation = null)
     private static NoChange? OfLineage(Counterpart? counterpart, EditionReport from, EditionReport to)
     {
         if (counterpart is null or { WhyNot: null, Ancestry.IsSplit: false }) return null;
-        var names = LineageNames.And([.. counterpart.Before.Select(i => from.Edition.Questionnaire.ServiceName(i.ReportKey))]);
+        var names = Wording.And(counterpart.Before.Select(i => from.Edition.Questionnaire.ServiceName(i.ReportKey)));
         if (counterpart.WhyNot == Counterpart.Incomplete)
             return new("not comparable", $"Not all of what belongs together was asked about in {from.Edition.Year} and in {to.Edition.Year}: no difference is computed.");
         return counterpart.Ancestry.IsSplit ? new($"a part of {names} in {from.Edition.Year}", "What is a part now was not rated for itself then: no difference is computed.") : null;

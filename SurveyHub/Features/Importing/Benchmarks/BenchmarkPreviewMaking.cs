@@ -65,5 +65,6 @@ internal static class BenchmarkPreviewMaking
             yield return $"{Rows(staying)} of the same organisations and years {(staying == 1 ? "is" : "are")} stored and not in these files; {(staying == 1 ? "it stays" : "they stay")}. If {(staying == 1 ? "it is" : "they are")} out of date, remove that year first.";
     }
 
-    private static string Rows(int count) => count == 1 ? "1 row" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} rows");
+    /// <summary>"1 row", "1,400 rows".</summary>
+    public static string Rows(int count) => count == 1 ? "1 row" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} rows");
 }

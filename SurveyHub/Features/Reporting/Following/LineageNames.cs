@@ -1,4 +1,5 @@
 using SurveyHub.Surveys;
+using SurveyHub.Surveys.Differences;
 using SurveyHub.Surveys.Lineage;
 
 namespace SurveyHub.Features.Reporting.Following;
@@ -28,13 +29,11 @@ public sealed class LineageNames(PublishedSurvey survey)
     };
 
     /// <summary>"Fax and Telephony": names as the last edition before a year, or the first from it on, has them.</summary>
-    public string Names(IEnumerable<string> keys, int year, string? group = null) => And([.. keys.Select(k => Name(k, year, group))]);
+    public string Names(IEnumerable<string> keys, int year, string? group = null) => Wording.And(keys.Select(k => Name(k, year, group)));
 
-    public static string And(IReadOnlyList<string> names) => names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
+    private string Before(LineageEdge edge) => Wording.And(edge.Before.Select(k => $"“{Name(k, edge.Year - 1, edge.Group)}”"));
 
-    private string Before(LineageEdge edge) => And([.. edge.Before.Select(k => $"“{Name(k, edge.Year - 1, edge.Group)}”")]);
-
-    private string After(LineageEdge edge) => And([.. edge.After.Select(k => $"“{Name(k, edge.Year, edge.Group)}”")]);
+    private string After(LineageEdge edge) => Wording.And(edge.After.Select(k => $"“{Name(k, edge.Year, edge.Group)}”"));
 
     // The edition nearest to the year that has it.
     private string Name(string key, int year, string? group) => _editions.OrderBy(e => Math.Abs(e.Year - year)).Select(e => group is null
