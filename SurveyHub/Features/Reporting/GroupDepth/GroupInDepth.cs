@@ -30,7 +30,7 @@ public sealed class GroupInDepth
         Overall = view.Overall?.Cells.First(c => c.Row.SegmentKey == segment.Key);
         Years = new GroupYears(survey, report, view, segment);
         Participation = PartOfGroup.ParticipationOf(report, Attribute.Key, segment.Key);
-        OnlySo = PartOfGroup.Of(report, Attribute.Key, segment.Key);
+        OnlySo = view.OnlySo(segment);
         Hidden = [.. report.Rows(LedgerRow.Table)
             .Where(r => r.Of == LedgerRow.Segments && r.Attribute == view.Attribute.Key && r.SegmentKey == segment.Key)
             .Select(r => DisclosureLine.Of(report.Edition, r)).Where(l => l.IsHidden)];

@@ -39,6 +39,7 @@ public sealed class GroupYears
     private readonly EditionReport _report;
     private readonly string _attribute;
     private readonly LineageNames _names;
+    private readonly Dictionary<int, IReadOnlyDictionary<string, int>> _parts;
 
     /// <param name="survey">The survey.</param>
     /// <param name="report">The latest year that is wanted.</param>
@@ -49,6 +50,7 @@ public sealed class GroupYears
         (_survey, _report, _attribute, _names) = (survey, report, view.Attribute.Key, new(survey));
         EditionReport[] until = [.. survey.Reports.Where(r => r.Edition.Year <= report.Edition.Year && r.Edition.Items.Overall is not null && r.Edition.Questionnaire.Groups.Any(g => g.Key == _attribute))];
         Years = [.. until.Select(r => r.Edition.Year)];
+        _parts = until.ToDictionary(r => r.Edition.Year, r => PartOfGroup.Of(r, _attribute));
         // Small groups together are others each year.
         Lines = [.. view.Segments.Where(s => s.Key.Length > 0 && s.Key != GroupsView.PoolKey && (only is null || s == only)).Select(s => (s.Name, (IReadOnlyList<GroupYear>)[.. until.Select(r => In(r, s.Key))]))];
     }
@@ -76,7 +78,7 @@ public sealed class GroupYears
         if (rows.FirstOrDefault(r => r is { IsHidden: true }) is { } hidden) return new(year, null, Few, under) { Mark = Words.Few(hidden.Display) };
         if (rows.Any(r => r is null)) return new(year, null, "", under);
         var sum = rows.Aggregate(new GoodCount(0, 0), (all, r) => all + new GoodCount(r!.Good ?? 0, r.Valid ?? 0));
-        return sum.Valid == 0 ? new(year, null, "no ratings", under) : new(year, sum, "", under) { IsPart = ancestry.Before.Any(key => PartOfGroup.Of(report, _attribute, key) is not null) };
+        return sum.Valid == 0 ? new(year, null, "no ratings", under) : new(year, sum, "", under) { IsPart = ancestry.Before.Any(_parts[year].ContainsKey) };
     }
 
     private SegmentRow? Row(EditionReport report, string key) =>

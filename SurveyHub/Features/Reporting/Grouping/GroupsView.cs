@@ -19,10 +19,11 @@ public sealed class GroupsView
 
     private readonly EditionReport _report;
     private readonly Dictionary<string, PooledRow> _pools;
+    private readonly Lazy<IReadOnlyDictionary<string, int>> _parts;
 
     private GroupsView(EditionReport report, CustomerGroup attribute, GroupsQuery query)
     {
-        (_report, Attribute) = (report, attribute);
+        (_report, Attribute, _parts) = (report, attribute, new(() => PartOfGroup.Of(report, attribute.Key)));
         var rows = report.Rows(SegmentRow.Table).Where(r => r.Attribute == attribute.Key).ToArray();
         // A value that nobody has, or nobody who rated anything, is no column.
         Segments = [.. rows.GroupBy(r => r.SegmentKey).Where(g => g.Any(r => r.IsHidden || r.Valid > 0)).Select(g => new Segment(g.Key, NameOf(g.First())))];
@@ -85,7 +86,10 @@ public sealed class GroupsView
     }
 
     /// <summary>Whether far fewer of its people are in a figure than answered.</summary>
-    public bool IsPart(Segment segment) => PartOfGroup.Of(_report, Attribute.Key, segment.Key) is not null;
+    public bool IsPart(Segment segment) => _parts.Value.ContainsKey(segment.Key);
+
+    /// <summary>Its people who are in a figure at most, where that is far fewer than answered; else null.</summary>
+    public int? OnlySo(Segment segment) => _parts.Value.TryGetValue(segment.Key, out var most) ? most : null;
 
     /// <summary>One group's cells, service by service.</summary>
     public IEnumerable<GroupCell> CellsOf(Segment segment) => Lines.Select(l => l.Cells.First(c => c.Row.SegmentKey == segment.Key));

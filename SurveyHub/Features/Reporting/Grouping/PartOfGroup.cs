@@ -20,17 +20,24 @@ public static class PartOfGroup
     private const double Whole = 0.8;
 
     /// <summary>Who was invited and answered; null where that is not told of this group alone.</summary>
-    public static ParticipationLine? ParticipationOf(EditionReport report, string attribute, string segment)
+    public static ParticipationLine? ParticipationOf(EditionReport report, string attribute, string segment) =>
+        Participation(report, attribute).FirstOrDefault(p => p.Segment == segment).Line;
+
+    /// <summary>The groups of which far fewer people are in a figure than answered, by key, each with how many of its people are in one at most.</summary>
+    public static IReadOnlyDictionary<string, int> Of(EditionReport report, string attribute)
     {
-        if (segment == GroupsView.PoolKey) return null;
-        var rows = report.Rows(ResponseRateRow.Table).Where(r => r.Attribute == attribute && r.Invited is not null).ToArray();
-        // Those of small groups are told together, as on the page of participation.
-        return SmallGroups.Together(rows).FirstOrDefault(together => together is [var row] && row.ValueKey == segment) is { } alone
-            && ParticipationLine.Of(attribute, alone, tellsCompleteness: true) is { IsHidden: false } line ? line : null;
+        if (report.Edition.Questionnaire.Anonymity != Anonymity.Anonymous) return new Dictionary<string, int>();
+        var most = report.Rows(SegmentRow.Table).Where(r => r.Attribute == attribute).GroupBy(r => r.SegmentKey).ToDictionary(g => g.Key, g => g.Max(r => r.Valid));
+        return Participation(report, attribute)
+            .Where(p => p.Line.State.Length == 0 && most.GetValueOrDefault(p.Segment) < Whole * p.Line.Answered)
+            .ToDictionary(p => p.Segment, p => most[p.Segment]!.Value);
     }
 
-    /// <summary>Its people who are in a figure at most, where that is far fewer than answered; else null.</summary>
-    public static int? Of(EditionReport report, string attribute, string segment) =>
-        report.Edition.Questionnaire.Anonymity == Anonymity.Anonymous && ParticipationOf(report, attribute, segment) is { State.Length: 0 } line
-        && report.Rows(SegmentRow.Table).Where(r => r.Attribute == attribute && r.SegmentKey == segment).Max(r => r.Valid) is { } most && most < Whole * line.Answered ? most : null;
+    // Those of small groups are told together, as on the page of participation.
+    private static IEnumerable<(string Segment, ParticipationLine Line)> Participation(EditionReport report, string attribute) =>
+        from together in SmallGroups.Together([.. report.Rows(ResponseRateRow.Table).Where(r => r.Attribute == attribute && r.Invited is not null)])
+        where together is [_]
+        let line = ParticipationLine.Of(attribute, together, tellsCompleteness: true)
+        where !line.IsHidden
+        select (together[0].ValueKey, line);
 }
