@@ -85,11 +85,12 @@ internal sealed class WithheldAnswers
     {
         var (edition, minimum) = (tallies.Edition, tallies.Thresholds.MinimumBase);
         var rows = counts.Combinations.GroupBy(c => Shown(carried, c)).ToDictionary(g => g.Key, g => g.ToArray());
+        var (blank, all) = (rows.GetValueOrDefault(Unknown, []).ToLookup(Told), counts.Combinations.ToLookup(Told));
         var values = edition.Questionnaire.Groups[0].Options.Select(o => new GroupValue(0, o.Code)).ToArray();
         foreach (var value in rows.Keys) _byGroup[value] = [.. _always];
         foreach (var (at, item) in answered.Index().Where(i => !IsWithheld(i.Item)).OrderBy(i => i.Item.No))
         {
-            var ratings = rows.ToDictionary(r => r.Key, r => r.Value.Sum(c => c.Ratings[at]));
+            var ratings = rows.ToDictionary(r => r.Key, r => Rated(r.Value));
             // Nobody rated it, and that a few could not judge or skipped it would be an answer too.
             var unrated = item.Kind != ItemKind.Rating ? [] : ratings.Where(r => r.Value == 0 && tallies.Of(item, edition.Questionnaire.Groups[0].Key, KeyOf(edition, r.Key)).Asked is > 0 and var asked && asked < minimum).Select(r => r.Key);
             var after = ratings.Keys.Where(v => _askedAfter.Decisive(item).Any(i => _byGroup[v][i.No])).ToHashSet();
@@ -105,14 +106,13 @@ internal sealed class WithheldAnswers
             // Not as many as they, but they: two groups of the same size are other people. Of rows that gave up their group the counts tell how many were of which.
             bool BlankAre(Func<GroupValue, bool> isOf)
             {
-                var (blank, all) = (ByValue(rows.GetValueOrDefault(Unknown, [])), ByValue(counts.Combinations));
-                var gaveUp = values.ToDictionary(v => v, v => tallies.Of(item, edition.Questionnaire.Groups[0].Key, KeyOf(edition, v)).Valid - all.GetValueOrDefault(v));
-                return gaveUp.Values.Sum() <= blank.GetValueOrDefault(Unknown)
-                    && values.All(v => blank.GetValueOrDefault(v) + gaveUp[v] == (isOf(v) ? all.GetValueOrDefault(v) + gaveUp[v] : 0))
-                    && (isOf(Unknown) || blank.GetValueOrDefault(Unknown) == gaveUp.Values.Sum());
-
-                Dictionary<GroupValue, int> ByValue(IEnumerable<RowCombination> combinations) => combinations.GroupBy(c => new GroupValue(0, c.Traits[0])).ToDictionary(g => g.Key, g => g.Sum(c => c.Ratings[at]));
+                var gaveUp = values.ToDictionary(v => v, v => tallies.Of(item, edition.Questionnaire.Groups[0].Key, KeyOf(edition, v)).Valid - Rated(all[v]));
+                return gaveUp.Values.Sum() <= Rated(blank[Unknown])
+                    && values.All(v => Rated(blank[v]) + gaveUp[v] == (isOf(v) ? Rated(all[v]) + gaveUp[v] : 0))
+                    && (isOf(Unknown) || Rated(blank[Unknown]) == gaveUp.Values.Sum());
             }
+
+            int Rated(IEnumerable<RowCombination> combinations) => combinations.Sum(c => c.Ratings[at]);
         }
     }
 
@@ -131,6 +131,9 @@ internal sealed class WithheldAnswers
 
     private static string KeyOf(Edition edition, GroupValue value) =>
         value.Code is { } code ? edition.Questionnaire.Groups[value.Attribute].Options.First(o => o.Code == code).Key : "";
+
+    // The group of its people, whether or not their row shows it.
+    private static GroupValue Told(RowCombination combination) => new(0, combination.Traits[0]);
 
     private static GroupValue Shown(CarriedTraits carried, RowCombination combination)
     {
