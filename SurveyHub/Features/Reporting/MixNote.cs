@@ -48,7 +48,7 @@ public sealed record MixNote(string Attribute, string Name, MixOfRespondents Mix
     {
         var (earlier, later) = (Rows(from, attribute, before), Rows(to, attribute, now));
         // Who gave up their group is not to be taken for a change of the mix.
-        if (earlier.Keys.Any(key => PartOfGroup.Of(from, attribute, key) is not null) || later.Keys.Any(key => PartOfGroup.Of(to, attribute, key) is not null)) yield break;
+        if (PartOfGroup.Of(from, attribute).Count > 0 || PartOfGroup.Of(to, attribute).Count > 0) yield break;
         foreach (var same in later.Keys.Select(key => survey.Lineage.Options(attribute).Between(key, from.Edition.Year, to.Edition.Year)).DistinctBy(a => a.Now[0]))
             if (Sum(earlier, same.Before) is { } was && Sum(later, same.Now) is { } isNow) yield return (was, isNow);
     }
