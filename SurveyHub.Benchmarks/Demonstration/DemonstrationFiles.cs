@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using SurveyHub.Definitions;
 
 namespace SurveyHub.Benchmarks.Demonstration;
@@ -30,7 +29,7 @@ public static class DemonstrationFiles
         var survey = new SurveyCatalog(SurveyCatalog.Find(AppContext.BaseDirectory, Environment.CurrentDirectory)).Read(Folder)?.Definition
             ?? throw new InvalidDataException($"surveys/{Folder}.yaml is missing or has faults.");
         string[][] rows = [.. OtherHospitals.Rows(survey.For).Select(r => r.Select(c => Convert.ToString(c, CultureInfo.InvariantCulture) ?? "").ToArray())];
-        return Lines(rows[0], rows.Skip(1));
+        return CsvText.Of(rows[0], rows.Skip(1));
     }
 
     private static IReadOnlyList<Respondent> Answered(int year, IReadOnlyList<Respondent> respondents)
@@ -42,10 +41,10 @@ public static class DemonstrationFiles
     }
 
     private static string FrameFile(IEnumerable<Invited> frame) =>
-        Lines(["department", "role", "disposition"], frame.Select(p => new[] { p.Department.Key, p.Role.Key, p.Disposition }));
+        CsvText.Of(["department", "role", "disposition"], frame.Select(p => new[] { p.Department.Key, p.Role.Key, p.Disposition }));
 
     private static string PeopleFile(IEnumerable<Person> people) =>
-        Lines(["address", "name", "language", "department", "role"], people.Select(p => new[] { p.Address, p.Name, p.Language, p.Department.Key, p.Role.Key }));
+        CsvText.Of(["address", "name", "language", "department", "role"], people.Select(p => new[] { p.Address, p.Name, p.Language, p.Department.Key, p.Role.Key }));
 
     private static string ResponsesFile(int year, IReadOnlyList<Respondent> respondents)
     {
@@ -56,7 +55,7 @@ public static class DemonstrationFiles
             .. services.SelectMany(s => pages.Select(p => $"{s}.{p}")),
             Aspect.Main, LastQuestions.HoursLost, .. LastQuestions.HeardByItems, Aspect.LastWords,
         ];
-        return Lines(
+        return CsvText.Of(
             ["respondent", "department", "role", "language", "complete", .. services.Select(s => $"used.{s}"), .. items],
             respondents.Select((r, i) => (string[])
             [
@@ -64,16 +63,6 @@ public static class DemonstrationFiles
                 .. services.Select(s => r.Used.Contains(s) ? "1" : "0"), .. items.Select(item => r[item]),
             ]));
     }
-
-    private static string Lines(string[] header, IEnumerable<string[]> rows)
-    {
-        var text = new StringBuilder();
-        foreach (var row in rows.Prepend(header)) text.AppendJoin(',', row.Select(Cell)).Append('\n');
-        return text.ToString();
-    }
-
-    private static string Cell(string value) =>
-        value.AsSpan().ContainsAny(",\"\n\r") ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -8,12 +8,18 @@ internal static class SeedData
 {
     public static readonly int[] ClosedYears = [2020, 2021, 2022, 2023, 2024, 2025];
 
-    public static string Folder { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../seed-data/internal-services"));
+    /// <summary>Seed data as they come with the product.</summary>
+    public static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "../../seed-data"));
 
-    /// <summary>The rows of a file, each as cells by column.</summary>
-    public static IReadOnlyList<IReadOnlyDictionary<string, string>> Read(string file)
+    /// <summary>The hospital's; the other survey's are beside it.</summary>
+    public static string Folder { get; } = Path.Combine(Root, "internal-services");
+
+    /// <summary>The rows of a file of the hospital, each as cells by column.</summary>
+    public static IReadOnlyList<IReadOnlyDictionary<string, string>> Read(string file) => Read(Folder, file);
+
+    public static IReadOnlyList<IReadOnlyDictionary<string, string>> Read(string folder, string file)
     {
-        using var parser = new TextFieldParser(Path.Combine(Folder, file)) { Delimiters = [","], HasFieldsEnclosedInQuotes = true, TrimWhiteSpace = false };
+        using var parser = new TextFieldParser(Path.Combine(folder, file)) { Delimiters = [","], HasFieldsEnclosedInQuotes = true, TrimWhiteSpace = false };
         var columns = parser.ReadFields()!;
         var rows = new List<IReadOnlyDictionary<string, string>>();
         while (parser.ReadFields() is { } cells)
