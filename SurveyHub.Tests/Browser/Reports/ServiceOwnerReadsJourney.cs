@@ -19,7 +19,7 @@ public sealed class ServiceOwnerReadsJourney : HospitalJourney
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Participation" })).ToHaveCountAsync(0);
         await AssertIsFitAsync(page, device);
 
-        await page.GetByRole(AriaRole.Link, new() { Name = $"Report {Year}" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = $"Report {Year} of IT, HR and Facilities services" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync($"Edition {Year}");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Files" })).ToHaveCountAsync(0);
         foreach (var (link, title) in new[] { ("Trend", "Good or excellent, 2020 to 2025"), ("Customer groups", "Services by customer group"), ("Services", "Services, lowest first") })

@@ -18,7 +18,7 @@ internal sealed class DemonstrationLoadingTests(TestServer server)
     private HostSettings Development => new() { Server = server, Environment = "Development", WithDemonstration = true };
 
     [Test]
-    public async Task An_empty_database_in_Development_becomes_the_hospital_with_six_years_and_an_open_edition()
+    public async Task An_empty_database_in_Development_becomes_the_hospital_with_six_years_and_an_open_edition_and_a_company_with_two()
     {
         await using var host = await SurveyHubHost.StartAsync(Development);
 
@@ -30,6 +30,8 @@ internal sealed class DemonstrationLoadingTests(TestServer server)
         Assert.That(shares[0], Is.EqualTo(0.71).Within(0.005));
         Assert.That(shares[^1], Is.EqualTo(0.92).Within(0.005));
         Assert.That(shares, Is.Ordered);
+        var second = await host.WithAsync<EditionStore, IReadOnlyList<Edition>>(store => store.OfSurveyAsync("joint-services"));
+        Assert.That(second.Select(e => (e.Year, e.Status)), Is.EqualTo(new[] { (2023, EditionStatus.Closed), (2025, EditionStatus.Closed) }));
         Assert.That(host.Log.Errors, Is.Empty);
     }
 
@@ -41,7 +43,7 @@ internal sealed class DemonstrationLoadingTests(TestServer server)
         var (answered, responses, linked, dated) = await host.Database.ReadAsync(async (db, _) => (
             await db.ExecuteScalarAsync<long>("select count(*) from invitation where disposition = 'answered'"),
             await db.ExecuteScalarAsync<long>("select count(*) from response r join edition e on e.edition_id = r.edition_id where e.year = 2026"),
-            await db.ExecuteScalarAsync<long>("select count(*) from response where invitation_id is not null or submitted_on is not null"),
+            await db.ExecuteScalarAsync<long>("select count(*) from response r join edition e on e.edition_id = r.edition_id where e.year = 2026 and (r.invitation_id is not null or r.submitted_on is not null)"),
             await db.ExecuteScalarAsync<long>("select count(*) from invitation where disposition = 'answered' and disposed_on is not null")));
 
         Assert.That(responses, Is.EqualTo(answered).And.InRange(280, 320));
@@ -56,7 +58,7 @@ internal sealed class DemonstrationLoadingTests(TestServer server)
         var lines = await host.AuditAsync();
 
         Assert.That(lines, Has.Exactly(6).Matches("^demonstration imported internal-services 202[0-5]"));
-        Assert.That(lines.TakeLast(3).ToArray(), Has.ItemAt(0).Matches(@"^demonstration put people on the list of internal-services 2026 \(1,?\d{3} new, 0 changed\)$")
+        Assert.That(lines.Where(line => !line.Contains("joint-services", StringComparison.Ordinal)).TakeLast(3).ToArray(), Has.ItemAt(0).Matches(@"^demonstration put people on the list of internal-services 2026 \(1,?\d{3} new, 0 changed\)$")
             .And.ItemAt(1).Matches(@"^demonstration opened internal-services 2026 \(from 2026-10-21 to 2026-11-20, questionnaire [0-9a-f]{12}\)$")
             .And.ItemAt(2).EqualTo("demonstration filled internal-services 2026 (304 answers of the demonstration)"));
     }
@@ -98,19 +100,20 @@ internal sealed class DemonstrationLoadingTests(TestServer server)
     }
 
     [Test]
-    public async Task A_load_that_was_cut_short_goes_on_at_the_next_start()
+    public async Task A_load_that_was_cut_short_in_the_hospital_goes_on_at_the_next_start_and_the_second_survey_follows()
     {
-        await using var host = await SurveyHubHost.StartAsync(Development);
-        await host.Database.WriteAsync(async work =>
-        {
-            foreach (var table in new[] { "answer", "response", "invitation", "item", "edition" })
-                await work.ExecuteAsync($"delete from {table} where edition_id = (select edition_id from edition where year = 2026)");
-        });
+        var seed = CopyOfTheFiles();
+        var answers = Path.Combine(seed, "internal-services", "answers-2026.csv");
+        File.Move(answers, answers + ".away");
+        await using var host = await SurveyHubHost.StartAsync(Development with { Configuration = new Dictionary<string, string> { ["SurveyHub:SeedDataDirectory"] = seed } });
+        Assert.That((await host.WithAsync<EditionStore, IReadOnlyList<StoredSurvey>>(store => store.SurveysAsync())).Select(s => s.Key), Is.EqualTo(new[] { "internal-services" }));
+        File.Move(answers + ".away", answers);
 
         await host.WithAsync<DemonstrationLoading>(loading => loading.ExecuteAsync(CancellationToken.None));
 
         var open = await host.WithAsync<EditionStore, Edition?>(store => store.FindAsync("internal-services", 2026));
         Assert.That(open?.Status, Is.EqualTo(EditionStatus.Open));
+        Assert.That(await host.WithAsync<EditionStore, IReadOnlyList<Edition>>(store => store.OfSurveyAsync("joint-services")), Has.Count.EqualTo(2));
     }
 
     [Test]
@@ -142,8 +145,7 @@ internal sealed class DemonstrationLoadingTests(TestServer server)
     [TestCase(null, TestName = "A_file_of_answers_with_words_for_numbers_is_told_and_the_start_goes_on")]
     public async Task A_damaged_file_of_answers_is_told_and_the_start_goes_on(string? answers)
     {
-        var seed = Directory.CreateDirectory(Path.Combine(TestFolder.Path, Guid.NewGuid().ToString("N"), "internal-services")).FullName;
-        foreach (var file in Directory.GetFiles(Path.Combine(SourceTree.Root, "seed-data", "internal-services"))) File.Copy(file, Path.Combine(seed, Path.GetFileName(file)));
+        var seed = Path.Combine(CopyOfTheFiles(), "internal-services");
         var header = (await File.ReadAllLinesAsync(Path.Combine(seed, "answers-2026.csv")))[0];
         await File.WriteAllTextAsync(Path.Combine(seed, "answers-2026.csv"), answers ?? $"{header}\n{string.Join(',', header.Split(',').Select(_ => "z"))}\n");
 
@@ -154,5 +156,17 @@ internal sealed class DemonstrationLoadingTests(TestServer server)
 
         Assert.That(host.Log.Errors, Has.One.Contains("The demonstration was not loaded"));
         Assert.That(await host.WithAsync<EditionStore, Edition?>(store => store.FindAsync("internal-services", 2026)), Is.Null);
+        Assert.That(await host.WithAsync<EditionStore, IReadOnlyList<Edition>>(store => store.OfSurveyAsync("joint-services")), Is.Empty, "the second comes after the first");
+    }
+
+    private static string CopyOfTheFiles()
+    {
+        var seed = Path.Combine(TestFolder.Path, Guid.NewGuid().ToString("N"));
+        foreach (var survey in new[] { "internal-services", "joint-services" })
+        {
+            Directory.CreateDirectory(Path.Combine(seed, survey));
+            foreach (var file in Directory.GetFiles(Path.Combine(SourceTree.Root, "seed-data", survey))) File.Copy(file, Path.Combine(seed, survey, Path.GetFileName(file)));
+        }
+        return seed;
     }
 }

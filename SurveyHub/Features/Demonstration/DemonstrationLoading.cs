@@ -19,28 +19,49 @@ public delegate Task<IReadOnlyList<string>> ImportMapping(string mappingFile, Ca
 /// <returns>As <see cref="ImportMapping"/>.</returns>
 public delegate Task<IReadOnlyList<string>> ImportOthers(string survey, string file, CancellationToken cancellation);
 
-/// <summary>Fills an empty database with the hospital, in Development only. Cut short, it goes on where it stopped at the next start.</summary>
+/// <summary>
+/// Fills an empty database with the demonstration's two surveys, in Development only. Cut short, it goes on where it stopped at the next start;
+/// the second is added as well where an earlier version loaded the first alone.
+/// </summary>
 public sealed class DemonstrationLoading(
     DemonstrationFiles files, ImportMapping import, ImportOthers importOthers, OpenDemonstrationEdition openEdition, EditionStore editions,
     IHostEnvironment environment, IOptions<SurveyHubOptions> options, ILogger<DemonstrationLoading> log)
 {
     public async Task ExecuteAsync(CancellationToken cancellation)
     {
-        if (!environment.IsDevelopment() || !options.Value.Demonstration || files.Folder is not { } folder) return;
+        if (!environment.IsDevelopment() || !options.Value.Demonstration || files.Folder is not { } hospital) return;
         var surveys = await editions.SurveysAsync(cancellation);
-        if (surveys.Count > 0 && !await IsHalfLoadedAsync(surveys, cancellation)) return;
-        log.LogInformation("The database is empty: loading the demonstration, a hospital's six years");
+        if (surveys.Count == 0 || await IsHalfLoadedAsync(surveys, cancellation))
+        {
+            log.LogInformation("{What}: loading the demonstration, a hospital's six years", surveys.Count == 0 ? "The database is empty" : "The last start was cut short");
+            if (!await TryAsync("The demonstration", () => LoadHospitalAsync(hospital, surveys.Count == 0, cancellation))) return;
+        }
+        if (files.JointFolder is not { } joint || !await LacksTheSecondAsync(cancellation)) return;
+        log.LogInformation("Loading the demonstration's second survey, two editions of a company's");
+        await TryAsync("The demonstration's second survey", async () => Require(await import(DemonstrationFiles.Mapping(joint), cancellation)));
+    }
+
+    private async Task LoadHospitalAsync(string folder, bool fromTheBeginning, CancellationToken cancellation)
+    {
+        if (fromTheBeginning) Require(await import(DemonstrationFiles.Mapping(folder), cancellation));
+        if (files.OtherOrganisations is { } others) Require(await importOthers(DemonstrationFiles.Survey, others, cancellation));
+        await openEdition.ExecuteAsync(files, cancellation);
+        log.LogInformation("The demonstration's people sign in by a click");
+    }
+
+    private async Task<bool> TryAsync(string what, Func<Task> load)
+    {
         try
         {
-            if (surveys.Count == 0) Require(await import(Path.Combine(folder, "mapping.yaml"), cancellation));
-            if (files.OtherOrganisations is { } others) Require(await importOthers(DemonstrationFiles.Survey, others, cancellation));
-            await openEdition.ExecuteAsync(files, cancellation);
-            log.LogInformation("The demonstration is loaded. Its people sign in by a click");
+            await load();
+            log.LogInformation("{What} is loaded", what);
+            return true;
         }
         catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException or CsvFormatException or FormatException or OverflowException or KeyNotFoundException)
         {
             // The product works without; whoever changed the files wants to know why they are not there.
-            log.LogError("The demonstration was not loaded. {Reason}", error.Message);
+            log.LogError("{What} was not loaded. {Reason}", what, error.Message);
+            return false;
         }
     }
 
@@ -56,4 +77,12 @@ public sealed class DemonstrationLoading(
         var stored = await editions.OfSurveyAsync(DemonstrationFiles.Survey, cancellation);
         return stored.All(e => e.Origin == EditionOrigin.Imported && e.Year < DemonstrationFiles.OpenYear);
     }
+
+    /// <summary>
+    /// The whole hospital is there and nothing else: the last start ended between the two surveys, or was one of an earlier version. The open link tells that it is
+    /// the demonstration's and not a real survey under the same key; invented figures are not put beside those.
+    /// </summary>
+    private async Task<bool> LacksTheSecondAsync(CancellationToken cancellation) =>
+        await editions.SurveysAsync(cancellation) is [{ Key: DemonstrationFiles.Survey }]
+        && await editions.FindByOpenCodeAsync(OpenDemonstrationEdition.OpenCode, cancellation) is { Survey: DemonstrationFiles.Survey };
 }
