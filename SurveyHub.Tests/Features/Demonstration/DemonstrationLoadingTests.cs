@@ -18,7 +18,7 @@ internal sealed class DemonstrationLoadingTests(TestServer server)
     private HostSettings Development => new() { Server = server, Environment = "Development", WithDemonstration = true };
 
     [Test]
-    public async Task An_empty_database_in_Development_becomes_the_hospital_with_six_years_and_an_open_edition_and_a_company_with_two()
+    public async Task An_empty_database_in_Development_becomes_the_hospital_with_six_years_and_an_open_edition_and_a_company_with_three()
     {
         await using var host = await SurveyHubHost.StartAsync(Development);
 
@@ -31,7 +31,7 @@ internal sealed class DemonstrationLoadingTests(TestServer server)
         Assert.That(shares[^1], Is.EqualTo(0.92).Within(0.005));
         Assert.That(shares, Is.Ordered);
         var second = await host.WithAsync<EditionStore, IReadOnlyList<Edition>>(store => store.OfSurveyAsync("joint-services"));
-        Assert.That(second.Select(e => (e.Year, e.Status)), Is.EqualTo(new[] { (2023, EditionStatus.Closed), (2025, EditionStatus.Closed) }));
+        Assert.That(second.Select(e => (e.Year, e.Status)), Is.EqualTo(new[] { (2021, EditionStatus.Closed), (2023, EditionStatus.Closed), (2025, EditionStatus.Closed) }));
         Assert.That(host.Log.Errors, Is.Empty);
     }
 
@@ -113,7 +113,7 @@ internal sealed class DemonstrationLoadingTests(TestServer server)
 
         var open = await host.WithAsync<EditionStore, Edition?>(store => store.FindAsync("internal-services", 2026));
         Assert.That(open?.Status, Is.EqualTo(EditionStatus.Open));
-        Assert.That(await host.WithAsync<EditionStore, IReadOnlyList<Edition>>(store => store.OfSurveyAsync("joint-services")), Has.Count.EqualTo(2));
+        Assert.That(await host.WithAsync<EditionStore, IReadOnlyList<Edition>>(store => store.OfSurveyAsync("joint-services")), Has.Count.EqualTo(3));
     }
 
     [Test]

@@ -37,7 +37,7 @@ public sealed class DemonstrationLoading(
             if (!await TryAsync("The demonstration", () => LoadHospitalAsync(hospital, surveys.Count == 0, cancellation))) return;
         }
         if (files.JointFolder is not { } joint || !await LacksTheSecondAsync(cancellation)) return;
-        log.LogInformation("Loading the demonstration's second survey, two editions of a company's");
+        log.LogInformation("Loading the demonstration's second survey, three editions of a company's");
         await TryAsync("The demonstration's second survey", async () => Require(await import(DemonstrationFiles.Mapping(joint), cancellation)));
     }
 

@@ -13,6 +13,7 @@ public static class BreakReason
         var reason = line.WhyBroken switch
         {
             SeriesBreaks.ScaleChanged => Scales(old, now),
+            _ when series.Lines.LastOrDefault(l => l.Year < line.Year) is { IsAncestor: true, Under: { } whole } => $"a part of {whole} until {before.Year}.",
             Counterpart.Incomplete => $"not all of {series.Name} was asked about in {before.Year}.",
             _ => old.MainRating is { } was && now.MainRating is { } question && old.In(was.Text) != now.In(question.Text)
                 ? $"another question: “{old.In(was.Text)}” is now “{now.In(question.Text)}”."
