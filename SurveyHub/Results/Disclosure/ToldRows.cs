@@ -12,7 +12,7 @@ namespace SurveyHub.Results.Disclosure;
 /// <summary>
 /// Stored rows as pages, their files and pictures tell them. An error over several services, a correlation, or what a question adds rests on who gave which answers together: at full
 /// length it is an equation of single people's answers, and beside the file of single responses it can be solved for those that are withheld there. So such figures are told with two
-/// digits, and what follows from them (intervals, places, p) is computed from what is told (docs/adr/0010, rule 13). Counts, shares and their intervals stay as they are.
+/// digits, and what follows from them (intervals, places, p) is computed from what is told (docs/adr/0010, rule 6). Counts, shares and their intervals stay as they are.
 /// </summary>
 /// <param name="report">As it is stored.</param>
 /// <param name="ofFewServices">Years of at most three services: there even two digits of the error are one solution, so it is as if everybody had judged all of them alike.</param>

@@ -6,7 +6,6 @@ using SurveyHub.Results.Trends;
 using SurveyHub.Shell;
 using SurveyHub.Statistics;
 using SurveyHub.Surveys;
-using SurveyHub.Tests.Support;
 using Person = SurveyHub.Tests.Results.Person;
 
 namespace SurveyHub.Tests.Features.Reporting.Explaining;
