@@ -64,10 +64,16 @@ internal sealed class ToldRows(EditionReport report, IReadOnlySet<int> ofFewServ
         var told = row with
         {
             Sums = null,
-            PooledEffectiveN = effective, PooledLower = pooled?.Lower, PooledUpper = pooled?.Upper,
+            PooledEffectiveN = effective,
+            PooledLower = pooled?.Lower,
+            PooledUpper = pooled?.Upper,
             PooledError = effective is { } ratings && row.PooledShare is { } p ? Math.Sqrt(p * (1 - p) / ratings) : Digits(row.PooledError, few),
-            MeanError = error, MeanLower = mean?.Lower, MeanUpper = mean?.Upper,
-            WeightedPooledError = Digits(row.WeightedPooledError, few), WeightedLower = Rounded(row.WeightedLower, 2), WeightedUpper = Rounded(row.WeightedUpper, 2),
+            MeanError = error,
+            MeanLower = mean?.Lower,
+            MeanUpper = mean?.Upper,
+            WeightedPooledError = Digits(row.WeightedPooledError, few),
+            WeightedLower = Rounded(row.WeightedLower, 2),
+            WeightedUpper = Rounded(row.WeightedUpper, 2),
         };
         return told.Lower is null || row.Kind == HeadlineRow.WordOf(HeadlineKind.OverallQuestion) ? told
             : row.Kind == HeadlineRow.WordOf(HeadlineKind.MeanOfServices) ? told with { Lower = told.MeanLower, Upper = told.MeanUpper }
@@ -93,8 +99,12 @@ internal sealed class ToldRows(EditionReport report, IReadOnlySet<int> ofFewServ
         var interval = Around(difference, Digits((upper - lower) / 2 / NormalDistribution.Z95, few), -1);
         return told with
         {
-            Lower = interval.Lower, Upper = interval.Upper, HeadlineP = Chance(row.HeadlineP),
-            WeightedLower = Rounded(row.WeightedLower, 2), WeightedUpper = Rounded(row.WeightedUpper, 2), WeightedP = Chance(row.WeightedP),
+            Lower = interval.Lower,
+            Upper = interval.Upper,
+            HeadlineP = Chance(row.HeadlineP),
+            WeightedLower = Rounded(row.WeightedLower, 2),
+            WeightedUpper = Rounded(row.WeightedUpper, 2),
+            WeightedP = Chance(row.WeightedP),
         };
     }
 
@@ -120,8 +130,14 @@ internal sealed class ToldRows(EditionReport report, IReadOnlySet<int> ofFewServ
 
     private static GapRow Of(GapRow row) => row with
     {
-        AdequacyLower = Rounded(row.AdequacyLower, 2), AdequacyUpper = Rounded(row.AdequacyUpper, 2), AdequacyP = Chance(row.AdequacyP), AdequacyQ = Chance(row.AdequacyQ),
-        SuperiorityLower = Rounded(row.SuperiorityLower, 2), SuperiorityUpper = Rounded(row.SuperiorityUpper, 2), SuperiorityP = Chance(row.SuperiorityP), SuperiorityQ = Chance(row.SuperiorityQ),
+        AdequacyLower = Rounded(row.AdequacyLower, 2),
+        AdequacyUpper = Rounded(row.AdequacyUpper, 2),
+        AdequacyP = Chance(row.AdequacyP),
+        AdequacyQ = Chance(row.AdequacyQ),
+        SuperiorityLower = Rounded(row.SuperiorityLower, 2),
+        SuperiorityUpper = Rounded(row.SuperiorityUpper, 2),
+        SuperiorityP = Chance(row.SuperiorityP),
+        SuperiorityQ = Chance(row.SuperiorityQ),
     };
 
     private ServiceYearRow Of(ServiceYearRow row)
