@@ -3,6 +3,7 @@ using SurveyHub.Results.Tables;
 using SurveyHub.Results.Trends;
 using SurveyHub.Results.Weights;
 using SurveyHub.Statistics;
+using SurveyHub.Statistics.Clustering;
 using SurveyHub.Statistics.Importance;
 using SurveyHub.Statistics.Numerics;
 using SurveyHub.Surveys;
@@ -83,10 +84,13 @@ internal sealed class ToldRows(EditionReport report, IReadOnlySet<int> ofFewServ
     // As if everybody had judged all services alike: the error of a sum is at most the sum of the errors. Of a service that is hidden the largest there can be.
     private double MostError(int services)
     {
-        var shown = report.Rows(ServiceYearRow.Table).Where(r => r is { IsVisible: true, Share: not null, Valid: > 0 } && report.Edition.Questionnaire.Service(r.Item) is not null).ToArray();
+        var shown = report.Rows(ServiceYearRow.Table).Where(r => r is { IsVisible: true, Good: not null, Valid: > 0 } && report.Edition.Questionnaire.Service(r.Item) is not null).ToArray();
         var hidden = Math.Max(0, services - shown.Length) * 0.5 / Math.Sqrt(report.Edition.Questionnaire.MinimumAnswers);
-        return (shown.Sum(r => Math.Sqrt(r.Share!.Value * (1 - r.Share.Value) / r.Valid!.Value)) + hidden) / services;
+        return (shown.Sum(r => Error(new(r.Good!.Value, r.Valid!.Value))) + hidden) / services;
     }
+
+    // Of all or none the rule of comparisons: no figure has no error.
+    private static double Error(GoodCount count) => Math.Sqrt(count.Share is 0 or 1 ? ClusteredCovariance.SmoothedVariance(count) : count.Share!.Value * (1 - count.Share.Value) / count.Valid);
 
     private HeadlineChangeRow Of(HeadlineChangeRow row)
     {
