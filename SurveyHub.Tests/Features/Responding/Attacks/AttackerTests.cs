@@ -43,7 +43,7 @@ public sealed class AttackerTests(TestServer server) : DatabaseTest(server)
 
         Assert.That(findings, Has.Count.GreaterThan(500), "the attacker tries everything");
         Assert.That(findings.Where(f => f.Right > ByChance), Is.Empty);
-        Assert.That(findings.Where(f => f.How.Contains(" = ", StringComparison.Ordinal) && f.Right > 0), Is.Empty, "not one person by value");
+        Assert.That(findings.Where(f => IsByValue(f) && f.Right > 0), Is.Empty, "not one person by value");
     }
 
     [Test]
@@ -59,7 +59,7 @@ public sealed class AttackerTests(TestServer server) : DatabaseTest(server)
 
         Assert.That(people.Rows, Has.Count.EqualTo(People));
         Assert.That(drafts.Rows, Has.Count.EqualTo(People));
-        Assert.That(findings.Where(f => f.Right > ByChance || (f.How.Contains(" = ", StringComparison.Ordinal) && f.Right > 0)), Is.Empty);
+        Assert.That(findings.Where(f => f.Right > ByChance || (IsByValue(f) && f.Right > 0)), Is.Empty);
     }
 
     [Test]
@@ -151,6 +151,12 @@ public sealed class AttackerTests(TestServer server) : DatabaseTest(server)
         // The comment is how the test knows the truth; it is an answer like any other, and joins with nothing.
         return Attacker.Attack(people, responses, (person, response) => AttackedEdition.PersonOf(person[address]) == edition.AuthorOf(response[^1]!));
     }
+
+    /// <summary>
+    /// Whether a finding rests on a value that two rows share. The place of a row on its table's pages is an order, not a value: every
+    /// table has a first row of its first page, and who pairs these is right by chance.
+    /// </summary>
+    private static bool IsByValue(Finding finding) => finding.How.Contains(" = ", StringComparison.Ordinal) && finding.How != "place = place";
 
     private Task<long> SharedAsync() => Database.ReadAsync((db, _) => db.ExecuteScalarAsync<long>(
         "select count(*) from draft d join response r on r.xmin = d.xmin where d.status = 'submitted'"));
