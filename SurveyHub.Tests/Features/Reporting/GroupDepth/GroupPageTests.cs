@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using SurveyHub.Results;
 using SurveyHub.Shell;
 using SurveyHub.Surveys;
@@ -89,19 +90,22 @@ public sealed class GroupPageTests : ReportTest
 
         Assert.Multiple(() =>
         {
-            Assert.That(HtmlTables.Rows(nurse, "years").Select(r => r[0]), Is.EqualTo(new[] { "Edition", "2023", "2024", "2025 †" }));
-            Assert.That(HtmlTables.Text(nurse), Does.Contain("† Many people of this group are in none of its figures").And.Contain("No line joins them."));
+            Assert.That(HtmlTables.Rows(nurse, "years").Select(r => r[0]), Is.EqualTo(new[] { "Edition", "2023", "2024", "2025 ‡" }));
+            Assert.That(HtmlTables.Text(nurse), Does.Contain("‡ Many people of this group are in none of its figures").And.Contain("No line joins them."));
             Assert.That(nurse.Split("class=\"break\"").Length - 1, Is.EqualTo(4), "one line and one mark in each size, before 2025 only");
-            Assert.That(HtmlTables.Text(doctor), Does.Not.Contain("†"));
+            Assert.That(HtmlTables.Text(doctor), Does.Not.Contain("‡"));
             Assert.That(doctor, Does.Not.Contain("class=\"break\""));
-            Assert.That(HtmlTables.Rows(groups, "heat-map")[0], Has.Member("nurse †").And.Member("doctor"));
-            Assert.That(HtmlTables.Row(groups, "group-years", "nurse").Select(c => c.EndsWith('†')), Is.EqualTo(new[] { false, false, false, true }));
+            Assert.That(HtmlTables.Rows(groups, "heat-map")[0], Has.Member("nurse ‡").And.Member("doctor"));
+            Assert.That(HtmlTables.Row(groups, "group-years", "nurse").Select(c => c.EndsWith('‡')), Is.EqualTo(new[] { false, false, false, true }));
             Assert.That(HtmlTables.Text(groups), Does.Contain("cannot be held against other years"));
+            Assert.That(HtmlTables.Rows(groups, "group-figures").Select(r => r[0]), Has.Some.EqualTo("nurse ‡"), "the tables of one page mark the same groups");
+            Assert.That(Regex.IsMatch(WebUtility.HtmlDecode(groups), @"<a[^>]*>nurse</a>\s*<span[^>]*>\s*‡</span>"), Is.True, "the mark stands outside of what may be turned");
         });
         foreach (var address in new[] { Urls.Group("part", 2025, "role", "nurse"), Urls.Groups("part", 2025) })
-            Assert.That(await PageAsync(Urls.AsSvg(address) + (address.EndsWith("groups", StringComparison.Ordinal) ? "?by=role" : "")), Does.Contain("†"), address);
+            Assert.That(await PageAsync(Urls.AsSvg(address) + (address.EndsWith("groups", StringComparison.Ordinal) ? "?by=role" : "")), Does.Contain("‡"), address);
         Assert.That((await FileAsync(Urls.AsCsv(Urls.Group("part", 2025, "role", "nurse")))).Where(f => f["part"] is "overall" or "edition").Select(f => (f["year"], f["part_of_group_only"])),
             Is.EquivalentTo(new[] { ("2025", "true"), ("2023", "false"), ("2024", "false") }));
+        Assert.That((await FileAsync(Urls.AsCsv(Urls.Groups("part", 2025)) + "?by=role")).Select(f => (f["segment_key"], f["part_of_group_only"])).Distinct(), Is.EquivalentTo(new[] { ("nurse", "true"), ("doctor", "false") }));
     }
 
     [Test]

@@ -16,6 +16,7 @@ internal sealed class GroupsPicture
     // Columns narrower than this have their names upright.
     private const double RoomForNames = 84;
     private const double Upright = 190;
+    private const double Sign = 16;
 
     private readonly GroupsView _view;
     private readonly Picture _picture;
@@ -74,14 +75,17 @@ internal sealed class GroupsPicture
         var pen = _picture.Pen;
         Hand hand = new(11, IsBold: true, Colour: Palette.Muted);
         var isUpright = _column < RoomForNames;
-        var height = isUpright ? Math.Min(Upright, 10 + segments.Max(s => Lettering.Width(NameOf(s), 11, bold: true))) : 40;
+        var height = isUpright ? Math.Min(Upright, 10 + segments.Max(s => Lettering.Width(s.Name, 11, bold: true) + (_view.IsPart(s) ? Sign : 0))) : 40;
         var y = _picture.Y + height + 4;
         pen.Write("Service, lowest first", Picture.Left, y, hand);
         pen.Write("All", Picture.Left + Names + All - 10, y, hand with { Anchor = "end" });
         foreach (var (at, segment) in segments.Index())
         {
             var middle = X(at) + _column / 2;
-            if (isUpright) pen.Group(transform: $"translate({Pen.N(middle + 4)} {Pen.N(y)}) rotate(-90)").Name(NameOf(segment), 0, 0, height, hand);
+            // Turned by a quarter, a dagger would be an arrow: the mark stands upright, at the foot of the name.
+            var sign = isUpright && _view.IsPart(segment) ? Sign : 0;
+            if (sign > 0) pen.Write(PartOfGroup.Mark, middle, y, hand with { Anchor = "middle" });
+            if (isUpright) pen.Group(transform: $"translate({Pen.N(middle + 4)} {Pen.N(y - sign)}) rotate(-90)").Name(segment.Name, 0, 0, height - sign, hand);
             else Spread(pen, NameOf(segment), middle, y, hand with { Anchor = "middle" });
         }
         _picture.Y = y + 7;
@@ -148,7 +152,7 @@ internal sealed class GroupsPicture
     private void Words(EditionReport report)
     {
         var cells = _view.Cells.ToArray();
-        _picture.Legend(Entries(cells, _view.Query.Shows == CellFigure.Impact));
+        _picture.Legend(Entries(cells, _view.Query.Shows == CellFigure.Impact, _view.Blank()));
         if (_view.Query.Shows == CellFigure.Impact) _picture.Note("Impact: the group’s part of the service’s ratings × its difference from all customers. If it rated as all do, the service’s share (column All, in per cent) would be that much lower or higher.");
         _picture.Note("Each group is held against everybody else; “beyond chance” allows for the number of cells in the table.");
         if (_view.Segments.Any(s => s.Key.Length == 0)) _picture.Note("“Not known”: people who did not say, and people of whom it is not stored, because too few share it; the other columns are without them.");
@@ -157,7 +161,7 @@ internal sealed class GroupsPicture
         if (report.RespondentsOfEarlierGroups is { } earlier) _picture.Note($"From the first {Figures.Count(earlier)} responses: the edition was reopened after its first report.");
     }
 
-    private static IEnumerable<(Action<Pen, double, double>, string)> Entries(GroupCell[] cells, bool areImpacts)
+    private static IEnumerable<(Action<Pen, double, double>, string)> Entries(GroupCell[] cells, bool areImpacts, string? blank)
     {
         var (below, above) = areImpacts ? ("pulls the share down by 2, 1, 0.5, 0.25 points", "pulls it up by 0.25, 0.5, 1, 2") : ("below all by 20, 10, 5, 2.5 points", "above all by 2.5, 5, 10, 20");
         foreach (var (shade, words) in new[] { (-4, ""), (-3, ""), (-2, ""), (-1, below), (1, ""), (2, ""), (3, ""), (4, above) })
@@ -165,7 +169,6 @@ internal sealed class GroupsPicture
         yield return ((pen, x, y) => pen.Dot(x, y, 1.5, Palette.Ink, Palette.Ink), "beyond chance");
         if (cells.Any(c => c.IsSmall)) yield return ((pen, x, y) => pen.Write("°", x, y + 4, new()), "small base");
         if (cells.Any(c => c.IsHidden)) yield return ((pen, x, y) => pen.Hatch(x - 8, y - 8, 16, 16), "few: too few answers; ∗ hidden to protect a smaller group");
-        if (cells.Any(c => c is { IsHidden: false, IsPool: false, Difference: null })) yield return ((pen, x, y) => pen.Write("–", x, y + 4, new()), "nobody was asked, or nobody rated it");
-        if (cells.Any(c => c is { IsHidden: false, IsPool: true, Difference: null })) yield return ((pen, x, y) => pen.Write("–", x, y + 4, new()), "among small groups together: none are joined here");
+        if (blank is not null) yield return ((pen, x, y) => pen.Write("–", x, y + 4, new()), blank);
     }
 }

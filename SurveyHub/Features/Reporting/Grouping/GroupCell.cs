@@ -24,7 +24,7 @@ public sealed record GroupCell(SegmentRow Row, string ItemName, double? All)
         ("share_all", Share, c => c.All), ("diff_to_all", Points, c => c.Difference), ("diff_to_rest", Points, c => c.Row.DifferenceToRest),
         ("p", P, c => c.Row.PVersusRest), ("q", P, c => c.Row.AdjustedP), ("differs", Flag, c => c.IsTested ? c.Row.Differs : null),
         ("display", Text, c => c.Row.Display), ("hidden_reason", Text, c => c.Row.HiddenReason), ("method_version", Text, _ => MethodVersion.Current),
-        ("pooled_of", Text, c => c.Pool?.Members), ("impact", Points, c => c.Impact));
+        ("pooled_of", Text, c => c.Pool?.Members), ("impact", Points, c => c.Impact), ("part_of_group_only", Flag, c => c.IsPart));
 
     /// <summary>Share of the group minus share of all customers; null when either is not shown.</summary>
     public double? Difference => Row.Share - All;
@@ -42,6 +42,9 @@ public sealed record GroupCell(SegmentRow Row, string ItemName, double? All)
     public PooledRow? Pool { get; init; }
 
     public bool IsHidden => Row.IsHidden;
+
+    /// <summary>Far fewer of the group's people are in its figures than answered: see <see cref="PartOfGroup"/>. Null of small groups together.</summary>
+    public bool? IsPart { get; init; }
 
     /// <summary>Of the edition only counts are known: what is not there was not counted.</summary>
     public bool IsCountsOnly { get; init; }

@@ -18,14 +18,16 @@ public sealed record GroupYear(int Year, GoodCount? Count, string Words, string?
     /// <summary>What is hidden, as a table without room for words marks it: too few answers, or to protect a smaller one.</summary>
     public string? Mark { get; init; }
 
-    /// <summary>Its share is of few of its people: see <see cref="PartOfGroup"/>.</summary>
+    /// <summary>Its figures are of few of its people: see <see cref="PartOfGroup"/>.</summary>
     public bool IsPart { get; init; }
+
+    private bool IsCut => IsPart && Count is not null;
 
     /// <summary>The points of a chart: no line to or from a year that cannot be held against the others.</summary>
     public static IReadOnlyList<TrendPoint> Points(IReadOnlyList<GroupYear> years) =>
     [
         .. years.Select((y, at) => new TrendPoint(y.Year, y.Count?.Share, y.Count?.Interval?.Lower, y.Count?.Interval?.Upper,
-            BreakBefore: at > 0 && (y.IsPart || years[at - 1].IsPart), IsTogether: y.Under is not null)),
+            BreakBefore: at > 0 && (y.IsCut || years[at - 1].IsCut), IsTogether: y.Under is not null)),
     ];
 }
 
@@ -75,10 +77,11 @@ public sealed class GroupYears
         if (ancestry.IsSplit) return new(year, null, "split later", under);
         var rows = ancestry.Before.Select(key => Row(report, key)).ToArray();
         // People are in one group, so counts add up; of figures that are shown the sum tells nothing more.
-        if (rows.FirstOrDefault(r => r is { IsHidden: true }) is { } hidden) return new(year, null, Few, under) { Mark = Words.Few(hidden.Display) };
+        var isPart = ancestry.Before.Any(_parts[year].ContainsKey);
+        if (rows.FirstOrDefault(r => r is { IsHidden: true }) is { } hidden) return new(year, null, Few, under) { Mark = Words.Few(hidden.Display), IsPart = isPart };
         if (rows.Any(r => r is null)) return new(year, null, "", under);
         var sum = rows.Aggregate(new GoodCount(0, 0), (all, r) => all + new GoodCount(r!.Good ?? 0, r.Valid ?? 0));
-        return sum.Valid == 0 ? new(year, null, "no ratings", under) : new(year, sum, "", under) { IsPart = ancestry.Before.Any(_parts[year].ContainsKey) };
+        return sum.Valid == 0 ? new(year, null, "no ratings", under) : new(year, sum, "", under) { IsPart = isPart };
     }
 
     private SegmentRow? Row(EditionReport report, string key) =>

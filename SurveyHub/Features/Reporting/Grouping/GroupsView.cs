@@ -91,6 +91,21 @@ public sealed class GroupsView
     /// <summary>Its people who are in a figure at most, where that is far fewer than answered; else null.</summary>
     public int? OnlySo(Segment segment) => _parts.Value.TryGetValue(segment.Key, out var most) ? most : null;
 
+    /// <summary>What a dash in a cell says, in one entry of a legend; null where no cell has one.</summary>
+    /// <param name="areAlsoTotals">A service has no figure of all customers either.</param>
+    public string? Blank(bool areAlsoTotals = false)
+    {
+        GroupCell[] blank = [.. Lines.SelectMany(l => l.Cells).Where(c => c is { IsHidden: false, Difference: null })];
+        var (ofGroups, ofPool) = (areAlsoTotals || blank.Any(c => !c.IsPool), blank.Any(c => c.IsPool));
+        return (ofGroups, ofPool) switch
+        {
+            (true, true) => "nobody was asked, or nobody rated it; under “small groups together”: none are joined here",
+            (true, false) => "nobody was asked, or nobody rated it",
+            (false, true) => "no small groups are joined here",
+            _ => null,
+        };
+    }
+
     /// <summary>One group's cells, service by service.</summary>
     public IEnumerable<GroupCell> CellsOf(Segment segment) => Lines.Select(l => l.Cells.First(c => c.Row.SegmentKey == segment.Key));
 
@@ -104,7 +119,8 @@ public sealed class GroupsView
 
     private bool IsCountsOnly => Edition.Origin == EditionOrigin.History;
 
-    private GroupCell Cell(SegmentRow row, string name, ServiceYearRow all) => new(row, name, all.Share) { IsCountsOnly = IsCountsOnly, AllValid = all.Valid };
+    private GroupCell Cell(SegmentRow row, string name, ServiceYearRow all) =>
+        new(row, name, all.Share) { IsCountsOnly = IsCountsOnly, AllValid = all.Valid, IsPart = row.SegmentKey == PoolKey ? null : _parts.Value.ContainsKey(row.SegmentKey) };
 
     private GroupCell PoolCell(ServiceYearRow all, string name)
     {

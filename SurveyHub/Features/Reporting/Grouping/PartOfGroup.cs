@@ -10,7 +10,10 @@ namespace SurveyHub.Features.Reporting.Grouping;
 /// </summary>
 public static class PartOfGroup
 {
-    public const string Mark = "†";
+    public const string Mark = "‡";
+
+    /// <summary>A group's name with the mark, where it has one.</summary>
+    public static string Marked(string name, bool isPart) => isPart ? $"{name} {Mark}" : name;
 
     /// <summary>What the mark says.</summary>
     public const string Words = "Many people of this group are in none of its figures: in an anonymous survey an answer gives up its group where colleagues are few. "
