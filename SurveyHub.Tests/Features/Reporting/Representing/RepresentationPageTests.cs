@@ -59,7 +59,7 @@ internal sealed class RepresentationPageTests : ReportTest
         Assert.Multiple(() =>
         {
             Assert.That(text, Does.Contain("shaky").And.Contain("11 of 100 answers would have to come from another group").And.Contain("the headline is 63 % instead of 71 %"));
-            Assert.That(text, Does.Contain("medicine 50 % 200 61 % 190 +11").And.Contain("surgery 50 % 200 39 % 120 −11"));
+            Assert.That(text, Does.Contain("medicine 50.0 % 200 61.3 % 190 +11.3").And.Contain("surgery 50.0 % 200 38.7 % 120 −11.3"));
             Assert.That(text, Does.Contain("no days stand with the responses"));
             Assert.That(method, Does.Contain("A result is called stable if at least half").And.Contain("Weighted to the headcounts of the list by “department”"));
             Assert.That(file.Select(r => (r["value_keys"], r["people"], r["responses"])), Is.EqualTo([("medicine", "200", "190"), ("surgery", "200", "120")]));
@@ -71,7 +71,7 @@ internal sealed class RepresentationPageTests : ReportTest
     {
         var picture = new PictureFile(await PageAsync(Urls.AsSvg(Urls.Representativeness("weighted", 2025))));
 
-        Assert.That(picture.Words.Select(w => w.Replace('\u00A0', ' ')), Is.SupersetOf(new[] { "medicine", "95 %", "50 % (200)", "61 % (190)", "+11", "surgery", "60 %", "39 % (120)", "−11" }));
+        Assert.That(picture.Words.Select(w => w.Replace('\u00A0', ' ')), Is.SupersetOf(new[] { "medicine", "95 %", "50.0 % (200)", "61.3 % (190)", "+11.3", "surgery", "60 %", "38.7 % (120)", "−11.3" }));
         Assert.That(picture.Collisions(), Is.Empty);
         Assert.That(await PageAsync(Urls.Representativeness("weighted", 2025)), Does.Contain($"href=\"{Urls.AsSvg(Urls.Representativeness("weighted", 2025))}\""));
     }

@@ -38,7 +38,7 @@ internal sealed class RepresentationPicture
         return picture.Sourced(report);
     }
 
-    private static string Said(RepresentationRow row) => $"{row.Value}: {Figures.Percent(row.PeopleShare!.Value)} of the list, {Figures.Percent(row.ResponsesShare!.Value)} of the answers";
+    private static string Said(RepresentationRow row) => $"{row.Value}: {Figures.Tenths(row.PeopleShare!.Value)} of the list, {Figures.Tenths(row.ResponsesShare!.Value)} of the answers";
 
     private void Head()
     {
@@ -62,9 +62,9 @@ internal sealed class RepresentationPicture
             pen.Box(Bars, top + (Row - Bar) / 2, BarsEnd - Bars, Bar, Palette.Paper, Palette.Neutral);
             pen.Box(Bars, top + (Row - Bar) / 2, (BarsEnd - Bars) * Math.Min(1, rate), Bar, Palette.Good);
             pen.Write(Figures.Percent(rate), Rate, y, number with { IsBold = true });
-            pen.Write($"{Figures.Percent(ofList)} ({Figures.Count(people)})", OfList, y, number);
-            pen.Write($"{Figures.Percent(ofAnswers)} ({Figures.Count(row.Responses)})", OfAnswers, y, number);
-            pen.Write(Figures.Points(row.Difference!.Value), Picture.Right, y, number);
+            pen.Write($"{Figures.Tenths(ofList)} ({Figures.Count(people)})", OfList, y, number);
+            pen.Write($"{Figures.Tenths(ofAnswers)} ({Figures.Count(row.Responses)})", OfAnswers, y, number);
+            pen.Write(Figures.PointsInTenths(row.Difference!.Value), Picture.Right, y, number);
         }
         else
         {
