@@ -19,6 +19,7 @@ public sealed partial class HomeAndReportTests : ReportTest
         await StoreAsync("two-lowest", 2025, 60.Times(("a.overall", 1), ("b.overall", 1), ("c.overall", 5)));
         await StoreAsync("pair", 2025, 60.Times(("a.overall", 2), ("b.overall", 5)));
         await StoreAsync("few", 2025, 9.Times(("a.overall", 5)));
+        await StoreAsync("unable", 2025, 40.Times(("a.overall", Item.CannotJudge), ("b.overall", Item.CannotJudge), ("c.overall", Item.CannotJudge)));
         await StoreAsync("better", 2024, Rated("a", 200, good: 100));
         await StoreAsync("better", 2025, Rated("a", 200, good: 110));
         await StoreAsync("better", 2026, Rated("a", 200, good: 160));
@@ -35,6 +36,7 @@ public sealed partial class HomeAndReportTests : ReportTest
     [TestCase("two-lowest")]
     [TestCase("pair")]
     [TestCase("few")]
+    [TestCase("unable")]
     [TestCase("better")]
     [TestCase("another")]
     [TestCase("unheard")]
@@ -61,6 +63,7 @@ public sealed partial class HomeAndReportTests : ReportTest
     [TestCase("two-lowest", "two of them", "Good or excellent, 2025 33 %", "Needs attention The a, The b lowest rated, 0 % and 0 % good or excellent, each beyond chance")]
     [TestCase("pair", "too few to compare", "Good or excellent, 2025 50 %", "Needs attention Not compared lowest is The a, 0 %; too little is known")]
     [TestCase("few", "nine people", "Good or excellent, 2025 too few answers", "Needs attention too few answers")]
+    [TestCase("unable", "forty people who cannot judge", "Good or excellent, 2025 no ratings", "Needs attention no ratings: everybody who answered could not judge")]
     [TestCase("better", "a confirmed change", "Good or excellent, 2026 80 % ▲ better, +25", "Needs attention Not compared lowest is The a, 80 %")]
     [TestCase("another", "another headline", "Good or excellent, 2025 67 % not comparable", "Needs attention Not compared lowest is The a, 67 %")]
     [TestCase("unheard", "nobody answered", "Good or excellent, 2025 nobody answered", "Needs attention nobody answered")]

@@ -62,6 +62,8 @@ public sealed class ServicesInBrief(EditionReport report, PublishedSurvey survey
             return (hidden, rest) switch
             {
                 (0, 0) => null,
+                // Why none has a figure stands in the place of the lowest.
+                (0, _) when rest == all => null,
                 (0, _) => $"{Figures.Count(rest)} of {Figures.Count(all, "service", "services")} {(rest == 1 ? "has" : "have")} no ratings.",
                 _ => $"{Figures.Count(hidden)} of {Figures.Count(all, "service", "services")} {(hidden == 1 ? "is" : "are")} hidden and could stand anywhere in the list{(rest == 0 ? "" : $"; {Figures.Count(rest)} {(rest == 1 ? "has" : "have")} no ratings")}.",
             };

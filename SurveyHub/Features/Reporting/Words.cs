@@ -55,7 +55,16 @@ public static class Words
     /// <summary>Why no service has a figure.</summary>
     public static string NoService(IReadOnlyList<ServiceLine> services) => services.Count > 0 && services.All(s => s.Figures.State == CellState.NotAsked)
         ? InPlaceOfShare(CellState.NotAsked, services[0].Figures.Display)
-        : "too few answers";
+        : NoRatings(services) is { } none ? $"no {none}" : InPlaceOfShare(CellState.Hidden, "");
+
+    /// <summary>What services without a figure do not have, behind "No service has": "enough answers", "ratings".</summary>
+    public static string NoneHas(IReadOnlyList<ServiceLine> services) => NoRatings(services) ?? "enough answers";
+
+    // Many answered, and said that they cannot judge: that is not too few.
+    private static string? NoRatings(IReadOnlyList<ServiceLine> services) =>
+        services.Any(s => s.Figures.State == CellState.NoRatings) && services.All(s => s.Figures.State is CellState.NoRatings or CellState.NotAsked)
+            ? $"ratings{(services.Any(s => s.Figures.NotApplicable > 0) ? ": everybody who answered could not judge" : "")}"
+            : null;
 
     /// <summary>The badge, which only the first two standings earn.</summary>
     public static string? Badge(ServiceStanding standing) =>

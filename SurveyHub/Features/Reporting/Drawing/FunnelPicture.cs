@@ -13,10 +13,10 @@ internal static class FunnelPicture
     public static XDocument Of(EditionReport report, FunnelView view)
     {
         var picture = new Picture("Services, funnel plot", report.Edition, $"{Picture.Of(report.Edition)} · share good or excellent against the number of ratings",
-            view.Lines.Count == 0 ? "No service has enough answers." : view.Summary);
+            view.Lines.Count == 0 ? $"No service has {Reporting.Words.NoneHas(view.Hidden)}." : view.Summary);
         if (view.Lines.Count == 0)
         {
-            picture.Note("No service has enough answers for a figure.");
+            picture.Note($"No service has {Reporting.Words.NoneHas(view.Hidden)}.");
         }
         else
         {
