@@ -73,7 +73,7 @@ internal static partial class ReportFiles
     private static async Task<IResult> SeriesAsync(string survey, string service, PublishedSurveys surveys, AuditLog audit, HttpContext context)
     {
         if (await surveys.FindAsync(survey, context.RequestAborted) is not { } published || SeriesLookup.Find(published, service) is not { } series) return TypedResults.NotFound();
-        return await SendAsync($"{survey}-{series.Service}", survey, SeriesRow.Table, series.Lines.Select(l => new SeriesRow(series, l)), audit, context);
+        return await SendAsync($"{survey}-{series.Service}", survey, SeriesRow.TableOf(published), series.Lines.Select(l => new SeriesRow(series, l)), audit, context);
     }
 
     private static Task<IResult> EditionAsync(string survey, int year, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>

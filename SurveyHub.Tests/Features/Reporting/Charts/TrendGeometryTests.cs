@@ -5,6 +5,20 @@ namespace SurveyHub.Tests.Features.Reporting.Charts;
 
 public sealed class TrendGeometryTests
 {
+    [Test]
+    public void No_number_stands_on_the_target_s_line_and_no_letter_on_a_number([Values(340, 760)] int width)
+    {
+        TrendPoint[] points = [new(2020, 0.78, 0.75, 0.81), new(2021, 0.81, 0.79, 0.84), new(2022, 0.85, 0.82, 0.87), new(2023, 0.86, 0.84, 0.885)];
+        TrendPoint[] behind = [new(2020, 0.8, null, null), new(2021, 0.84, null, null), new(2022, null, null, null), new(2023, null, null, null)];
+        var geometry = new TrendGeometry(points, width, 300, [behind], target: 0.9);
+
+        var feet = points.Index().Select(p => geometry.ValueY(p.Index)).ToArray();
+        var (x, y) = geometry.Marks()[0]!.Value;
+
+        Assert.That(feet.Where(foot => geometry.Y(0.9) > foot - 12 && geometry.Y(0.9) < foot + 2), Is.Empty);
+        Assert.That(x - geometry.X(1) > 13 || y - 10 > feet[1] || y < feet[1] - 13, Is.True);
+    }
+
     private static TrendPoint Point(int year, double? share, bool breakBefore = false) => new(year, share, share - 0.02, share + 0.02, breakBefore);
 
     [TestCase(0.92, 0.5, Description = "half of the scale at least, or noise looks like a landslide")]

@@ -67,6 +67,7 @@ public sealed class FollowingPagesTests
         var html = await PageAsync(Urls.Series(LivedSurvey.Key, "telephony"));
 
         Assert.That(HtmlTables.Row(html, "series", "2023 ")[^1], Is.EqualTo("The fax and The telephony, together"));
+        Assert.That(HtmlTables.Row(html, "series", "2023 ")[^2], Is.EqualTo("not compared here: 2 services then"), "a blank would leave open whether it was forgotten");
         Assert.That(HtmlTables.Text(html), Does.Contain("a The fax, as published").And.Contain("b The telephony, as published").And.Contain("Hollow: several services together"));
         Assert.That(html, Does.Contain("class=\"dot together\"").And.Contain("class=\"behind\""));
     }
@@ -124,6 +125,7 @@ public sealed class FollowingPagesTests
     public async Task The_file_of_a_series_has_its_basis()
     {
         var rows = await FileAsync(Urls.AsCsv(Urls.Series(LivedSurvey.Key, "telephony")));
+        Assert.That(rows.Take(3).Select(r => r["since_before"]), Is.EqualTo(new[] { "", "not compared here: 2 services then", "better, +23" }));
 
         Assert.That(rows.Select(r => (r["year"], r["items"], r["role"], r["basis"])), Is.EqualTo(new[]
         {

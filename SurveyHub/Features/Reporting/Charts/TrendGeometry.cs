@@ -8,23 +8,29 @@ namespace SurveyHub.Features.Reporting.Charts;
 /// <summary>Where the parts of a trend chart stand. Coordinates in the units of its view box, y downwards.</summary>
 public sealed class TrendGeometry
 {
-    private const double Top = 26, Bottom = 34;
+    private const double Top = 26, Bottom = 34, ValueGap = 9, ValueHeight = 14;
 
     private static readonly bool[] AboveOrBelow = [true, false];
 
+    // Right of the end of a thin line, farther off, and a little higher or lower.
+    private static readonly (double X, double Y)[] BesideTheEnd = [(8, 0), (18, 0), (8, 11), (8, -11), (18, 11), (18, -11)];
+
     private readonly IReadOnlyList<TrendPoint> _points;
+    private readonly IReadOnlyList<IReadOnlyList<TrendPoint>> _behind;
+    private readonly double? _target;
     private readonly double _left;
     private readonly double _right;
 
     /// <param name="points">The editions, the earliest first.</param>
     /// <param name="width">Width of the view box; the letters are as large as the page's only where the chart is shown about that wide.</param>
     /// <param name="height">Height of the view box.</param>
-    /// <param name="behind">Points of other series that have to fit in.</param>
-    public TrendGeometry(IReadOnlyList<TrendPoint> points, int width = 760, int height = 300, IReadOnlyList<TrendPoint>? behind = null)
+    /// <param name="behind">Other series of the same editions, which have to fit in.</param>
+    /// <param name="target">Share aimed at, whose line no number stands on.</param>
+    public TrendGeometry(IReadOnlyList<TrendPoint> points, int width = 760, int height = 300, IReadOnlyList<IReadOnlyList<TrendPoint>>? behind = null, double? target = null)
     {
-        (_points, Width, Height) = (points, width, height);
+        (_points, Width, Height, _behind, _target) = (points, width, height, behind ?? [], target);
         (_left, _right) = width < 500 ? (44, 8) : (74, 50);
-        var lowest = points.Select(p => p.Lower ?? p.Share).Concat((behind ?? []).Select(p => p.Share)).Min() ?? 0;
+        var lowest = points.Select(p => p.Lower ?? p.Share).Concat(_behind.SelectMany(b => b).Select(p => p.Share)).Min() ?? 0;
         // Never less than half of the scale, or two points of noise would look like a landslide.
         Floor = Math.Clamp(Math.Floor((lowest - 0.02) * 10) / 10, 0, 0.5);
     }
@@ -103,6 +109,36 @@ public sealed class TrendGeometry
         return path.Append('Z').ToString();
     }
 
+    /// <summary>Foot of the number of an edition: above its interval, or, where the target's line would go through it, above that line, or below the interval.</summary>
+    public double ValueY(int index)
+    {
+        var (upper, lower) = (Y(_points[index].Upper ?? _points[index].Share!.Value), Y(_points[index].Lower ?? _points[index].Share!.Value));
+        var above = upper - ValueGap;
+        if (_target is not { } target || target < Floor || Y(target) is var line && (line > above + 3 || line < above - ValueHeight + 1)) return above;
+        // A point that is close to the line keeps its number near; else the number goes to the other side of the interval.
+        return above - (line - 5) <= ValueHeight / 2 && line - 5 - ValueHeight > 0 || lower + ValueGap + ValueHeight > Foot ? line - 5 : lower + ValueGap + 10;
+    }
+
+    /// <summary>Where the letter of each thin line stands, at its end: on no number, no point, and no other letter. Null of a line without a figure.</summary>
+    public IReadOnlyList<(double X, double Y)?> Marks()
+    {
+        List<Box> taken = [.. Enumerable.Range(0, _points.Count).Where(i => _points[i].Share is not null).SelectMany(At)];
+        var marks = new List<(double X, double Y)?>();
+        foreach (var points in _behind)
+        {
+            if (points.Index().LastOrDefault(p => p.Item.Share is not null) is not { Item.Share: { } end, Index: var at })
+            {
+                marks.Add(null);
+                continue;
+            }
+            var places = BesideTheEnd.Select(b => (X: X(at) + b.X, Y: Y(end) + 4 + b.Y)).ToArray();
+            var place = places.FirstOrDefault(p => !taken.Any(new Box(p.X - 2, p.Y - 11, 14, 13).Overlaps), places[0]);
+            taken.Add(new(place.X - 2, place.Y - 11, 14, 13));
+            marks.Add(place);
+        }
+        return marks;
+    }
+
     /// <summary>Where the words at the target's line stand: at an end of it or between two editions, above or below, where they cover no point and no number.</summary>
     public (double X, double Y, string Anchor) TargetLabel(double target, string words)
     {
@@ -122,7 +158,7 @@ public sealed class TrendGeometry
     {
         var share = _points[index].Share!.Value;
         yield return Box.Around(X(index), Y(share), LabelPlacement.Reach);
-        yield return new(X(index) - 13, Y(_points[index].Upper ?? share) - 22, 26, 16);
+        yield return new(X(index) - 13, ValueY(index) - ValueHeight + 1, 26, ValueHeight + 2);
     }
 
     private bool HasIntervals((int First, int Last) run)

@@ -33,15 +33,14 @@ internal static class LineChart
     public static bool IsIn(TrendGeometry geometry, double? target) => target >= geometry.Floor;
 
     /// <summary>A thin line behind, with a letter at its end.</summary>
-    public static void Behind(Pen pen, TrendGeometry geometry, IReadOnlyList<TrendPoint> points, string mark)
+    public static void Behind(Pen pen, TrendGeometry geometry, IReadOnlyList<TrendPoint> points, string letter, (double X, double Y)? mark)
     {
         foreach (var (first, last) in TrendRuns.Of(points))
         {
             pen.Path(geometry.Line(points, first, last), "none", Palette.Faint, 1.5, "6 4");
             for (var i = first; i <= last; i++) pen.Dot(geometry.X(i), geometry.Y(points[i].Share!.Value), 1.5, Palette.Faint, Palette.Faint);
         }
-        if (points.Index().LastOrDefault(p => p.Item.Share is not null) is { Item.Share: { } end, Index: var at })
-            pen.Write(mark, geometry.X(at) + 9, geometry.Y(end) + 4, new(13, IsBold: true, Colour: Palette.Muted));
+        if (mark is { } place) pen.Write(letter, place.X + 1, place.Y, new(13, IsBold: true, Colour: Palette.Muted));
     }
 
     public static void Line(Pen pen, TrendGeometry geometry)
@@ -70,7 +69,7 @@ internal static class LineChart
         }
         if (point is { Lower: { } lower, Upper: { } upper }) pen.Line(x, geometry.Y(upper), x, geometry.Y(lower), Palette.Good, 1.5);
         pen.Dot(x, geometry.Y(share), 5, point.IsTogether ? Palette.Paper : Palette.Good, point.IsTogether ? Palette.Good : Palette.Paper);
-        pen.Write(Figures.Whole(share), x, geometry.Y(point.Upper ?? share) - 8, new(14, IsBold: true, Anchor: "middle"));
+        pen.Write(Figures.Whole(share), x, geometry.ValueY(at) + 1, new(14, IsBold: true, Anchor: "middle"));
         if (ratings is { } valid) pen.Write($"n {Figures.Count(valid)}", x, geometry.Foot + 31, new(10.5, Colour: Palette.Faint, Anchor: "middle"));
     }
 }

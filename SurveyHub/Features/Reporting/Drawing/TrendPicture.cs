@@ -43,7 +43,7 @@ internal static class TrendPicture
         var pen = picture.Pen.Group(transform: $"translate({Pen.N(Picture.Left)} {Pen.N(picture.Y)})");
         LineChart.Grid(pen, geometry);
         LineChart.Target(pen, geometry, view.Latest.Target);
-        LineChart.Behind(pen, geometry, view.LikeForLike, "a");
+        if (view.LikeForLike.Count > 0) LineChart.Behind(pen, geometry, view.LikeForLike, "a", geometry.Marks()[0]);
         LineChart.Line(pen, geometry);
         foreach (var (at, line) in view.Lines.Index()) LineChart.Edition(pen, geometry, view.Points[at], at, $"{line.Year}{(line.IsCountsOnly ? " °" : "")}", hasRoom ? line.Headline.Base : null);
         LineChart.TargetWords(pen, geometry, view.Latest.Target);
@@ -52,7 +52,7 @@ internal static class TrendPicture
 
     private static bool HasRoomForBases(TrendView view) => Geometry(view) is var geometry && Enumerable.Range(1, view.Lines.Count - 1).All(i => geometry.X(i) - geometry.X(i - 1) >= RoomForBase);
 
-    private static TrendGeometry Geometry(TrendView view) => new(view.Points, (int)(Picture.Right - Picture.Left), Height, view.LikeForLike);
+    private static TrendGeometry Geometry(TrendView view) => new(view.Points, (int)(Picture.Right - Picture.Left), Height, view.LikeForLike.Count > 0 ? [view.LikeForLike] : [], view.Latest.Target);
 
     private static IEnumerable<(Action<Pen, double, double>, string)> Entries(TrendView view)
     {

@@ -46,12 +46,13 @@ internal static class YearsPicture
 
     private static void Draw(Picture picture, IReadOnlyList<TrendPoint> points, IReadOnlyList<long?> ratings, IReadOnlyList<IReadOnlyList<TrendPoint>> behind, double? target)
     {
-        var geometry = new TrendGeometry(points, (int)(Picture.Right - Picture.Left), Height, [.. behind.SelectMany(b => b)]);
+        var geometry = new TrendGeometry(points, (int)(Picture.Right - Picture.Left), Height, behind, target);
         var pen = picture.Pen.Group(transform: $"translate({Pen.N(Picture.Left)} {Pen.N(picture.Y)})");
         var hasRoom = Enumerable.Range(1, points.Count - 1).All(i => geometry.X(i) - geometry.X(i - 1) >= RoomForBase);
         LineChart.Grid(pen, geometry);
         LineChart.Target(pen, geometry, target);
-        foreach (var (at, one) in behind.Index()) LineChart.Behind(pen, geometry, one, Mark(at));
+        var marks = geometry.Marks();
+        foreach (var (at, one) in behind.Index()) LineChart.Behind(pen, geometry, one, Mark(at), marks[at]);
         LineChart.Line(pen, geometry);
         for (var i = 0; i < points.Count; i++) LineChart.Edition(pen, geometry, points[i], i, $"{points[i].Year}", hasRoom ? ratings[i] : null);
         LineChart.TargetWords(pen, geometry, target);

@@ -16,6 +16,10 @@ public sealed record SeriesRow(ServiceSeries Series, SeriesLine Line)
         ("lower", Share, r => r.Line.Figures?.Lower), ("upper", Share, r => r.Line.Figures?.Upper), ("display", Text, r => r.Line.Figures?.Display ?? ExportWords.Of(CellState.NotAsked)),
         ("break_before", Text, r => r.Line.WhyBroken), ("method_version", Text, _ => MethodVersion.Current));
 
+    /// <summary>With what the page says of the change since the edition before.</summary>
+    public static ReportTable<SeriesRow> TableOf(PublishedSurvey survey) =>
+        Table.With(("since_before", Text, r => r.Series.Since(survey, r.Line)?.Words ?? r.Series.WhyNotCompared(r.Line)));
+
     /// <summary>The series of every service of the last report, and of those that ended before without becoming one of them.</summary>
     public static IEnumerable<SeriesRow> All(PublishedSurvey survey)
     {

@@ -62,6 +62,20 @@ public sealed class ServiceSeries
     /// <summary>"until 2022 Image library (films and CDs)": under which other names the figures before are; null where there are none.</summary>
     public string? Earlier => EarlierOf(Lines);
 
+    /// <summary>The line's change since the one before; null where there is none to speak of, or it is not compared.</summary>
+    public ChangeLine? Since(PublishedSurvey survey, SeriesLine line) => Before(line) is { } before && line is { Figures: not null, IsAncestor: false }
+        ? SeriesChanges.Between(survey, before.Report, line.Report).GetValueOrDefault(line.Figures.Item)
+        : null;
+
+    /// <summary>Why nothing stands in the place of the change: what a service came from is compared by itself, each with its own year before.</summary>
+    public string? WhyNotCompared(SeriesLine line) => Before(line) is not { Figures: not null } ? null : line switch
+    {
+        { Figures: null } => null,
+        { IsAncestor: true } => "not compared here: part of another service then",
+        _ when IsTogether(line) => $"not compared here: {Figures.Count(line.Figures.Item.Split('+').Length)} services then",
+        _ => null,
+    };
+
     /// <returns>Null when the edition does not ask about the service.</returns>
     public static ServiceSeries? Of(PublishedSurvey survey, ServicePasts pasts, string service) =>
         pasts.Report.Edition.Questionnaire.Service(service) is null ? null : new(survey, pasts, service);
@@ -75,6 +89,8 @@ public sealed class ServiceSeries
         select $"{row.YearTo}: {_names.Names(row.Item.Split('+'), row.YearTo)} together {Figures.Percent(row.ShareTo!.Value)}, {_names.Names(row.ItemsFrom!.Split('+'), row.YearFrom)} {Figures.Percent(row.ShareFrom!.Value)} in {row.YearFrom}: {change.Words}.";
 
     private static bool IsTogether(SeriesLine line) => line.Figures?.Item.Contains('+', StringComparison.Ordinal) == true;
+
+    private SeriesLine? Before(SeriesLine line) => Lines.TakeWhile(l => l != line).LastOrDefault();
 
     private static string? EarlierOf(IReadOnlyList<SeriesLine> lines)
     {
