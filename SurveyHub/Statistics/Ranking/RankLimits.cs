@@ -26,8 +26,14 @@ public sealed class RankLimits
     {
         Pairs = pairs;
         Rank = [.. shares.Select(share => 1 + shares.Count(other => other < share))];
-        Lower = [.. shares.Select((_, i) => 1 + pairs.Count(pair => pair.Other == i && pair.IsLower))];
-        Upper = [.. shares.Select((_, i) => shares.Count - pairs.Count(pair => pair.Service == i && pair.IsLower))];
+        var (below, above) = (new int[shares.Count], new int[shares.Count]);
+        foreach (var pair in pairs.Where(pair => pair.IsLower))
+        {
+            below[pair.Other]++;
+            above[pair.Service]++;
+        }
+        Lower = [.. below.Select(services => 1 + services)];
+        Upper = [.. above.Select(services => shares.Count - services)];
     }
 
     /// <summary>Position by share, 1 = lowest; ties share the smaller one. Not to be printed without its limits.</summary>
