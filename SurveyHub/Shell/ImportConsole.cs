@@ -8,10 +8,13 @@ namespace SurveyHub.Shell;
 /// <param name="IsConfirmed">Nobody has to be asked.</param>
 public sealed record ImportConsole(TextWriter Output, TextReader? Input, bool IsConfirmed)
 {
+    /// <summary>Takes lines that say how far it is; the errors' stream, so that a script reads the preview alone.</summary>
+    public TextWriter Progress { get; init; } = TextWriter.Null;
+
     public static Option<bool> Yes() => new("--yes") { Description = "Import without asking" };
 
     public static ImportConsole Of(ParseResult parsed, Option<bool> yes) =>
-        new(parsed.InvocationConfiguration.Output, Console.IsInputRedirected ? null : Console.In, parsed.GetValue(yes));
+        new(parsed.InvocationConfiguration.Output, Console.IsInputRedirected ? null : Console.In, parsed.GetValue(yes)) { Progress = parsed.InvocationConfiguration.Error };
 
     public bool Confirms()
     {

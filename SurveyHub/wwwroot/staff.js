@@ -37,3 +37,10 @@ document.addEventListener("click", async event => {
   }
   button.disabled = false;
 });
+
+// <form data-working="id of a status line">: what takes long says that it is working. Coming back to the page, it is not.
+document.addEventListener("submit", event => {
+  const status = document.getElementById(event.target.dataset.working);
+  if (status) status.textContent = status.dataset.words;
+});
+addEventListener("pageshow", () => document.querySelectorAll("[data-words][role=status]").forEach(status => status.textContent = ""));

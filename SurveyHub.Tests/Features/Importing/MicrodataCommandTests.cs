@@ -26,6 +26,18 @@ public sealed class MicrodataCommandTests() : MicrodataTest(TestServer.Sqlite)
         Assert.That(await Stored.AnswersAsync(Database, 2025, "lunch.overall"), Has.Length.EqualTo(2));
     }
 
+    [Test]
+    public async Task It_says_what_it_is_doing_apart_from_the_preview()
+    {
+        using var folder = ImportFolder.Canteen();
+        using var progress = new StringWriter();
+
+        Assert.That(await RunAsync(folder, new(_output, null, IsConfirmed: true) { Progress = progress }), Is.Zero);
+
+        Assert.That(progress.ToString().Split(Environment.NewLine), Is.EqualTo(new[] { "Reading the files.", "Reading the files once more.", "Storing 2 responses.", "2025: computing the report (1 of 1).", "" }));
+        Assert.That(_output.ToString(), Does.Not.Contain("computing"));
+    }
+
     [TestCase("yes", 0)]
     [TestCase("no", 1)]
     [TestCase("", 1)]

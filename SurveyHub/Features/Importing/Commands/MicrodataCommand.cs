@@ -17,6 +17,7 @@ public sealed class MicrodataCommand(ImportMicrodata import)
     {
         if (await ReadAsync(mapping, console) is not { } bytes) return 1;
         var (name, files) = (Path.GetFileName(mapping), FilesOf(mapping, data));
+        console.Progress.WriteLine("Reading the files.");
         switch (await import.PreviewAsync(name, bytes, files, cancellation))
         {
             case MicrodataOutcome.Refused refused:
@@ -32,7 +33,7 @@ public sealed class MicrodataCommand(ImportMicrodata import)
                 if (!console.Confirms()) return 1;
                 break;
         }
-        return Tell(await import.ExecuteAsync(AuditLog.System, name, bytes, files, breaks, cancellation), console);
+        return Tell(await import.ExecuteAsync(AuditLog.System, name, bytes, files, breaks, console.Progress.WriteLine, cancellation), console);
     }
 
     private static int Tell(MicrodataOutcome outcome, ImportConsole console)

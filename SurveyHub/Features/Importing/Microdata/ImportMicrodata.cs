@@ -26,17 +26,19 @@ public sealed class ImportMicrodata(Database database, ImportedEditions editions
     /// <param name="mapping">Its bytes.</param>
     /// <param name="files">The files that it names.</param>
     /// <param name="confirmed">The breaks in the series that are meant; without it none is.</param>
+    /// <param name="say">Is told in a sentence what is being done: of many services it takes a while.</param>
     /// <param name="cancellation">Stops reading; what has been stored until then is undone.</param>
     public async Task<MicrodataOutcome> ExecuteAsync(
-        string who, string mappingFile, byte[] mapping, ImportFiles files, ConfirmedBreaks? confirmed = null, CancellationToken cancellation = default)
+        string who, string mappingFile, byte[] mapping, ImportFiles files, ConfirmedBreaks? confirmed = null, Action<string>? say = null, CancellationToken cancellation = default)
     {
+        say?.Invoke("Reading the files once more.");
         var (refused, data) = await InspectAsync(mappingFile, mapping, files, cancellation);
         if (refused is not null) return refused;
         if (data!.Breaks.Where(b => confirmed?.Has(b) != true).ToList() is { Count: > 0 } missing)
             return new MicrodataOutcome.Unconfirmed(PreviewMaking.Of(data), missing);
         try
         {
-            await database.WriteAloneAsync(work => new MicrodataStoring(data, files, editions).StoreAsync(work, who, cancellation), cancellation);
+            await database.WriteAloneAsync(work => new MicrodataStoring(data, files, editions, say).StoreAsync(work, who, cancellation), cancellation);
             return new MicrodataOutcome.Imported(PreviewMaking.Of(data));
         }
         catch (ImportedMeanwhileException changed)

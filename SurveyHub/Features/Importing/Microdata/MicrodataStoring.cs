@@ -8,7 +8,7 @@ using SurveyHub.Surveys;
 namespace SurveyHub.Features.Importing.Microdata;
 
 /// <summary>Stores inspected data: the second walk along the files, within one work. What happens here is undone whole if anything fails.</summary>
-internal sealed class MicrodataStoring(InspectedData data, ImportFiles files, ImportedEditions editions)
+internal sealed class MicrodataStoring(InspectedData data, ImportFiles files, ImportedEditions editions, Action<string>? say = null)
 {
     private readonly DataMapping _mapping = data.Mapping;
     private readonly Dictionary<int, StoredEdition> _stored = [];
@@ -20,14 +20,21 @@ internal sealed class MicrodataStoring(InspectedData data, ImportFiles files, Im
     /// <exception cref="ImportedMeanwhileException">An edition of one of the years was made since the inspection, or a file changed.</exception>
     public async Task StoreAsync(Work work, string who, CancellationToken cancellation)
     {
+        Say($"Storing {data.Editions.Sum(e => (long)e.Counts.Rows):N0} responses.");
         foreach (var edition in data.Editions) await StoreEditionAsync(work, edition);
         var problems = new ImportProblems();
         using var writer = new ResponseWriter(work);
         foreach (var name in _mapping.ResponseFiles)
             await new ResponseFile(name, _mapping, files, problems).ReadAsync(async response => await writer.InsertAsync(Record(response)), cancellation);
         if (problems.Any) throw new ImportedMeanwhileException($"{problems.Listed[0].File} was changed while it was being imported.");
-        foreach (var edition in _stored.Values) await CloseAsync(work, edition, who);
+        foreach (var (at, edition) in _stored.Values.Index())
+        {
+            Say($"{edition.Inspected.Year}: computing the report ({at + 1} of {_stored.Count}).");
+            await CloseAsync(work, edition, who);
+        }
     }
+
+    private void Say(FormattableString sentence) => say?.Invoke(FormattableString.Invariant(sentence));
 
     private async Task StoreEditionAsync(Work work, InspectedEdition edition)
     {
