@@ -27,8 +27,8 @@ public sealed class DataFaultsTests() : MicrodataTest(TestServer.Sqlite)
         ("2025,a,1,en,03.11.2025,1,5,X,,,North", "answers.csv:2: column day: “03.11.2025” is no day. Write year, month and day: 2020-11-30."),
         ("2025,a,1,en,2025-11-03,maybe,5,X,,,North", "answers.csv:2: column done: “maybe” does not say whether the response is complete."),
         ("2025,a,1,en,2025-11-03,1,5,X,,North", "answers.csv:2: The row has 10 fields, the header 11."),
-        ("2025,a,1,en,2025-11-03,1,5,X,,,\"A name longer than a hundred characters that cannot possibly be the name of a place where guests of a canteen sit down\"",
-            "answers.csv:2: column site: “A name longer than a hundred characters …” is too long for the name of a customer group."),
+        ("2025,a,1,en,2025-11-03,1,5,X,,,\"A name longer than two hundred characters that cannot possibly be the name of a place where guests of a canteen sit down, not even if it had a garden, a terrace, a bar for coffee, a room for children and a hall for feasts\"",
+            "answers.csv:2: column site: “A name longer than two hundred character…” is too long for the name of a customer group."),
     ];
 
     private static readonly TestCaseData[] Files =
@@ -53,6 +53,24 @@ public sealed class DataFaultsTests() : MicrodataTest(TestServer.Sqlite)
         using var folder = ImportFolder.Canteen(Columns, "year,who,w,lang,day,done,lunch,coffee,overall,last_words,site\n" + fault.Row);
 
         Assert.That(await ProblemsOfAsync(folder), Has.Some.StartsWith(fault.Found));
+    }
+
+    [Test]
+    public async Task A_customer_group_that_is_wrong_in_hundreds_of_rows_is_one_fault()
+    {
+        var (north, south) = (new string('n', 201), new string('s', 201));
+        using var folder = ImportFolder.Canteen(Columns, "year,who,w,lang,day,done,lunch,coffee,overall,last_words,site\n"
+            + string.Concat(Enumerable.Range(0, 240).Select(i => $"2025,p{i},1,en,2025-11-03,1,5,X,,,{(i % 2 == 0 ? north : south)}\n")));
+
+        Assert.That((await ProblemsOfAsync(folder)).Select(p => p.Split(':')[1]), Is.EqualTo(new[] { "2", "3" }));
+    }
+
+    [Test]
+    public async Task A_customer_group_may_be_called_by_two_hundred_characters()
+    {
+        using var folder = ImportFolder.Canteen(Columns, $"year,who,w,lang,day,done,lunch,coffee,overall,last_words,site\n2025,a,1,en,2025-11-03,1,5,X,,,{new string('n', 200)}\n");
+
+        Assert.That(await ProblemsOfAsync(folder), Is.Empty);
     }
 
     [Test]

@@ -11,7 +11,8 @@ internal sealed class CellReader
     /// <summary>As long as a comment may be anywhere in the product.</summary>
     public const int LongestText = 10_000;
 
-    private const int LongestOption = 100, WordsInHint = 20;
+    // As the label of an option in a survey file.
+    private const int LongestOption = 200, WordsInHint = 20;
 
     private readonly Dictionary<string, int> _codes = new(StringComparer.OrdinalIgnoreCase);
     private readonly IReadOnlySet<string> _skipped;
@@ -46,6 +47,11 @@ internal sealed class CellReader
         }
     }
 
+    /// <summary>Many people are of one group: a name that is wrong is one fault, not one a row.</summary>
+    public bool IsToldOnce => _item.Kind == ItemKind.Group;
+
+    private const string Once = "Further rows with it are not named.";
+
     /// <summary>What would be right, for whoever wrote something else.</summary>
     public string Hint { get; private set; } = "";
 
@@ -74,8 +80,9 @@ internal sealed class CellReader
         ItemKind.Text => ("The text has a control character.", "Delete it; a wrong encoding is the likely cause."),
         ItemKind.Rating => ($"{Shown(cell)} is no code of the scale.", Hint),
         ItemKind.Usage or ItemKind.Selected => ($"{Shown(cell)} is neither yes nor no.", Hint),
-        ItemKind.Group when _isOpenGroup => ($"{Shown(cell)} is too long for the name of a customer group.", $"Write at most {LongestOption} characters; is this the right column?"),
-        ItemKind.Group => ($"{Shown(cell)} is no option of the customer group “{_item.Question}”.", Hint),
+        ItemKind.Group when _isOpenGroup && cell.Length <= LongestOption => ($"{Shown(cell)} has a control character.", $"Delete it; a wrong encoding is the likely cause. {Once}"),
+        ItemKind.Group when _isOpenGroup => ($"{Shown(cell)} is too long for the name of a customer group.", $"Write at most {LongestOption} characters; is this the right column? {Once}"),
+        ItemKind.Group => ($"{Shown(cell)} is no option of the customer group “{_item.Question}”.", $"{Hint} {Once}"),
         ItemKind.Number => ($"{Shown(cell)} is no number that may stand here.", Hint),
         _ => ($"{Shown(cell)} is no option of “{_item.Question}”.", Hint),
     };

@@ -10,6 +10,7 @@ namespace SurveyHub.Features.Importing.Microdata;
 internal sealed class FrameReader(DataMapping mapping, ImportFiles files, ImportProblems problems, OpenOptions openOptions)
 {
     private readonly Dictionary<string, string> _dispositions = Words(mapping);
+    private readonly HashSet<(string File, string Group, string Cell)> _told = [];
 
     /// <summary>The counts of every edition that has a frame, by year.</summary>
     public async Task<IReadOnlyDictionary<int, FrameCounts>> ReadAsync(CancellationToken cancellation)
@@ -89,6 +90,7 @@ internal sealed class FrameReader(DataMapping mapping, ImportFiles files, Import
                 openOptions.Add(group, option!);
                 return option;
             case { Kind: CellKind.Wrong }:
+                if (!_told.Add((file, group, cell))) return null;
                 var (message, hint) = cells.Fault(cell);
                 problems.Add(file, (int)row.Line, header.Names[column], message, hint);
                 return null;

@@ -10,6 +10,7 @@ internal sealed class RowReader(ResponseLayout layout, IReadOnlyDictionary<int, 
     private const int LongestPerson = 200;
 
     private readonly ResponseRow _row = new();
+    private readonly HashSet<(int Column, string Cell)> _told = [];
     private bool _bad;
 
     /// <summary>The row and the edition it belongs to; nothing when it is faulty. Valid until the next call.</summary>
@@ -60,6 +61,8 @@ internal sealed class RowReader(ResponseLayout layout, IReadOnlyDictionary<int, 
             var cell = Cell(fields, item.Column);
             _row.Cells[i] = item.Cells.Read(cell);
             if (_row.Cells[i].Kind != CellKind.Wrong) continue;
+            _bad = true;
+            if (item.Cells.IsToldOnce && !_told.Add((item.Column, cell))) continue;
             var (message, hint) = item.Cells.Fault(cell);
             Fault(item.Column, message, hint);
         }
