@@ -24,7 +24,7 @@ internal static class HeadlineFigure
             [
                 ("What it says", HeadlineWords.What(questionnaire)),
                 .. row.Share is null ? Array.Empty<(string, string)>() : [("Base", Base(row)), ("Left out", Left(report, row)), ("Interval", Interval(report.Edition, row))],
-                ("Disclosure", Sentences.Disclosure(report, row.State, row.Display, cell => cell is { Of: LedgerRow.Headline, Item: LedgerRow.PooledItem })),
+                ("Disclosure", Sentences.Disclosure(report, row.State, row.Display, cell => cell is { Of: LedgerRow.Headline, Item: LedgerRow.PooledItem }) + (row.Share is null || report.Edition.Origin == EditionOrigin.History ? "" : $" {Disclosing.DisclosureWords.TwoDigitsAreNoProof}")),
                 ("Weighting", Sentences.Weighting(report, row.WeightedShare, row.Base, row.WeightedLower, row.WeightedUpper)),
             ],
             Recomputation = row.Share is null ? null : questionnaire.Headline == HeadlineKind.PooledRatings ? Pooled(row) : Mean(report, row),

@@ -31,7 +31,7 @@ internal static class Sentences
     public static string Disclosure(EditionReport report, CellState state, string display, Func<LedgerRow, bool> cell)
     {
         var minimum = report.Edition.Questionnaire.MinimumAnswers;
-        if (state != CellState.Hidden) return $"Shown: {minimum} answers or more stand behind it, and no smaller figure can be worked out from it.";
+        if (state != CellState.Hidden) return $"Shown: {minimum} answers or more stand behind it, and taking the figures beside it from their total leaves no smaller one.";
         var reason = report.Rows(LedgerRow.Table).FirstOrDefault(cell) is { Decision: Decision.Suppressed or Decision.Pooled } row
             ? DisclosureWords.Sentence(row.Reason, minimum)
             : Words.Reason(display, minimum);
