@@ -25,7 +25,7 @@ public static class AnsweredGroups
     /// <param name="groups">Numbers of the customer groups' items.</param>
     /// <param name="rated">Numbers of the items whose ratings are counted by combination.</param>
     /// <param name="cancellation">Stops between two rows.</param>
-    /// <returns>The combinations, in the order in which responses first have them. Responses with none of these answers are in none.</returns>
+    /// <returns>The combinations, in the order of their codes, for the order of responses is random. Responses with none of these answers are in none.</returns>
     public static async Task<IReadOnlyList<AnsweredCombination>> CountAsync(
         DbConnection db, DbTransaction? transaction, SqlDialect dialect, int editionId, IReadOnlyList<int> groups, IReadOnlyList<int> rated, CancellationToken cancellation = default)
     {
@@ -56,6 +56,7 @@ public static class AnsweredGroups
             else isRated[place - codes.Length] = true;
         }
         if (current is not null) Take();
+        all.Sort((one, other) => one.Codes.Zip(other.Codes).Select(c => Nullable.Compare(c.First, c.Second)).FirstOrDefault(order => order != 0));
         return all;
 
         void Take()

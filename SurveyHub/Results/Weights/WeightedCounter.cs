@@ -1,3 +1,4 @@
+using SurveyHub.Statistics.Numerics;
 using SurveyHub.Statistics.Weighting;
 using SurveyHub.Surveys;
 
@@ -9,13 +10,14 @@ namespace SurveyHub.Results.Weights;
 /// <param name="paired">How many are compared.</param>
 internal sealed class WeightedCounter(ResponseWeights weights, IReadOnlyList<Item> items, int paired)
 {
-    private readonly double[] _sums = new double[items.Count * 4];
+    private readonly ExactSum[] _sums = new ExactSum[items.Count * 4];
 
     // The pair (j, i), j < i, is at i(i-1)/2 + j; four sums each.
-    private readonly double[] _pairs = new double[paired * (paired - 1) / 2 * 4];
+    private readonly ExactSum[] _pairs = new ExactSum[paired * (paired - 1) / 2 * 4];
     private readonly Dictionary<int, int> _places = items.Index().ToDictionary(i => i.Item.No, i => i.Index);
     private readonly List<(int Item, bool Good)> _rated = [];
-    private double _weight, _sum, _squares, _least = double.PositiveInfinity, _most;
+    private double _weight, _least = double.PositiveInfinity, _most;
+    private ExactSum _sum, _squares;
     private int _people;
 
     /// <param name="codes">The person's code of each customer group.</param>
@@ -25,8 +27,8 @@ internal sealed class WeightedCounter(ResponseWeights weights, IReadOnlyList<Ite
         _rated.Clear();
         _weight = weights.Of(codes, own);
         _people++;
-        _sum += _weight;
-        _squares += _weight * _weight;
+        _sum.Add(_weight);
+        _squares.Add(_weight * _weight);
         (_least, _most) = (Math.Min(_least, _weight), Math.Max(_most, _weight));
     }
 
@@ -34,9 +36,13 @@ internal sealed class WeightedCounter(ResponseWeights weights, IReadOnlyList<Ite
     {
         if (!_places.TryGetValue(item.No, out var place)) return;
         var (at, square) = (place * 4, _weight * _weight);
-        _sums[at] += _weight;
-        _sums[at + 2] += square;
-        if (good) (_sums[at + 1], _sums[at + 3]) = (_sums[at + 1] + _weight, _sums[at + 3] + square);
+        _sums[at].Add(_weight);
+        _sums[at + 2].Add(square);
+        if (good)
+        {
+            _sums[at + 1].Add(_weight);
+            _sums[at + 3].Add(square);
+        }
         if (place < paired) _rated.Add((place, good));
     }
 
@@ -48,10 +54,10 @@ internal sealed class WeightedCounter(ResponseWeights weights, IReadOnlyList<Ite
             for (var j = 0; j < i; j++)
             {
                 var at = (_rated[i].Item * (_rated[i].Item - 1) / 2 + _rated[j].Item) * 4;
-                _pairs[at] += square;
-                if (_rated[j].Good) _pairs[at + 1] += square;
-                if (_rated[i].Good) _pairs[at + 2] += square;
-                if (_rated[j].Good && _rated[i].Good) _pairs[at + 3] += square;
+                _pairs[at].Add(square);
+                if (_rated[j].Good) _pairs[at + 1].Add(square);
+                if (_rated[i].Good) _pairs[at + 2].Add(square);
+                if (_rated[j].Good && _rated[i].Good) _pairs[at + 3].Add(square);
             }
     }
 
@@ -59,27 +65,27 @@ internal sealed class WeightedCounter(ResponseWeights weights, IReadOnlyList<Ite
     public WeightedCount Result()
     {
         if (_people == 0) return WeightedCount.None(weights.Outcome with { State = WeightingState.NothingToWeight });
-        var kish = new Kish(_people, _sum, _squares, _least * _people / _sum, _most * _people / _sum);
+        var kish = new Kish(_people, _sum.Value, _squares.Value, _least * _people / _sum.Value, _most * _people / _sum.Value);
         var outcome = weights.Outcome with { People = _people, EffectiveN = kish.EffectiveN, DesignEffect = kish.DesignEffect, Least = kish.Least, Most = kish.Most };
         return kish.IsPublishable ? new(outcome, [.. Tallies()], [.. Pairs()]) : WeightedCount.None(outcome with { State = WeightingState.TooUnequal });
     }
 
     private IEnumerable<WeightedTallyRow> Tallies() =>
         from place in Enumerable.Range(0, items.Count)
-        where _sums[place * 4] > 0
+        where _sums[place * 4].Value > 0
         select new WeightedTallyRow
         {
-            ItemNo = items[place].No, Sum = _sums[place * 4], GoodSum = _sums[place * 4 + 1], Squares = _sums[place * 4 + 2], GoodSquares = _sums[place * 4 + 3],
+            ItemNo = items[place].No, Sum = _sums[place * 4].Value, GoodSum = _sums[place * 4 + 1].Value, Squares = _sums[place * 4 + 2].Value, GoodSquares = _sums[place * 4 + 3].Value,
         };
 
     private IEnumerable<WeightedPairRow> Pairs() =>
         from second in Enumerable.Range(0, paired)
         from first in Enumerable.Range(0, second)
         let at = (second * (second - 1) / 2 + first) * 4
-        where _pairs[at] > 0
+        where _pairs[at].Value > 0
         select new WeightedPairRow
         {
             FirstItem = items[first].No, SecondItem = items[second].No,
-            BothRated = _pairs[at], GoodFirst = _pairs[at + 1], GoodSecond = _pairs[at + 2], GoodBoth = _pairs[at + 3],
+            BothRated = _pairs[at].Value, GoodFirst = _pairs[at + 1].Value, GoodSecond = _pairs[at + 2].Value, GoodBoth = _pairs[at + 3].Value,
         };
 }
