@@ -1,7 +1,7 @@
 using SurveyHub.Results.Joint;
+using SurveyHub.Results.Representing;
 using SurveyHub.Results.Tables;
 using SurveyHub.Results.Trends;
-using SurveyHub.Results.Weights;
 using SurveyHub.Statistics;
 using SurveyHub.Statistics.Clustering;
 using SurveyHub.Statistics.Importance;
@@ -23,18 +23,19 @@ internal sealed class ToldRows(EditionReport report, IReadOnlySet<int> ofFewServ
     // Of fewer the equation has few solutions in whole numbers.
     private const int FewestPeople = 100, FewServices = 3;
 
-    // A weighted share beside the unweighted one leaves so many answers open in the groups that are hidden, at least to either side (ADR 15).
-    private const int OpenAnswers = 2;
+    private readonly ToldWeights _weights = new(report);
 
     public IReadOnlyList<TRow> Of<TRow>(IReadOnlyList<TRow> rows) => rows switch
     {
-        IReadOnlyList<HeadlineRow> all => Same<TRow, HeadlineRow>(all, Of),
+        IReadOnlyList<HeadlineRow> all => Same<TRow, HeadlineRow>(all, row => _weights.Of(Of(row))),
         IReadOnlyList<HeadlineChangeRow> all => Same<TRow, HeadlineChangeRow>(all, Of),
         IReadOnlyList<LikeForLikeRow> all => Same<TRow, LikeForLikeRow>(all, Of),
         IReadOnlyList<CompositeRow> all => Same<TRow, CompositeRow>(all, Of),
         IReadOnlyList<ChangeRow> all => Same<TRow, ChangeRow>(all, Of),
         IReadOnlyList<GapRow> all => Same<TRow, GapRow>(all, Of),
-        IReadOnlyList<ServiceYearRow> all => Same<TRow, ServiceYearRow>(all, Of),
+        IReadOnlyList<ServiceYearRow> all => Same<TRow, ServiceYearRow>(all, _weights.Of),
+        IReadOnlyList<StabilityRow> all => Same<TRow, StabilityRow>(all, _weights.Of),
+        IReadOnlyList<LedgerRow> all => Same<TRow, LedgerRow>(all, _weights.Of),
         IReadOnlyList<ImportanceRow> all => (IReadOnlyList<TRow>)(object)Of(all),
         IReadOnlyList<DriverRow> all => (IReadOnlyList<TRow>)(object)Of(all),
         _ => rows,
@@ -143,15 +144,6 @@ internal sealed class ToldRows(EditionReport report, IReadOnlySet<int> ofFewServ
         SuperiorityP = Chance(row.SuperiorityP),
         SuperiorityQ = Chance(row.SuperiorityQ),
     };
-
-    private ServiceYearRow Of(ServiceYearRow row)
-    {
-        if (row.WeightedShare is null || !IsHiddenInPart(row.Item)) return row;
-        var range = report.Rows(WeightingRow.Table) is [{ Outcome.Range: var least }, ..] ? least : 0;
-        return 2 * OpenAnswers * range <= 0.01 * row.Valid ? row : row with { WeightedShare = null, WeightedLower = null, WeightedUpper = null, WeightedError = null, EffectiveN = null };
-    }
-
-    private bool IsHiddenInPart(string item) => report.Rows(SegmentRow.Table).Any(r => r.IsHidden && r.Item == item);
 
     private static ImportanceRow[] Of(IReadOnlyList<ImportanceRow> rows)
     {

@@ -1,6 +1,7 @@
 using SurveyHub.Features.Reporting.Representing;
 using SurveyHub.Features.Reporting.Disclosing;
 using SurveyHub.Results;
+using SurveyHub.Results.Weights;
 using SurveyHub.Results.Disclosure;
 using SurveyHub.Results.Tables;
 using SurveyHub.Statistics;
@@ -43,6 +44,7 @@ internal static class Sentences
     {
         ({ }, _) when WeightingWords.Share(share, valid, WeightingWords.Of(report), report.Edition.Questionnaire) is null => $"{NotWeighted} A weighted one would tell too much of a few: too few answered for weights that go so far apart.",
         ({ } weighted, var scheme) => $"In this figure every answer counts the same. {(scheme is null ? "With the weights that came with the answers" : "Weighted to the headcounts of the list")} it is {WeightingWords.Share(weighted, valid, WeightingWords.Of(report), report.Edition.Questionnaire)}{(lower is { } from && upper is { } to ? $" ({Figures.Interval(from, to)})" : "")}.",
+        (null, _) when WeightingWords.Of(report) is { State: WeightingState.Weighted } => $"{NotWeighted} A weighted one could tell what customer groups said that are hidden.",
         (null, { }) => "Every answer counts the same: this edition was to be weighted to the headcounts of the list, and is not; the method page says why.",
         _ => NotWeighted,
     };

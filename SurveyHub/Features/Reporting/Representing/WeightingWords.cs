@@ -22,7 +22,7 @@ public static class WeightingWords
     /// <summary>"79.5 %", as far rounded as the number of ratings allows; null where it is not shown.</summary>
     public static string? Share(double? share, long? valid, EditionWeighting? weighting, Questionnaire questionnaire) =>
         PageRounding.Of(share, valid, weighting?.Range ?? 0, Words.TestBase(questionnaire)) is { } rounded
-            ? (rounded * 100).ToString(InTenths(valid!.Value, weighting, questionnaire) ? "0.0" : "0", CultureInfo.InvariantCulture) + "\u00A0%"
+            ? (rounded * 100).ToString(InTenths(valid!.Value, weighting, questionnaire) ? "0.#" : "0", CultureInfo.InvariantCulture) + "\u00A0%"
             : null;
 
     /// <summary>Whether a weighted share over so many ratings is told in tenths of a percent.</summary>
@@ -54,6 +54,8 @@ public static class WeightingWords
                 yield return $"{questionnaire.GroupName(margin.Group)}: {string.Join(", ", merged.Values.Select(v => Option(questionnaire, margin.Group, v)))} count as one group, because fewer than {MarginMerging.FewestRespondents} answered or fewer than 2 in 100 people are in them.";
         if (weighting.Cap is { } cap) yield return $"No weight is above {Number(cap)} times the mean: larger ones were cut.";
         yield return $"The smallest weight is {Number(weighting.Least)}, the largest {Number(weighting.Most)} times the mean. {Figures.Count(weighting.People)} answers tell as much as {Figures.Count((long)Math.Round(weighting.EffectiveN ?? 0))} with equal weights would (design effect {Number(weighting.DesignEffect)}).";
+        if (!weighting.CameWithAnswers)
+            yield return "Where customer groups of a question are hidden, a weighted share could tell what they said: there these groups count together, with one weight, in whole percents; or none is told, where that could be more than a point off.";
         if (weighting.DesignEffect > Kish.WarnAbove) yield return "That is much to lose: the weighted figures rest on few people.";
     }
 
