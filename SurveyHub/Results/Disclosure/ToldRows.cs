@@ -58,6 +58,8 @@ internal sealed class ToldRows(EditionReport report, IReadOnlySet<int> ofFewServ
         if (report.Edition.Origin == EditionOrigin.History) return row;
         var few = ofFew.Contains(row.Year);
         var isOfFewServices = ofFewServices.Contains(row.Year);
+        // Beside the widest interval one that comes from who rated what would tell it, and seem to say that weights make a figure surer.
+        var isTelling = isOfFewServices && row.Kind != HeadlineRow.WordOf(HeadlineKind.OverallQuestion);
         // Nobody has rated more than all services: so many people there would be if each had said the same of all of them.
         var effective = isOfFewServices && row.PooledEffectiveN is not null ? (double?)row.Ratings / Services(report)[0] : Digits(row.PooledEffectiveN, few);
         var pooled = effective is { } n && row.PooledShare is { } share ? Wilson.Of(share * n, n) : (Interval?)null;
@@ -73,9 +75,9 @@ internal sealed class ToldRows(EditionReport report, IReadOnlySet<int> ofFewServ
             MeanError = error,
             MeanLower = mean?.Lower,
             MeanUpper = mean?.Upper,
-            WeightedPooledError = Digits(row.WeightedPooledError, few),
-            WeightedLower = Rounded(row.WeightedLower, 2),
-            WeightedUpper = Rounded(row.WeightedUpper, 2),
+            WeightedPooledError = isOfFewServices ? null : Digits(row.WeightedPooledError, few),
+            WeightedLower = isTelling ? null : Rounded(row.WeightedLower, 2),
+            WeightedUpper = isTelling ? null : Rounded(row.WeightedUpper, 2),
         };
         return told.Lower is null || row.Kind == HeadlineRow.WordOf(HeadlineKind.OverallQuestion) ? told
             : row.Kind == HeadlineRow.WordOf(HeadlineKind.MeanOfServices) ? told with { Lower = told.MeanLower, Upper = told.MeanUpper }
@@ -101,7 +103,7 @@ internal sealed class ToldRows(EditionReport report, IReadOnlySet<int> ofFewServ
         if (row.Kind == HeadlineRow.WordOf(HeadlineKind.OverallQuestion) || row is not { Difference: { } difference, Lower: { } lower, Upper: { } upper }) return told;
         if (row.ServicesCompared <= FewServices || years.Any(ofFewServices.Contains))
             return told with { PooledLinkedError = null, PooledError = null, PooledP = null, Lower = null, Upper = null, HeadlineP = null, WeightedLower = null, WeightedUpper = null, WeightedP = null };
-        var interval = Around(difference, Digits((upper - lower) / 2 / NormalDistribution.Z95, few), -1);
+        var interval = OnTheSideOf(row.Verdict, difference, Digits((upper - lower) / 2 / NormalDistribution.Z95, few), few);
         return told with
         {
             Lower = interval.Lower,
@@ -111,6 +113,15 @@ internal sealed class ToldRows(EditionReport report, IReadOnlySet<int> ofFewServ
             WeightedUpper = Rounded(row.WeightedUpper, 2),
             WeightedP = Chance(row.WeightedP),
         };
+    }
+
+    // The verdict goes by the exact error: where two digits put zero on the other side of a limit, the next two that do not are told.
+    private static Interval OnTheSideOf(Verdict? verdict, double difference, double error, bool few)
+    {
+        var step = Step(error, few);
+        while (verdict is Verdict.Better or Verdict.Worse && Math.Abs(difference) <= NormalDistribution.Z95 * error && error > step) error = (double)((decimal)error - (decimal)step);
+        while (verdict is Verdict.NoClearChange && Math.Abs(difference) > NormalDistribution.Z95 * error) error = (double)((decimal)error + (decimal)step);
+        return Around(difference, error, -1);
     }
 
     private LikeForLikeRow Of(LikeForLikeRow row)
@@ -153,6 +164,7 @@ internal sealed class ToldRows(EditionReport report, IReadOnlySet<int> ofFewServ
         return [.. told.Select(r => r is not { IsInMatrix: true, Spearman: { } importance, Pairs: { } pairs } || Correlation.FisherInterval(importance, pairs, PriorityMatrix.SpearmanErrorFactor) is not { } interval ? r : r with
         {
             Lower = interval.Lower, Upper = interval.Upper, MedianImportance = median, IsUncertain = interval.Lower <= median && median <= interval.Upper, Priority = importance * (1 - r.Share),
+            Quadrant = PriorityMatrix.QuadrantOf(importance, r.Share!.Value, median!.Value, r.MedianShare!.Value),
         })];
     }
 
@@ -175,13 +187,15 @@ internal sealed class ToldRows(EditionReport report, IReadOnlySet<int> ofFewServ
     private static double Digits(double exact, bool few)
     {
         if (exact == 0) return 0;
-        var step = Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(exact))) - 1) * (few ? 5 : 1);
+        var step = Step(exact, few);
         return (double)((decimal)Math.Round(exact / step) * (decimal)step);
     }
 
+    private static double Step(double exact, bool few) => Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(exact))) - 1) * (few ? 5 : 1);
+
     private static double? Digits(double? exact, bool few) => exact is { } value ? Digits(value, few) : null;
 
-    private static double? Rounded(double? exact, int decimals) => exact is { } value ? Math.Round(value, decimals, MidpointRounding.AwayFromZero) : null;
+    private static double? Rounded(double? exact, int decimals) => exact is { } value ? Math.Round(value, decimals, MidpointRounding.AwayFromZero) + 0.0 : null;
 
     // On the side of the level on which it is: the verdict goes by the exact one.
     private static double? Chance(double? p) => p is not { } exact ? null

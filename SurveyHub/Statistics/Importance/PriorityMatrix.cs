@@ -60,20 +60,26 @@ public sealed record PriorityMatrix(IReadOnlyList<PriorityPoint> Points, double 
         return new PriorityMatrix([.. eligible.Select(c => Point(c, share, importance))], share, importance);
     }
 
+    /// <summary>The quadrant of a point; on a line counts as above it.</summary>
+    /// <param name="importance">The point's importance.</param>
+    /// <param name="share">Its share good, 0..1.</param>
+    /// <param name="medianImportance">The horizontal line.</param>
+    /// <param name="medianShare">The vertical line.</param>
+    public static Quadrant QuadrantOf(double importance, double share, double medianImportance, double medianShare) => (importance >= medianImportance, share >= medianShare) switch
+    {
+        (true, false) => Quadrant.FixFirst,
+        (true, true) => Quadrant.KeepUp,
+        (false, false) => Quadrant.Watch,
+        (false, true) => Quadrant.Fine,
+    };
+
     private static PriorityPoint Point(PriorityCandidate candidate, double medianShare, double medianImportance)
     {
         var (share, importance) = (candidate.Count.Share!.Value, candidate.Importance!.Value);
         var interval = Correlation.FisherInterval(importance, candidate.Pairs, SpearmanErrorFactor)!.Value;
-        var quadrant = (importance >= medianImportance, share >= medianShare) switch
-        {
-            (true, false) => Quadrant.FixFirst,
-            (true, true) => Quadrant.KeepUp,
-            (false, false) => Quadrant.Watch,
-            (false, true) => Quadrant.Fine,
-        };
         return new PriorityPoint(
             candidate.Service, share, candidate.Count.Interval!.Value, importance, interval,
-            quadrant, interval.Contains(medianImportance), importance * (1 - share));
+            QuadrantOf(importance, share, medianImportance, medianShare), interval.Contains(medianImportance), importance * (1 - share));
     }
 
     private static double Median(IEnumerable<double> values)

@@ -119,6 +119,14 @@ internal sealed class WithheldAnswers
     // The report's figure minus the rows that have all three would be of those whose row lacks one. A few of them are told apart by no minimum, so nobody's stands there.
     private void WithholdExpectations(IReadOnlyList<GapItems> expected, CarriedTraits carried, RowCounts counts, int minimum)
     {
+        // What somebody expects of a service beside the report's numbers of those below it bounds what they said of it.
+        foreach (var items in GapItems.Of(_edition))
+            foreach (var withheld in _byGroup.Values.Where(w => w[items.Perceived.No]))
+                foreach (var item in new[] { items.Minimum, items.Desired }.Where(i => !withheld[i.No]))
+                {
+                    withheld[item.No] = true;
+                    PartlyWithheld.Add(item);
+                }
         foreach (var (at, items) in expected.Index())
         {
             var lacking = counts.Combinations.Where(c => items.All.Any(i => _byGroup[Shown(carried, c)][i.No])).Sum(c => c.Together[at]);
