@@ -44,3 +44,27 @@ document.addEventListener("submit", event => {
   if (status) status.textContent = status.dataset.words;
 });
 addEventListener("pageshow", () => document.querySelectorAll("[data-words][role=status]").forEach(status => status.textContent = ""));
+
+// <table data-cells="id of a status line">: its links are one stop of the Tab key. Arrows, Home and End go from cell to cell, and the line says what a pointer reads in the cell's title.
+const linkOf = cell => cell?.querySelector("a");
+document.addEventListener("keydown", event => {
+  const cell = event.target.closest?.("[data-cells] tbody td");
+  if (!cell || event.altKey || event.ctrlKey || event.metaKey) return;
+  const row = [...cell.parentElement.cells], column = [...cell.closest("tbody").rows].map(r => r.cells[cell.cellIndex]);
+  const way = {
+    ArrowRight: row.slice(cell.cellIndex + 1), ArrowLeft: row.slice(0, cell.cellIndex).reverse(), End: row.toReversed(), Home: row,
+    ArrowDown: column.slice(column.indexOf(cell) + 1), ArrowUp: column.slice(0, column.indexOf(cell)).reverse(),
+  }[event.key];
+  const next = linkOf(way?.find(linkOf));
+  if (way) event.preventDefault();
+  if (!next || next === event.target) return;
+  event.target.tabIndex = -1;
+  next.tabIndex = 0;
+  next.focus();
+});
+document.addEventListener("focusin", event => {
+  const cell = event.target.closest?.("[data-cells] tbody td"), table = cell?.closest("[data-cells]");
+  if (!table || !event.target.matches(":focus-visible")) return;
+  const name = table.tHead.rows[0].cells[cell.cellIndex].textContent.trim();
+  document.getElementById(table.dataset.cells).textContent = `${cell.parentElement.cells[0].textContent.trim()}, ${name}: ${cell.title} Arrow keys go to other cells.`;
+});

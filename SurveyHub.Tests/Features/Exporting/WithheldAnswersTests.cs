@@ -90,6 +90,8 @@ internal sealed class WithheldAnswersTests(TestServer server) : DatabaseTest(ser
         Assert.That(told.People, Is.EqualTo(45));
         Assert.That(told.People - whole, Is.Zero.Or.GreaterThanOrEqualTo(Minimum), $"{whole} rows have all three");
         Assert.That(package.Wide.Count(r => r["wifi.overall"] == "4"), Is.EqualTo(40), "the ratings of the large department stay");
+        Assert.That(package.Wide.Where(r => r["group.department"] is "2" or "3" or "4").SelectMany(r => new[] { r["wifi.overall"], r["wifi.least"], r["wifi.ideal"] }), Is.All.Empty,
+            "what they expect, beside how many are below it, would bound what they said");
     }
 
     [TestCase(4, "all ratings")]

@@ -77,6 +77,7 @@ public sealed record ChangeLine
         { State: ComparisonState.Tested, ShareFrom: { } from, Lower: { } lower, Upper: { } upper } =>
             $"{Figures.Percent(from)} in {From}; the change lies {Figures.PointsInterval(lower, upper)}.{Found}",
         { State: ComparisonState.Tested, Lower: { } lower, Upper: { } upper } => $"The change since {From} lies {Figures.PointsInterval(lower, upper)}.{Found}",
+        { State: ComparisonState.Tested, Difference: not null } => HeadlineWords.NoIntervalOfFew + Found,
         { State: ComparisonState.TooFewToTest, ShareFrom: { } from } => $"{Figures.Percent(from)} in {From}; a test needs {TestBase} ratings in both years.",
         { State: ComparisonState.NotComparable, Because: not null } => Because.Explanation,
         { State: ComparisonState.NotComparable } => $"The wording or the scale changed since {From}: no difference is computed.",

@@ -18,7 +18,14 @@ public static class HeadlineWords
     /// <summary>What the interval allows for.</summary>
     public static string Band(Questionnaire questionnaire) => questionnaire.Headline == HeadlineKind.OverallQuestion
         ? "Band: 95 % interval."
-        : "Band: 95 % interval, clustered by person, because the same people rate several services.";
+        : "Band: 95 % interval, clustered by person, because the same people rate several services; of three services or fewer the widest there can be.";
+
+    /// <summary>Why such an interval is as it is.</summary>
+    public const string OfFewServices =
+        "The widest 95 % interval there can be, as if each customer had said the same of all services: of three services or fewer, one that comes from who rated what together could tell how a few people answered.";
+
+    /// <summary>Why a change over so few services has none.</summary>
+    public const string NoIntervalOfFew = "The change is tested, and no interval of it is told: over three services or fewer it could tell how a few people answered.";
 
     /// <summary>"2 of the 12 services were asked about in both".</summary>
     public static string Of(CommonServices common) => common.Last == 1

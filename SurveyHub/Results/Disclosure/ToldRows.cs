@@ -6,6 +6,7 @@ using SurveyHub.Statistics;
 using SurveyHub.Statistics.Clustering;
 using SurveyHub.Statistics.Importance;
 using SurveyHub.Statistics.Numerics;
+using SurveyHub.Statistics.Precision;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Results.Disclosure;
@@ -103,7 +104,7 @@ internal sealed class ToldRows(EditionReport report, IReadOnlySet<int> ofFewServ
         if (row.Kind == HeadlineRow.WordOf(HeadlineKind.OverallQuestion) || row is not { Difference: { } difference, Lower: { } lower, Upper: { } upper }) return told;
         if (row.ServicesCompared <= FewServices || years.Any(ofFewServices.Contains))
             return told with { PooledLinkedError = null, PooledError = null, PooledP = null, Lower = null, Upper = null, HeadlineP = null, WeightedLower = null, WeightedUpper = null, WeightedP = null };
-        var interval = OnTheSideOf(row.Verdict, difference, Digits((upper - lower) / 2 / NormalDistribution.Z95, few), few);
+        var interval = TwoDigits.AroundChange(row.Verdict, difference, TwoDigits.Of((upper - lower) / 2 / NormalDistribution.Z95, few), few);
         return told with
         {
             Lower = interval.Lower,
@@ -113,15 +114,6 @@ internal sealed class ToldRows(EditionReport report, IReadOnlySet<int> ofFewServ
             WeightedUpper = Rounded(row.WeightedUpper, 2),
             WeightedP = Chance(row.WeightedP),
         };
-    }
-
-    // The verdict goes by the exact error: where two digits put zero on the other side of a limit, the next two that do not are told.
-    private static Interval OnTheSideOf(Verdict? verdict, double difference, double error, bool few)
-    {
-        var step = Step(error, few);
-        while (verdict is Verdict.Better or Verdict.Worse && Math.Abs(difference) <= NormalDistribution.Z95 * error && error > step) error = (double)((decimal)error - (decimal)step);
-        while (verdict is Verdict.NoClearChange && Math.Abs(difference) > NormalDistribution.Z95 * error) error = (double)((decimal)error + (decimal)step);
-        return Around(difference, error, -1);
     }
 
     private LikeForLikeRow Of(LikeForLikeRow row)
@@ -134,7 +126,7 @@ internal sealed class ToldRows(EditionReport report, IReadOnlySet<int> ofFewServ
     private static CompositeRow Of(CompositeRow row)
     {
         if (row is not { EffectiveN: { } exact, Share: { } share }) return row;
-        var effective = Digits(exact, few: true);
+        var effective = TwoDigits.Of(exact, ofFew: true);
         var interval = Wilson.Of(share * effective, effective);
         return row with { EffectiveN = effective, Lower = interval.Lower, Upper = interval.Upper };
     }
@@ -183,17 +175,7 @@ internal sealed class ToldRows(EditionReport report, IReadOnlySet<int> ofFewServ
     private static Interval Around(double center, double error, double least) =>
         new(Math.Max(least, center - NormalDistribution.Z95 * error), Math.Min(1, center + NormalDistribution.Z95 * error));
 
-    /// <summary>Two digits; of few people the second one 0 or 5.</summary>
-    private static double Digits(double exact, bool few)
-    {
-        if (exact == 0) return 0;
-        var step = Step(exact, few);
-        return (double)((decimal)Math.Round(exact / step) * (decimal)step);
-    }
-
-    private static double Step(double exact, bool few) => Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(exact))) - 1) * (few ? 5 : 1);
-
-    private static double? Digits(double? exact, bool few) => exact is { } value ? Digits(value, few) : null;
+    private static double? Digits(double? exact, bool few) => exact is { } value ? TwoDigits.Of(value, few) : null;
 
     private static double? Rounded(double? exact, int decimals) => exact is { } value ? Math.Round(value, decimals, MidpointRounding.AwayFromZero) + 0.0 : null;
 

@@ -63,6 +63,7 @@ public sealed class ToldRowsTests : ReportTest
         foreach (var address in new[] { Urls.Trend("two-years"), Urls.Report("two-years", 2025), Urls.Changes("two-years", 2025), Urls.BoardPaper("two-years", 2025) })
             Assert.That(HtmlTables.Text(await PageAsync(address)), Does.Contain("better, +17"), address);
         Assert.That((await FileAsync(Urls.AsCsv(Urls.Trend("two-years"))))[^1]["diff_lower"], Is.Empty);
+        Assert.That(HtmlTables.Text(await PageAsync(Urls.Changes("two-years", 2025))), Does.Contain("no interval of it is told"), "and it is said why");
     }
 
     [Test]

@@ -23,7 +23,7 @@ internal static class HeadlineFigure
             Parts =
             [
                 ("What it says", HeadlineWords.What(questionnaire)),
-                .. row.Share is null ? Array.Empty<(string, string)>() : [("Base", Base(row)), ("Left out", Left(report, row)), ("Interval", Interval(report.Edition, row))],
+                .. row.Share is null ? Array.Empty<(string, string)>() : [("Base", Base(row)), ("Left out", Left(report, row)), ("Interval", Interval(report, row))],
                 ("Disclosure", Sentences.Disclosure(report, row.State, row.Display, cell => cell is { Of: LedgerRow.Headline, Item: LedgerRow.PooledItem }) + (row.Share is null || report.Edition.Origin == EditionOrigin.History ? "" : $" {Disclosing.DisclosureWords.TwoDigitsAreNoProof}")),
                 ("Weighting", Sentences.Weighting(report, row.WeightedShare, row.Base, row.WeightedLower, row.WeightedUpper)),
             ],
@@ -46,9 +46,10 @@ internal static class HeadlineFigure
 
     private const string TwoDigits = "How precise it is, is told with two digits and no more: it comes from who rated what together, and at full length, beside other files, it would tell how some people answered. The limits are computed from these two digits.";
 
-    private static string Interval(Edition edition, HeadlineRow row) => (edition.Origin, row.Kind) switch
+    private static string Interval(EditionReport report, HeadlineRow row) => (report.Edition.Origin, row.Kind) switch
     {
         (EditionOrigin.History, _) => "The widest there can be: only counts are known, not which ratings belong to one person.",
+        _ when ToldRows.IsOfFewServices(report) => HeadlineWords.OfFewServices,
         (_, "mean_of_services") => $"95 % interval, clustered by person, because the same people rate several services. {TwoDigits}",
         _ => $"95 % score interval of Wilson over the effective number of ratings, clustered by person, because the same people rate several services{(row.PooledEffectiveN is { } effective ? $": they are as precise as about {Figures.Count((long)effective)} ratings of as many people" : "")}. {TwoDigits}",
     };

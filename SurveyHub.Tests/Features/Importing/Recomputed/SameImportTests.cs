@@ -7,7 +7,7 @@ using SurveyHub.Features.Importing.Microdata;
 using SurveyHub.Results;
 using SurveyHub.Tests.Support;
 
-namespace SurveyHub.Tests.Features.Importing;
+namespace SurveyHub.Tests.Features.Importing.Recomputed;
 
 /// <summary>A figure is cited by its data version, so whoever imports the same files elsewhere must find the same one.</summary>
 [TestFixtureSource(typeof(OnEachDatabase))]
