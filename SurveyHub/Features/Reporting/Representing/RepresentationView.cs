@@ -70,15 +70,15 @@ public sealed class RepresentationView
     private string OfWeights => (Weighting, Stability!.Weighted) switch
     {
         (null, _) => "The survey is not weighted to staff numbers.",
-        ({ State: WeightingState.Weighted } weighting, { } share) when Headline.Base is { } valid =>
-            OfShares(share, valid, weighting),
-        ({ State: WeightingState.Weighted }, _) => "Too few ratings stand behind the headline to show it weighted.",
+        ({ State: WeightingState.Weighted } weighting, not null) when Headline is { Base: { } valid, WeightedShare: { } share } => OfShares(share, valid, weighting),
+        ({ State: WeightingState.Weighted }, _) => Headline.WeightedShare is null && Headline.Share is not null
+            ? "Weighted, the headline could tell what customer groups said that are hidden." : "Too few ratings stand behind the headline to show it weighted.",
         ({ } weighting, _) => string.Join(' ', WeightingWords.Sentences(weighting, Edition.Questionnaire)),
     };
 
     // With as many digits on both sides, or their difference would be another than the one that is looked at.
     private string OfShares(double weighted, long valid, EditionWeighting weighting) =>
-        $"{Capital(WeightingWords.How(weighting))} the headline is {WeightingWords.Share(weighted, valid, weighting, Edition.Questionnaire)} instead of {(WeightingWords.InTenths(valid, weighting, Edition.Questionnaire) ? Figures.Tenths(Headline.Share!.Value) : Figures.Percent(Headline.Share!.Value))}.";
+        $"{Capital(WeightingWords.How(weighting))} the headline is {WeightingWords.Share(weighted, valid, weighting, Edition.Questionnaire)} instead of {(WeightingWords.InTenths(weighted, valid, weighting, Edition.Questionnaire) ? Figures.Tenths(Headline.Share!.Value) : Figures.Percent(Headline.Share!.Value))}.";
 
     private string OfWaves(StabilityRow found)
     {

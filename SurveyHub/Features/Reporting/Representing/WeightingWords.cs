@@ -22,12 +22,12 @@ public static class WeightingWords
     /// <summary>"79.5 %", as far rounded as the number of ratings allows; null where it is not shown.</summary>
     public static string? Share(double? share, long? valid, EditionWeighting? weighting, Questionnaire questionnaire) =>
         PageRounding.Of(share, valid, weighting?.Range ?? 0, Words.TestBase(questionnaire)) is { } rounded
-            ? (rounded * 100).ToString(InTenths(valid!.Value, weighting, questionnaire) ? "0.#" : "0", CultureInfo.InvariantCulture) + "\u00A0%"
+            ? (rounded * 100).ToString(InTenths(share!.Value, valid!.Value, weighting, questionnaire) ? "0.0" : "0", CultureInfo.InvariantCulture) + "\u00A0%"
             : null;
 
-    /// <summary>Whether a weighted share over so many ratings is told in tenths of a percent.</summary>
-    public static bool InTenths(long valid, EditionWeighting? weighting, Questionnaire questionnaire) =>
-        PageRounding.Decimals(valid, weighting?.Range ?? 0, Words.TestBase(questionnaire)) == 3;
+    /// <summary>Whether a weighted share over so many ratings is told in tenths of a percent; one that is told in whole percents, because groups of it are hidden, is not.</summary>
+    public static bool InTenths(double share, long valid, EditionWeighting? weighting, Questionnaire questionnaire) =>
+        PageRounding.Decimals(valid, weighting?.Range ?? 0, Words.TestBase(questionnaire)) == 3 && Math.Round(share, 2) != share;
 
     /// <summary>Said only where weights make another verdict of a tested change.</summary>
     public static string? OtherVerdict(ChangeLine? change) => change is { State: ComparisonState.Tested, Verdict: { } verdict, WeightedVerdict: { } weighted } && verdict != weighted
