@@ -98,7 +98,7 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
     /// <summary>Takes away all that closing has counted, of an edition that nobody has answered: as if it had never been closed.</summary>
     public static async Task ForgetAsync(Work work, int editionId)
     {
-        foreach (var table in (string[])["report_table", "pending_table", "comment_part", "comment", "comment_level", "edition_count", "withheld_tally", "weighted_pair", "weighted_tally", "weighting", "joint_tally", "pair_tally", "tally"])
+        foreach (var table in (string[])["report_table", "pending_table", "comment_part", "comment", "comment_level", "file_tally", "file_pair", "file_joint", "edition_count", "withheld_tally", "weighted_pair", "weighted_tally", "weighting", "joint_tally", "pair_tally", "tally"])
             await work.ExecuteAsync($"delete from {table} where edition_id = @editionId", new { editionId });
     }
 

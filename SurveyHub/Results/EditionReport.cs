@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using SurveyHub.Results.Disclosure;
 using SurveyHub.Results.Tables;
+using SurveyHub.Results.Telling;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Results;
@@ -16,7 +17,7 @@ public sealed class EditionReport
 
     internal EditionReport(Edition edition, StoredTables tables) => (Edition, _tables) = (edition, tables);
 
-    private EditionReport(EditionReport stored, IReadOnlySet<int> ofFewServices, IReadOnlySet<int> ofFew) : this(stored.Edition, stored._tables) => _told = new(stored, ofFewServices, ofFew);
+    private EditionReport(EditionReport stored, IReadOnlySet<int> ofFewServices, IReadOnlySet<int> ofFew, IReadOnlySet<int> inFull) : this(stored.Edition, stored._tables) => _told = new(stored, ofFewServices, ofFew, inFull);
 
     public Edition Edition { get; }
 
@@ -42,17 +43,25 @@ public sealed class EditionReport
     /// <summary>How many responses the customer groups rest on, where they are those of an earlier report of this edition; otherwise null.</summary>
     public int? RespondentsOfEarlierGroups => Rows(ServiceYearRow.OfGroupsTable) is [var first, ..] ? first.Respondents : null;
 
+    /// <summary>What its file of single responses tells; null where nobody looked.</summary>
+    public TellingRow? Telling => Rows(TellingRow.Table) is [var row, ..] ? row : null;
+
+    /// <summary>How precise its headline over services is, is told at full length.</summary>
+    public bool IsToldInFull => _told?.IsInFull != false;
+
     /// <summary>A table's rows; empty when the edition has nothing for it.</summary>
     public IReadOnlyList<TRow> Rows<TRow>(ReportTable<TRow> table) => _told is null ? _tables.Rows(table)
-        : (IReadOnlyList<TRow>)_rows.GetOrAdd(table, _ => _told.Of(_tables.Rows(table)));
+        : (IReadOnlyList<TRow>)_rows.GetOrAdd(table, _ => _told.Of(_tables.ToldRows(table)));
 
     /// <summary>A survey's reports as its readers are told of them: see <see cref="ToldRows"/>. The command <c>report</c>, for who has the database anyway, writes the tables as they are stored.</summary>
     public static IReadOnlyList<EditionReport> Told(IReadOnlyList<EditionReport> stored)
     {
         // Of counts nobody knows who rated what: their intervals are the widest there can be.
         var single = stored.Where(r => r.Edition.Origin != EditionOrigin.History).ToArray();
-        HashSet<int> ofFewServices = [.. single.Where(ToldRows.IsOfFewServices).Select(r => r.Edition.Year)], ofFew = [.. single.Where(ToldRows.IsOfFew).Select(r => r.Edition.Year)];
-        return [.. stored.Select(r => new EditionReport(r, ofFewServices, ofFew))];
+        HashSet<int> ofFewServices = Years(ToldRows.IsOfFewServices), ofFew = Years(ToldRows.IsOfFew), inFull = Years(r => r.Telling is { IsRenewed: false });
+        return [.. stored.Select(r => new EditionReport(r, ofFewServices, ofFew, inFull))];
+
+        HashSet<int> Years(Func<EditionReport, bool> which) => [.. single.Where(which).Select(r => r.Edition.Year)];
     }
 }
 
@@ -67,4 +76,7 @@ internal sealed class StoredTables(IReadOnlyDictionary<string, string> contents,
 
     public IReadOnlyList<TRow> Rows<TRow>(ReportTable<TRow> table) =>
         (IReadOnlyList<TRow>)_rows.GetOrAdd(table, _ => contents.TryGetValue(table.Name, out var content) ? TableContent.Rows<TRow>(content) : []);
+
+    /// <summary>Those that are stored for readers, where these are others.</summary>
+    public IReadOnlyList<TRow> ToldRows<TRow>(ReportTable<TRow> table) => contents.TryGetValue(table.ToldName, out var told) ? TableContent.Rows<TRow>(told) : Rows(table);
 }

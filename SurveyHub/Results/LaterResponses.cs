@@ -29,8 +29,8 @@ public sealed class LaterResponses(Database database)
         responses > (await CountedAsync(work.Connection, work.Transaction, editionId) ?? 0);
 
     /// <summary>The published figures are of all stored answers, no fewer and no more.</summary>
-    internal static async Task<bool> AreAllCountedAsync(DbConnection db, int editionId) =>
-        await CountedAsync(db, null, editionId) == await StoredAsync(db, editionId);
+    internal static async Task<bool> AreAllCountedAsync(DbConnection db, int editionId, DbTransaction? transaction = null) =>
+        await CountedAsync(db, transaction, editionId) == await StoredAsync(db, editionId, transaction);
 
     // A report of too few answers had no figures from which anything could be subtracted.
     private static bool AreTooFew(Edition edition, int? counted, int responses)
@@ -43,8 +43,8 @@ public sealed class LaterResponses(Database database)
         "select n from edition_count where edition_id = @editionId and name = @Responses and attribute = '' and value = ''",
         new { editionId, CountNames.Responses }, transaction);
 
-    private static Task<int> StoredAsync(DbConnection db, int editionId) =>
-        db.QuerySingleAsync<int>("select count(*) from response where edition_id = @editionId", new { editionId });
+    private static Task<int> StoredAsync(DbConnection db, int editionId, DbTransaction? transaction = null) =>
+        db.QuerySingleAsync<int>("select count(*) from response where edition_id = @editionId", new { editionId }, transaction);
 }
 
 /// <param name="FollowReport">A report with figures was published before the edition was reopened.</param>

@@ -34,6 +34,12 @@ public abstract class ReportTable(string name, IReadOnlyList<ReportColumn> colum
     /// <summary>As the file is called, without ".csv".</summary>
     public string Name => name;
 
+    /// <summary>Under what name its rows are stored as readers are told them, where these are others.</summary>
+    public string ToldName => ToldNameOf(name);
+
+    /// <inheritdoc cref="ToldName"/>
+    public static string ToldNameOf(string table) => $"{table}_told";
+
     /// <summary>In the order of the file. Their names are part of the product: columns are only ever appended.</summary>
     public IReadOnlyList<ReportColumn> Columns => columns;
 

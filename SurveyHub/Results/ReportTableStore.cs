@@ -48,6 +48,10 @@ public sealed class ReportTableStore(Database database, EditionStore editions, S
     internal static Task DeleteAsync(Work work, int editionId) =>
         work.ExecuteAsync("delete from report_table where edition_id = @editionId", new { editionId });
 
+    /// <summary>Takes some tables of an edition away; every other stays.</summary>
+    internal static Task DeleteAsync(Work work, int editionId, IReadOnlyList<string> names) =>
+        work.ExecuteAsync($"delete from report_table where edition_id = @editionId and {work.Dialect.AnyOf("name", "names")}", new { editionId, names });
+
     private async Task<IReadOnlyList<EditionReport>> ReadAsync(Edition[] closed, CancellationToken cancellation)
     {
         var versions = await VersionsAsync([.. closed.Select(e => e.EditionId)], cancellation);

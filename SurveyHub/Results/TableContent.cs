@@ -27,6 +27,9 @@ public sealed record TableContent(string Name, string Content, string Sha256)
         return new(table.Name, content, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content))));
     }
 
+    /// <summary>Rows as readers are told them, beside those that were computed.</summary>
+    public static TableContent Told<TRow>(ReportTable<TRow> table, IReadOnlyList<TRow> rows) => Of(table.Named(table.ToldName), rows);
+
     /// <summary>The rows of a stored text.</summary>
     public static IReadOnlyList<TRow> Rows<TRow>(string content) => JsonSerializer.Deserialize<TRow[]>(content, Options)!;
 }

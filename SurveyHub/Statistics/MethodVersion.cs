@@ -7,5 +7,5 @@ public static class MethodVersion
     /// Written into every export. It changes when a formula, a threshold or a rule changes a published number:
     /// two figures under different versions are not comparable unless the older one was computed anew.
     /// </summary>
-    public const string Current = "surveyhub-4";
+    public const string Current = "surveyhub-5";
 }

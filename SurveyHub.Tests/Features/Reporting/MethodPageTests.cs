@@ -16,7 +16,7 @@ public sealed class MethodPageTests : ReportTest
             Assert.That(text, Does.Contain("4 Good – counts").And.Contain("3 Fair 4").And.Contain("I cannot judge this – no rating"));
             Assert.That(text, Does.Contain("A figure is shown from 10 valid answers on."));
             Assert.That(text, Does.Contain("The survey is confidential"));
-            Assert.That(text, Does.Contain("surveyhub-4"));
+            Assert.That(text, Does.Contain("surveyhub-5"));
         });
     }
 

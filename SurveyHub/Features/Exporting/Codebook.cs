@@ -1,4 +1,4 @@
-using SurveyHub.Features.Exporting.Withholding;
+using SurveyHub.Results.Withholding;
 using SurveyHub.Results.Trends;
 using SurveyHub.Shell.Csv;
 using SurveyHub.Surveys;

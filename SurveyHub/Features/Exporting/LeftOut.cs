@@ -1,4 +1,4 @@
-using SurveyHub.Features.Exporting.Withholding;
+using SurveyHub.Results.Withholding;
 using SurveyHub.Results.Counting;
 using SurveyHub.Surveys;
 

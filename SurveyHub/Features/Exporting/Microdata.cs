@@ -2,7 +2,7 @@ using System.Data.Common;
 using Dapper;
 using SurveyHub.Data;
 using SurveyHub.Editions;
-using SurveyHub.Features.Exporting.Withholding;
+using SurveyHub.Results.Withholding;
 using SurveyHub.Results;
 using SurveyHub.Results.Counting;
 using SurveyHub.Surveys;
@@ -30,7 +30,7 @@ internal sealed record Microdata
             await EnsureStillClosedAsync(db, edition);
             var givenUp = await WithheldGroups.ReadAsync(db, null, database.Dialect, edition.EditionId);
             var traits = new RowTraits(edition);
-            var (carried, withheld) = await WithheldAnswers.FindAsync(db, report, traits, token);
+            var (carried, withheld) = await WithheldAnswers.FindAsync(db, null, report, traits, token);
             return await use(new()
             {
                 Edition = edition,

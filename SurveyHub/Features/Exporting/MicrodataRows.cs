@@ -1,6 +1,6 @@
 using System.Data.Common;
 using Dapper;
-using SurveyHub.Features.Exporting.Withholding;
+using SurveyHub.Results.Withholding;
 using SurveyHub.Responses;
 using SurveyHub.Shell.Csv;
 using SurveyHub.Surveys;

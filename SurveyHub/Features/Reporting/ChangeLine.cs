@@ -89,5 +89,5 @@ public sealed record ChangeLine
 
     private string Points => Figures.Points(Difference!.Value, confirmed: true);
 
-    private string Small => Verdicts.IsSmall(Difference!.Value) ? " (small)" : "";
+    private string Small => !Verdicts.IsSmall(Difference!.Value) ? "" : Points is "+3" or "−3" ? " (just below 3: small)" : " (small)";
 }

@@ -36,6 +36,12 @@ public static class CountNames
     /// <summary>The patterns of ratings were counted (<c>joint_tally</c>). The number means nothing.</summary>
     public const string Joint = "joint";
 
+    /// <summary>It was looked at what the file of single responses tells: 1 where it withholds ratings, 0 where none.</summary>
+    public const string FileWithholds = "file_withholds";
+
+    /// <summary>People with a rating of a service that the file of single responses tells; only where it withholds ratings.</summary>
+    public const string RatersInFile = "raters_in_file";
+
     /// <summary>People who said of a service, whose key the value is, what would just do, what they wish for and what they have.</summary>
     public const string Expecting = "expecting";
 

@@ -32,6 +32,13 @@ public sealed class EditionTallies
         Thresholds = Thresholds.Of(edition.Questionnaire.MinimumAnswers);
     }
 
+    private EditionTallies(EditionTallies counted)
+    {
+        (Edition, Thresholds, Weights, OfFile) = (counted.Edition, counted.Thresholds, counted.Weights, counted.OfFile);
+        (_codes, _pairs, _counts) = (counted._codes, counted._pairs, counted._counts);
+        ForGroups = ReferenceEquals(counted.ForGroups, counted) ? this : counted.ForGroups;
+    }
+
     public Edition Edition { get; }
 
     public Thresholds Thresholds { get; }
@@ -42,11 +49,20 @@ public sealed class EditionTallies
     /// <summary>The counts that the tables of customer groups are computed from: these, or those of an earlier report whose groups stay.</summary>
     public EditionTallies ForGroups { get; }
 
+    /// <summary>The same counts over what the file of single responses tells; null where it tells every rating, or nobody knows.</summary>
+    public EditionTallies? OfFile { get; init; }
+
+    /// <summary>Where it is there, how ratings go together is taken from it, and only how many there are from these counts.</summary>
+    public EditionTallies? Together { get; private init; }
+
     /// <summary>The sums with everybody's weight; null where nothing was weighted and nobody asked for it.</summary>
     public WeightedTallies? Weights { get; init; }
 
     /// <summary>False where answers came as counts: nobody knows which ratings belong to one person.</summary>
     public bool HasPairs => Edition.Origin != EditionOrigin.History;
+
+    /// <summary>As readers are told: what rests on who gave which answers together follows from what the file of single responses tells.</summary>
+    public EditionTallies AsTold() => OfFile is null ? this : new(this) { Together = OfFile };
 
     /// <summary>How many people gave each code to an item; empty when nobody did.</summary>
     public IReadOnlyDictionary<int, int> Codes(Item item, string attribute = "", string value = "") =>

@@ -13,7 +13,12 @@ internal sealed class RaterSets
     private readonly EditionTallies _tallies;
     private readonly Dictionary<string, int> _found = new(StringComparer.Ordinal);
 
-    private RaterSets(EditionTallies tallies) => _tallies = tallies;
+    private readonly bool _isLeast;
+
+    private RaterSets(EditionTallies tallies, bool isLeast) => (_tallies, _isLeast) = (tallies, isLeast);
+
+    /// <summary>Of counts without responses to look at: of a set that was not counted as many as rated one of its services, which makes errors larger.</summary>
+    public static RaterSets AtLeast(EditionTallies tallies) => new(tallies, isLeast: true);
 
     /// <summary>What had to be counted and is not stored yet.</summary>
     public IReadOnlyList<CountRow> Found =>
@@ -23,7 +28,7 @@ internal sealed class RaterSets
     public static async Task<RaterSets> PrepareAsync(
         DbConnection db, DbTransaction? transaction, SqlDialect dialect, EditionTallies tallies, params IEnumerable<IReadOnlyList<Item>> sets)
     {
-        var prepared = new RaterSets(tallies);
+        var prepared = new RaterSets(tallies, isLeast: false);
         foreach (var set in sets.Where(_ => tallies.HasPairs).Select(prepared.Rated))
             if (set.Count > 0 && prepared.Known(set) is null)
                 prepared._found[Key(set)] = prepared.Possible(set, await TallyStore.CountRatersAsync(db, transaction, dialect, tallies.Edition.EditionId, [.. set.Select(i => i.No)]));
@@ -40,7 +45,7 @@ internal sealed class RaterSets
     }
 
     /// <exception cref="InvalidOperationException">The set was not among those prepared.</exception>
-    public int Of(IReadOnlyList<Item> services) => Known(Rated(services))
+    public int Of(IReadOnlyList<Item> services) => Known(Rated(services)) ?? (_isLeast ? Rated(services).Max(s => _tallies.Of(s).Valid) : default(int?))
         ?? throw new InvalidOperationException($"Nobody counted who rated {Key(services)} in edition {_tallies.Edition.EditionId}.");
 
     private int? Known(IReadOnlyList<Item> set)

@@ -3,6 +3,7 @@ using System.Data.Common;
 using Dapper;
 using SurveyHub.Data;
 using SurveyHub.Results.Joint;
+using SurveyHub.Results.Telling;
 using SurveyHub.Results.Weights;
 using SurveyHub.Surveys;
 
@@ -67,7 +68,7 @@ public static class TallyStore
         var pairs = await db.QueryAsync<PairRow>(
             "select first_item, second_item, both_rated, good_first, good_second, good_both from pair_tally where edition_id = @EditionId", id, transaction);
         var counts = await db.QueryAsync<CountRow>("select name, attribute, value, n from edition_count where edition_id = @EditionId", id, transaction);
-        return new(edition, tallies, pairs, counts) { Weights = await WeightStore.ReadAsync(db, transaction, edition.EditionId) };
+        return new(edition, tallies, pairs, counts) { OfFile = await FileTallyStore.ReadAsync(db, transaction, edition), Weights = await WeightStore.ReadAsync(db, transaction, edition.EditionId) };
     }
 
     /// <summary>People with a rating of at least one of some items: one walk along the answers, for the rare sets the pass did not count.</summary>

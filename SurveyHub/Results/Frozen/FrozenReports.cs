@@ -28,7 +28,7 @@ public sealed class FrozenReports(Database database, EditionClosing closing)
         {
             var now = edition.ToDictionary(t => t.Name);
             foreach (var table in published[edition.Key])
-                differences.AddRange(TableDifferences.Of(table.Year, table.Name, table.Content, now.TryGetValue(table.Name, out var other) ? other.Content : "[]"));
+                differences.AddRange(TableDifferences.Of(table.Year, table.Name, table.Content, TableDifferences.InPlaceOf(table.Name, published[edition.Key].Select(t => t.Name), now)?.Content ?? "[]"));
         }
         var first = published[waiting[0].EditionId].First();
         return new PendingFigures(first.MethodVersion, waiting[0].MethodVersion, waiting.All(t => t.Kept != 0), differences);

@@ -41,7 +41,7 @@ internal static class PendingStore
         foreach (var edition in before.GroupBy(t => t.EditionId))
         {
             var now = after[edition.Key].ToDictionary(t => t.Name);
-            if (!edition.Any(t => Differs(t, now.GetValueOrDefault(t.Name)))) continue;
+            if (!edition.Any(t => Differs(t, TableDifferences.InPlaceOf(t.Name, edition.Select(e => e.Name), now)))) continue;
             await DeleteAsync(work, edition.Key);
             await ReportTableStore.DeleteAsync(work, edition.Key);
             await InsertAsync(work, "report_table", edition);

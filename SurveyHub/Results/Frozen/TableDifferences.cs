@@ -17,6 +17,13 @@ internal static class TableDifferences
         "year", "year_from", "year_to", "item", "service", "other", "attribute", "segment_key", "value_key", "code", "of", "driver", "outcome", "aspect", "filter", "part",
     };
 
+    /// <summary>What takes the place of a published table: the one of its name, or what readers are told instead of it, where they were told it itself until now.</summary>
+    /// <param name="name">The published table.</param>
+    /// <param name="published">Names of all tables that were published with it.</param>
+    /// <param name="now">Those that are computed now, by name.</param>
+    public static PublishedTable? InPlaceOf(string name, IEnumerable<string> published, IReadOnlyDictionary<string, PublishedTable> now) =>
+        ReportTable.ToldNameOf(name) is var told && !published.Contains(told) && now.TryGetValue(told, out var instead) ? instead : now.GetValueOrDefault(name);
+
     public static IReadOnlyList<CellDifference> Of(int year, string table, string published, string now)
     {
         if (published == now) return [];

@@ -4,6 +4,7 @@ using SurveyHub.Results.Counting;
 using SurveyHub.Results.Disclosure;
 using SurveyHub.Results.Joint;
 using SurveyHub.Results.Representing;
+using SurveyHub.Results.Telling;
 using SurveyHub.Results.Weights;
 using SurveyHub.Surveys;
 
@@ -22,7 +23,7 @@ internal static class EditionTables
         await TallyStore.AddCountsAsync(work, tallies.Edition.EditionId, raters.Found);
         var (ranked, pairs) = Rankings.Of(ledger, raters);
         var joint = await JointStore.ReadAsync(work, tallies.Edition);
-        var headline = Headlines.Of(ledger, raters);
+        var headline = Headlines.Of(ledger, tallies, raters);
         var (counted, represented) = (Participation.Of(tallies), Representation.Of(tallies));
         var participation = Representation.Rates(tallies, represented, counted);
         var listIsTooSmall = Representation.ListIsTooSmall(represented, counted[0]);
@@ -30,8 +31,7 @@ internal static class EditionTables
         var (importance, drivers) = (Importances.Of(joint, services, tallies.Thresholds), ServiceDrivers.Of(joint, services, aspects, tallies.Thresholds));
         var gaps = ServiceGaps.Of(joint, ledger);
         var comments = await CommentStore.RowsAsync(work, tallies.Edition);
-        var decisions = LedgerRows.Of(ledger, [.. WeightedDecisions.Of(ledger, services, headline), .. JointDecisions.Of(ledger, importance, drivers), .. gaps.SelectMany(g => g.Decided), .. comments.Select(c => c.Decided)]);
-        return
+        TableContent[] computed =
         [
             TableContent.Of(ServiceYearRow.Table, services),
             TableContent.Of(ServiceYearRow.AspectTable, aspects),
@@ -48,11 +48,17 @@ internal static class EditionTables
             TableContent.Of(RepresentationRow.Table, represented),
             TableContent.Of(StabilityRow.Table, [Representation.Stability(tallies, represented, headline, participation[0])]),
             TableContent.Of(WeightingRow.Table, tallies.Weights is { } weights ? [new() { Year = tallies.Edition.Year, Outcome = weights.Outcome }] : []),
-            TableContent.Of(LedgerRow.Table, decisions),
             TableContent.Of(CommentRow.Table, comments),
             // Not of editions that do not ask: they stay what they were, byte by byte.
             .. tallies.Edition.Questionnaire.Expectations is null ? [] : new[] { TableContent.Of(GapRow.Table, [.. gaps.Select(g => g.Row)]) },
         ];
+        // What the file withholds goes by what is decided of answers; how these go together is told of what is left, and decided by that.
+        var told = await ToldTables.OfAsync(work, ledger, [.. computed, Decisions(gaps.SelectMany(g => g.Decided))], services, aspects);
+        if (told is { Withhold: true }) (importance, drivers) = (told.Importance, told.Drivers);
+        var decisions = Decisions([.. WeightedDecisions.Of(ledger, services, headline), .. JointDecisions.Of(ledger, importance, drivers), .. gaps.SelectMany(g => g.Decided), .. comments.Select(c => c.Decided)]);
+        return [.. computed, decisions, .. told?.Tables ?? []];
+
+        TableContent Decisions(IEnumerable<LedgerRow> further) => TableContent.Of(LedgerRow.Table, LedgerRows.Of(ledger, further));
     }
 
     private static IReadOnlyList<IReadOnlyList<Item>> SetsOf(Ledger ledger) =>

@@ -29,6 +29,9 @@ public sealed record HeadlineRow
 
     /// <summary>People with a rating of at least one service.</summary>
     public int? Raters { get; init; }
+
+    /// <summary>They are told with two digits: some of them have no rating in the file of single responses, and how many they are would tell how many of a hidden group rated anything.</summary>
+    public bool? RatersAreRounded { get; init; }
     public long? Ratings { get; init; }
     public double? PooledShare { get; init; }
     public double? PooledError { get; init; }

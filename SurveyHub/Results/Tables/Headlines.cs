@@ -9,9 +9,13 @@ namespace SurveyHub.Results.Tables;
 /// <summary>The figures over all services of an edition (methodology M5, M6).</summary>
 internal static class Headlines
 {
-    public static HeadlineRow Of(Ledger ledger, RaterSets raters)
+    private static readonly GoodCount NoRatings = new(0, 0);
+
+    /// <param name="ledger">What is shown.</param>
+    /// <param name="tallies">Its counts, or these as they are told.</param>
+    /// <param name="raters">Knows how many people rated any of its services.</param>
+    public static HeadlineRow Of(Ledger ledger, EditionTallies tallies, RaterSets raters)
     {
-        var tallies = ledger.Tallies;
         var services = tallies.Edition.Items.MainRatings.ToArray();
         var pooled = ledger.Pooled.IsShown ? Pooled(tallies, services, raters) : null;
         var averaged = services.Where(ledger.IsShown).ToArray();
@@ -46,14 +50,15 @@ internal static class Headlines
             HeadlineKind.PooledRatings => With(row, pooled, ledger.Pooled.State) with { Display = ledger.Pooled.Display },
             _ => throw new System.Diagnostics.UnreachableException(),
         };
-        return WeightedHeadlines.Add(row, tallies, pooled is null ? [] : services, averaged, raters);
+        return WeightedHeadlines.Add(row, tallies, pooled is null ? [] : services, averaged, raters, (pooled, mean));
     }
 
     public static Headline? Pooled(EditionTallies tallies, IReadOnlyList<Item> services, RaterSets raters)
     {
         var rated = services.Where(s => tallies.Of(s).Valid > 0).ToArray();
         if (rated.Length == 0) return null;
-        return tallies.HasPairs
+        if (tallies.Together is { } file && Pooled(file, rated, RaterSets.AtLeast(file)) is { } part) return DesignOfPart.Pooled(Sum(tallies, rated), rated.Length, part);
+        return tallies is { HasPairs: true, Together: null }
             ? Headline.Pooled(Moments(tallies, rated, raters), rated.Length)
             : CautiousHeadline.Pooled([.. rated.Select(s => tallies.Of(s).GoodCount)], tallies.Count(CountNames.Responses));
     }
@@ -67,8 +72,10 @@ internal static class Headlines
     public static Headline? Mean(EditionTallies tallies, IReadOnlyList<IReadOnlyList<Item>> services, RaterSets raters)
     {
         if (services.Count == 0) return null;
-        GoodCount[] counts = [.. services.Select(s => s.Aggregate(new GoodCount(0, 0), (sum, one) => sum + tallies.Of(one).GoodCount))];
-        if (!tallies.HasPairs) return CautiousHeadline.Mean(counts, tallies.Count(CountNames.Responses));
+        GoodCount[] counts = [.. services.Select(s => Sum(tallies, s))];
+        if (tallies.Together is { } file && RatedIn(file, services) is { Length: > 0 } rated)
+            return DesignOfPart.Mean(counts, [.. rated.Select(s => Sum(file, s))], Mean(file, rated, RaterSets.AtLeast(file))!);
+        if (!tallies.HasPairs || tallies.Together is not null) return CautiousHeadline.Mean(counts, tallies.Count(CountNames.Responses));
         if (services.All(s => s.Count == 1)) return Headline.MeanOfServices(Covariance(tallies, [.. services.Select(s => s[0])], raters));
         var pairs = new PairTallies(services.Count);
         for (var second = 1; second < services.Count; second++)
@@ -77,6 +84,10 @@ internal static class Headlines
         return Headline.MeanOfServices(ClusteredCovariance.FromTallies(
             counts, pairs, raters.Of([.. services.SelectMany(s => s)]), [.. services.Select(s => Together(tallies, s, s))]));
     }
+
+    private static GoodCount Sum(EditionTallies tallies, IReadOnlyList<Item> services) => services.Aggregate(NoRatings, (sum, one) => sum + tallies.Of(one).GoodCount);
+
+    private static IReadOnlyList<Item>[] RatedIn(EditionTallies tallies, IReadOnlyList<IReadOnlyList<Item>> services) => [.. services.Where(s => Sum(tallies, s).Valid > 0)];
 
     // All pairs of one of the first with another one of the second.
     private static PairTally Together(EditionTallies tallies, IReadOnlyList<Item> first, IReadOnlyList<Item> second) =>

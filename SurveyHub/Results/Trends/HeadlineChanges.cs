@@ -84,7 +84,7 @@ internal static class HeadlineChanges
         EditionPair pair, IReadOnlyList<Item> fromSet, IReadOnlyList<Item> toSet, RaterSets from, RaterSets to, LinkedCounts linked)
     {
         // The people of both editions were counted over all services under the same keys, so only that figure can be linked.
-        if (linked.Pooled is not { } both || both.People < pair.To.Thresholds.MinimumBase || SetsOf(pair).Basis != HeadlineChangeRow.AllServices
+        if (linked.Pooled is not { } both || pair.From.Together is not null || pair.To.Together is not null || both.People < pair.To.Thresholds.MinimumBase || SetsOf(pair).Basis != HeadlineChangeRow.AllServices
             || pair.Services.All.Any(c => !c.Ancestry.IsPlain)) return null;
         return HeadlineChange.Linked(Moments(pair.From, fromSet, from), Moments(pair.To, toSet, to), both);
     }

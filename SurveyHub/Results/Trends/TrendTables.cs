@@ -18,7 +18,9 @@ namespace SurveyHub.Results.Trends;
 internal static class TrendTables
 {
     /// <summary>The tables that come and go with other editions.</summary>
-    public static IReadOnlyList<string> Names { get; } = [ChangeRow.Table.Name, HeadlineChangeRow.Table.Name, HeadlineChangeRow.FurtherTable.Name, CompositeRow.Table.Name, LikeForLikeRow.Table.Name, LedgerRow.OfEditionsTable.Name];
+    public static IReadOnlyList<string> Names { get; } = [.. Computed.Select(t => t.Name), .. Computed.Select(t => t.ToldName), LedgerRow.OfEditionsTable.Name];
+
+    private static IReadOnlyList<ReportTable> Computed => [ChangeRow.Table, HeadlineChangeRow.Table, HeadlineChangeRow.FurtherTable, CompositeRow.Table, LikeForLikeRow.Table];
 
     public static async Task RefreshAsync(Work work, EditionStore editions, string survey)
     {
@@ -28,6 +30,18 @@ internal static class TrendTables
         var counted = new List<EditionTallies>();
         foreach (var edition in all.Where(e => reported.Contains(e.EditionId)))
             counted.Add(await TallyStore.ReadAsync(work.Connection, work.Transaction, edition, allGroups: false));
+        await WriteAsync(work, counted, all, frozen, areTold: false);
+        if (counted.Any(t => t.OfFile is not null)) await WriteAsync(work, [.. counted.Select(t => t.AsTold())], all, frozen, areTold: true);
+        else foreach (var tallies in counted.Where(t => !frozen.Contains(t.Edition.EditionId))) await ReportTableStore.DeleteAsync(work, tallies.Edition.EditionId, [.. Computed.Select(t => t.ToldName)]);
+    }
+
+    /// <param name="work">The transaction.</param>
+    /// <param name="counted">The editions with a report, as they were counted or as they are told.</param>
+    /// <param name="all">All editions of the survey.</param>
+    /// <param name="frozen">Those whose tables stay.</param>
+    /// <param name="areTold">They are told so, and stored beside what was computed of all answers.</param>
+    private static async Task WriteAsync(Work work, List<EditionTallies> counted, IReadOnlyList<Edition> all, HashSet<int> frozen, bool areTold)
+    {
         var lineage = SurveyLineage.Of(all);
         var decided = counted.Select(Ledger.Of).ToList();
         for (var i = 0; i < counted.Count; i++)
@@ -38,16 +52,16 @@ internal static class TrendTables
             foreach (var earlier in against) await CompareAsync(work, new(counted[earlier], counted[i], all, lineage), changes, headlines);
             var (composites, decisions) = await CompositesAsync(work, decided, i, all, lineage);
             var alike = await LikeForLikeAsync(work, decided[..(i + 1)], all, lineage);
+            var further = await FurtherAsync(work, [.. counted[..i].Where((_, at) => !against.Contains(at))], counted[i], all, lineage);
             await ReportTableStore.WriteAsync(work, counted[i].Edition.EditionId,
             [
-                TableContent.Of(ChangeRow.Table, changes), TableContent.Of(HeadlineChangeRow.Table, headlines),
-                TableContent.Of(HeadlineChangeRow.FurtherTable, await FurtherAsync(work, [.. counted[..i].Where((_, at) => !against.Contains(at))], counted[i], all, lineage)),
-                TableContent.Of(CompositeRow.Table, composites),
-                TableContent.Of(LikeForLikeRow.Table, alike),
+                Content(ChangeRow.Table, changes), Content(HeadlineChangeRow.Table, headlines), Content(HeadlineChangeRow.FurtherTable, further), Content(CompositeRow.Table, composites), Content(LikeForLikeRow.Table, alike),
                 // Like for like is over services that are shown in every edition, and nothing else.
-                TableContent.Of(LedgerRow.OfEditionsTable, [.. decisions, .. alike.Select(row => LedgerRows.Row(decided[i], LedgerRow.LikeForLike, LedgerRow.LikeForLike, Decision.Shown, Reason.None) with { Year = row.Year })]),
+                .. areTold ? [] : new[] { TableContent.Of(LedgerRow.OfEditionsTable, [.. decisions, .. alike.Select(row => LedgerRows.Row(decided[i], LedgerRow.LikeForLike, LedgerRow.LikeForLike, Decision.Shown, Reason.None) with { Year = row.Year })]) },
             ]);
         }
+
+        TableContent Content<TRow>(ReportTable<TRow> table, IReadOnlyList<TRow> rows) => areTold ? TableContent.Told(table, rows) : TableContent.Of(table, rows);
     }
 
     /// <summary>What any other edition has as one service, or had.</summary>

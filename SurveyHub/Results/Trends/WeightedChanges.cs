@@ -62,11 +62,17 @@ internal static class WeightedChanges
             var mean = HeadlineChanges.MeanSetsOf(pair);
             // Several services that count as one have no weighted share.
             if (mean.From.Concat(mean.To).Any(s => s.Count > 1)) return (null, null);
-            return (WeightedHeadlines.Together(pair.From, [.. mean.From.SelectMany(s => s)], from)?.Mean(), WeightedHeadlines.Together(pair.To, [.. mean.To.SelectMany(s => s)], to)?.Mean());
+            return (Mean(pair.From, mean.From, from), Mean(pair.To, mean.To, to));
         }
         var pooled = HeadlineChanges.SetsOf(pair);
-        return (WeightedHeadlines.Together(pair.From, pooled.From, from)?.Pooled(), WeightedHeadlines.Together(pair.To, pooled.To, to)?.Pooled());
+        return (Pooled(pair.From, pooled.From, from), Pooled(pair.To, pooled.To, to));
     }
+
+    private static Headline? Mean(EditionTallies tallies, IReadOnlyList<IReadOnlyList<Item>> services, RaterSets raters) => WeightedHeadlines.Told(
+        tallies, tallies.Together is null ? null : Tables.Headlines.Mean(tallies, services, raters), WeightedHeadlines.Together(tallies, [.. services.SelectMany(s => s)], raters)?.Mean());
+
+    private static Headline? Pooled(EditionTallies tallies, IReadOnlyList<Item> services, RaterSets raters) => WeightedHeadlines.Told(
+        tallies, tallies.Together is null ? null : Tables.Headlines.Pooled(tallies, services, raters), WeightedHeadlines.Together(tallies, services, raters)?.Pooled());
 
     private static WeightedShare? ShareOf(EditionTallies tallies, Item item) => tallies.Weights!.Of(item).Of(tallies.Of(item).GoodCount);
 }

@@ -16,7 +16,7 @@ public sealed class FigurePageTests : ReportTest
     [TestCase("groups/role/nurse/desk", "The desk: good or excellent, Role nurse, 2025", "", "Held against everybody else, not against all")]
     [TestCase("priorities/wifi", "The wifi: importance and priority, 2025", "", "The lines are the medians of")]
     [TestCase("priorities/desk", "The desk: importance and priority, 2025", "", "How many gave which pair of ratings is not given out")]
-    [TestCase("drivers/wifi", "The wifi: what goes with its rating, 2025", "How fast is it? 100 %", "120 people who rated the service and answered every one of its further questions; 100 are needed.")]
+    [TestCase("drivers/wifi", "The wifi: what goes with its rating, 2025", "How fast is it? 100 %", "120 people who rated the service and answered every one of its further questions, among the answers that the file of single responses tells; 100 are needed.")]
     [TestCase("drivers/mail", "The mail: what goes with its rating, 2025", "", "How many gave which combination of ratings is not given out")]
     [TestCase("distribution/wifi", "The wifi: how the ratings spread, 2025", "67 % bad, 0 % in the middle, 33 % good", "Shown from 30 ratings on")]
     [TestCase("averages/wifi", "The wifi: average code, 2025", "3.00 (2.74–3.26)", "Codes of different scales are never averaged.")]

@@ -10,7 +10,7 @@ using Person = SurveyHub.Tests.Results.Person;
 
 namespace SurveyHub.Tests.Features.Reporting.Explaining;
 
-/// <summary>What rests on who gave which answers together is told with two digits: the equations of outsiders who solved it at full length.</summary>
+/// <summary>What rests on who gave which answers together is told with two digits where few people stand behind it: the equations of outsiders who solved it at full length.</summary>
 public sealed class ToldRowsTests : ReportTest
 {
     [Test]
@@ -27,13 +27,10 @@ public sealed class ToldRowsTests : ReportTest
     }
 
     [Test]
-    public async Task Of_five_services_the_error_is_told_with_two_digits_and_the_interval_follows_from_it([Values(HeadlineKind.PooledRatings, HeadlineKind.MeanOfServices)] HeadlineKind kind)
+    public async Task Of_fewer_than_a_hundred_people_the_error_is_told_with_two_digits_and_the_interval_follows_from_it([Values(HeadlineKind.PooledRatings, HeadlineKind.MeanOfServices)] HeadlineKind kind)
     {
-        string[] services = ["a", "b", "c", "d", "e"];
-        var survey = $"five-{kind}".ToLowerInvariant();
-        foreach (var year in new[] { 2024, 2025 })
-            await StoreAsync(survey, year, services, Enumerable.Range(0, 150).Select(i => new Person(
-                [.. services.Select((s, at) => ($"{s}.overall", (i * 7 + at * 3) % 10 < 4 + at - (year - 2025) ? 5 : i % 9 == at ? Item.CannotJudge : 2))])), kind);
+        var survey = $"few-{kind}".ToLowerInvariant();
+        await StoreFiveAsync(survey, 90, kind);
         var told = await ToldAsync(survey);
         var (exact, row) = ((await StoredAsync(survey))[1].Rows(HeadlineRow.Table)[0], told.Report(2025)!.Rows(HeadlineRow.Table)[0]);
         var (change, exactChange) = (told.Report(2025)!.Rows(HeadlineChangeRow.Table)[0], (await StoredAsync(survey))[1].Rows(HeadlineChangeRow.Table)[0]);
@@ -43,13 +40,26 @@ public sealed class ToldRowsTests : ReportTest
             Assert.That(Digits(row.PooledEffectiveN), Is.LessThanOrEqualTo(2));
             Assert.That(Digits(row.MeanError), Is.LessThanOrEqualTo(2));
             Assert.That(row.PooledEffectiveN, Is.EqualTo(exact.PooledEffectiveN).Within(5).Percent);
-            Assert.That(row.MeanError, Is.EqualTo(exact.MeanError).Within(5).Percent);
+            Assert.That(row.MeanError, Is.EqualTo(exact.MeanError).Within(10).Percent);
             Assert.That((row.Share, row.Base), Is.EqualTo((exact.Share, exact.Base)), "what is counted stays as it is");
-            Assert.That(row.Upper - row.Lower, Is.EqualTo(exact.Upper - exact.Lower).Within(5).Percent.And.Not.EqualTo(exact.Upper - exact.Lower));
+            Assert.That(row.Upper - row.Lower, Is.EqualTo(exact.Upper - exact.Lower).Within(10).Percent.And.Not.EqualTo(exact.Upper - exact.Lower));
             Assert.That((change.Difference, change.Verdict), Is.EqualTo((exactChange.Difference, exactChange.Verdict)));
             Assert.That(Digits((change.Upper - change.Lower) / 2 / 1.959963984540054), Is.LessThanOrEqualTo(2));
             Assert.That(change.HeadlineP, Is.EqualTo(Math.Max(0.01, exactChange.HeadlineP!.Value)).Within(0.011));
         });
+    }
+
+    [Test]
+    public async Task Of_more_people_whose_answers_the_file_tells_the_headline_has_all_its_digits_as_any_other_program_computes_them([Values(HeadlineKind.PooledRatings, HeadlineKind.MeanOfServices)] HeadlineKind kind)
+    {
+        var survey = $"many-{kind}".ToLowerInvariant();
+        await StoreFiveAsync(survey, 150, kind);
+        var told = (await ToldAsync(survey)).Report(2025)!;
+        var exact = (await StoredAsync(survey))[1];
+
+        Assert.That(told.Rows(HeadlineRow.Table)[0], Is.EqualTo(exact.Rows(HeadlineRow.Table)[0] with { Sums = null }));
+        Assert.That(told.Rows(HeadlineChangeRow.Table), Is.EqualTo(exact.Rows(HeadlineChangeRow.Table)));
+        Assert.That(HtmlTables.Text(await PageAsync(Urls.Figure(survey, 2025, "headline"))), Does.Contain("clustered by person").And.Not.Contain("two digits"));
     }
 
     [Test]
@@ -67,25 +77,20 @@ public sealed class ToldRowsTests : ReportTest
     }
 
     [Test]
-    public async Task An_importance_is_told_with_two_decimals_and_everything_that_follows_from_it_follows_from_these()
-    {
-        var (told, stored) = (await PublishedAsync(), (await StoredAsync(ReportedSurvey.Key))[^1].Rows(ImportanceRow.Table));
-        var rows = told.Report(2025)!.Rows(ImportanceRow.Table);
-
-        Assert.That(rows.Where(r => r.IsInMatrix), Is.Not.Empty);
-        foreach (var (row, exact) in rows.Zip(stored))
-            Assert.That((row.Spearman, row.Quadrant, row.Pairs), Is.EqualTo((exact.Spearman is { } s ? Math.Round(s, 2, MidpointRounding.AwayFromZero) : (double?)null, exact.Quadrant, exact.Pairs)));
-        foreach (var line in await FileAsync(Urls.AsCsv(Urls.Priorities(ReportedSurvey.Key, 2025))))
-            Assert.That(line["importance"].Length, Is.LessThanOrEqualTo("-0.12".Length), "in the file as well");
-    }
-
-    [Test]
     public async Task The_tables_that_are_stored_and_compared_stay_at_full_length() =>
         Assert.That((await StoredAsync(ReportedSurvey.Key))[^1].Rows(ImportanceRow.Table).Where(r => r.IsInMatrix).Select(r => Digits(r.Spearman)), Has.Some.GreaterThan(2));
 
     private static int Digits(double? number) => number!.Value.ToString("E6", System.Globalization.CultureInfo.InvariantCulture).Split('E')[0].Replace(".", "", StringComparison.Ordinal).TrimEnd('0').Length;
 
     private async Task<PublishedSurvey> ToldAsync(string survey) => (await Host.WithAsync((PublishedSurveys surveys) => surveys.FindAsync(survey)))!;
+
+    private async Task StoreFiveAsync(string survey, int people, HeadlineKind kind)
+    {
+        string[] services = ["a", "b", "c", "d", "e"];
+        foreach (var year in new[] { 2024, 2025 })
+            await StoreAsync(survey, year, services, Enumerable.Range(0, people).Select(i => new Person(
+                [.. services.Select((s, at) => ($"{s}.overall", (i * 7 + at * 3) % 10 < 4 + at - (year - 2025) ? 5 : i % 9 == at ? Item.CannotJudge : 2))])), kind);
+    }
 
     private Task<IReadOnlyList<EditionReport>> StoredAsync(string survey) => Host.WithAsync((ReportTableStore reports) => reports.OfSurveyAsync(survey));
 }

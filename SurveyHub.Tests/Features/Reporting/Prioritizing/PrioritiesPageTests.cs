@@ -57,7 +57,7 @@ public sealed class PrioritiesPageTests : ReportTest
     {
         var (text, file) = (HtmlTables.Text(await PageAsync(Page)), (await FileAsync(File)).ToDictionary(f => f["service"]));
 
-        Assert.That(text, Does.Contain("The small – 20 people rated it and the whole; 30 are needed"));
+        Assert.That(text, Does.Contain("The small – too few people rated it and the whole, among the answers that the file of single responses tells; 30 are needed"));
         Assert.That(text, Does.Contain("The tiny – too few answers").And.Contain("The nobody – no ratings"));
         Assert.Multiple(() =>
         {

@@ -1,5 +1,5 @@
 using System.Globalization;
-using SurveyHub.Features.Exporting.Withholding;
+using SurveyHub.Results.Withholding;
 using SurveyHub.Results;
 using SurveyHub.Results.Tables;
 using SurveyHub.Surveys;

@@ -5,9 +5,6 @@ namespace SurveyHub.Features.Reporting.Disclosing;
 /// <summary>Why a figure is hidden, as readers are told.</summary>
 internal static class DisclosureWords
 {
-    /// <summary>What two digits do and do not (ADR 10, rule 6).</summary>
-    public const string TwoDigitsAreNoProof = "What rests on who gave which answers together is told with two digits, so that single answers stay open; for a group whose members answered everything else alike, that is not proven.";
-
     /// <summary>Behind a number of figures: "9 have fewer than 10 answers".</summary>
     public static string Because(Reason reason, int count, int minimum) => (reason, count == 1) switch
     {

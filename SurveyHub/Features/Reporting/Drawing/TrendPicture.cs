@@ -19,7 +19,7 @@ internal static class TrendPicture
         var picture = new Picture($"Good or excellent, {years}", view.Latest.Edition, $"{Figure(view.Latest)}{Since(view.Latest)}", $"Good or excellent: {figures}.");
         Draw(picture, view);
         picture.Legend(Entries(view));
-        picture.Note($"{HeadlineWords.What(questionnaire)} {HeadlineWords.Band(questionnaire)} {view.Series.Sentence}");
+        picture.Note($"{HeadlineWords.What(questionnaire)} {view.Band} {view.Series.Sentence}");
         if (view.SharedWords is { } shared) picture.Note($"a: like for like, over {shared}. The thick line is as published.");
         foreach (var note in view.Notes) picture.Note(note);
         foreach (var line in view.Lines.Where(l => l.Headline.Share is null && l != view.Latest)) picture.Note($"{Figure(line)}.");

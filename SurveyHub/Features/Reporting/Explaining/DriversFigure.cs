@@ -21,7 +21,7 @@ internal static class DriversFigure
             [
                 ("What it says", "How much of the differences in how people rate the service goes with each further question. The explained part (R² of a linear regression on all questions) is split by Shapley’s value, known as LMG: "
                     + "what a question adds, averaged over every order in which the questions could be asked for. It is an association and no cause."),
-                .. service.IsSplit ? Numbers(service) : [],
+                .. service.IsSplit ? Numbers(report, service) : [],
                 ("Disclosure", (service.IsSplit ? "Shown: the service and every question are. " : "")
                     + "How many gave which combination of ratings is not given out, here or in any file: most combinations are those of one person. Nor are the correlations of all questions, from which a few people’s ratings could be worked out. "
                     + "What is given out is what each question adds; parts and whole are computed again below, the split itself only from the responses."),
@@ -31,11 +31,11 @@ internal static class DriversFigure
         };
     }
 
-    private static IEnumerable<(string, string)> Numbers(DrivenService service)
+    private static IEnumerable<(string, string)> Numbers(EditionReport report, DrivenService service)
     {
         yield return ("Parts", $"{string.Join("; ", service.Split.Select(l => $"{l.Wording} {Figures.Percent(l.Row.Share!.Value)}{(l.Row is { Lower: { } lower, Upper: { } upper } ? $" ({Figures.Interval(lower, upper)})" : "")}"))}.");
         yield return ("In words", service.Split.Count > 1 ? $"{service.HowMuch} {service.Order}" : service.HowMuch);
-        yield return ("Base", $"{Figures.Count(service.Split[0].Row.People!.Value)} people who rated the service and answered every one of its further questions; {Drivers.MinimumPeople} are needed.");
+        yield return ("Base", $"{Figures.Count(service.Split[0].Row.People!.Value)} people who rated the service and answered every one of its further questions{TogetherWords.Among(report)}; {Drivers.MinimumPeople} are needed.");
         yield return ("Left out", string.Join(' ', service.LeftOut.Prepend("Who left one of these questions empty, or could not judge.")));
         yield return ("Interval", $"95 % interval of the parts from {DriverIntervals.Samples} samples drawn from the same people with replacement (bootstrap), with a fixed seed, so that it is always the same. Questions whose intervals overlap cannot be told apart.");
     }

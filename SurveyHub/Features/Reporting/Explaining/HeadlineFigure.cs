@@ -1,6 +1,7 @@
 using SurveyHub.Results;
 using SurveyHub.Results.Disclosure;
 using SurveyHub.Results.Tables;
+using SurveyHub.Results.Telling;
 using SurveyHub.Statistics;
 using SurveyHub.Surveys;
 
@@ -24,7 +25,7 @@ internal static class HeadlineFigure
             [
                 ("What it says", HeadlineWords.What(questionnaire)),
                 .. row.Share is null ? Array.Empty<(string, string)>() : [("Base", Base(row)), ("Left out", Left(report, row)), ("Interval", Interval(report, row))],
-                ("Disclosure", Sentences.Disclosure(report, row.State, row.Display, cell => cell is { Of: LedgerRow.Headline, Item: LedgerRow.PooledItem }) + (row.Share is null || report.Edition.Origin == EditionOrigin.History ? "" : $" {Disclosing.DisclosureWords.TwoDigitsAreNoProof}")),
+                ("Disclosure", Sentences.Disclosure(report, row.State, row.Display, cell => cell is { Of: LedgerRow.Headline, Item: LedgerRow.PooledItem }) + (row.Share is null || report.Edition.Origin == EditionOrigin.History ? "" : $" {TogetherWords.Disclosure(report)}")),
                 ("Weighting", Sentences.Weighting(report, row.WeightedShare, row.Base, row.WeightedLower, row.WeightedUpper)),
             ],
             Recomputation = row.Share is null ? null : questionnaire.Headline == HeadlineKind.PooledRatings ? Pooled(row) : Mean(report, row),
@@ -33,7 +34,7 @@ internal static class HeadlineFigure
 
     private static string Base(HeadlineRow row) => row.Kind == "mean_of_services"
         ? $"{Figures.Count(row.ServicesInMean, "service", "services")} with {Figures.Count(row.Base ?? 0, "rating", "ratings")} together."
-        : $"{Figures.Count(row.Base ?? 0, "rating", "ratings")}{(row.Raters is { } people ? $" by {Figures.Count(people, "customer", "customers")}" : "")}.";
+        : $"{Figures.Count(row.Base ?? 0, "rating", "ratings")}{(row.Raters is { } people ? $" by {(row.RatersAreRounded == true ? "about " : "")}{Figures.Count(people, "customer", "customers")}" : "")}.";
 
     private static string Left(EditionReport report, HeadlineRow row)
     {
@@ -44,14 +45,12 @@ internal static class HeadlineFigure
                 : $" Ratings of the {Figures.Count(hidden, "service whose own figure is hidden", "services whose own figures are hidden")} are in it.");
     }
 
-    private const string TwoDigits = "How precise it is, is told with two digits and no more: it comes from who rated what together, and at full length, beside other files, it would tell how some people answered. The limits are computed from these two digits.";
-
     private static string Interval(EditionReport report, HeadlineRow row) => (report.Edition.Origin, row.Kind) switch
     {
         (EditionOrigin.History, _) => "The widest there can be: only counts are known, not which ratings belong to one person.",
         _ when ToldRows.IsOfFewServices(report) => HeadlineWords.OfFewServices,
-        (_, "mean_of_services") => $"95 % interval, clustered by person, because the same people rate several services. {TwoDigits}",
-        _ => $"95 % score interval of Wilson over the effective number of ratings, clustered by person, because the same people rate several services{(row.PooledEffectiveN is { } effective ? $": they are as precise as about {Figures.Count((long)effective)} ratings of as many people" : "")}. {TwoDigits}",
+        (_, "mean_of_services") => $"95 % interval, clustered by person, because the same people rate several services. {TogetherWords.Precision(report)}".TrimEnd(),
+        _ => $"95 % score interval of Wilson over the effective number of ratings, clustered by person, because the same people rate several services{(row.PooledEffectiveN is { } effective ? $": they are as precise as about {Figures.Count((long)Math.Round(effective))} ratings of as many people" : "")}. {TogetherWords.Precision(report)}".TrimEnd(),
     };
 
     private static Recomputation? Pooled(HeadlineRow row) =>

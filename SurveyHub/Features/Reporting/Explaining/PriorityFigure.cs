@@ -34,7 +34,7 @@ internal static class PriorityFigure
 
     private static IEnumerable<(string, string)> Numbers(PrioritiesView view, PriorityLine line)
     {
-        yield return ("Base", $"{Figures.Count(line.Row.Pairs!.Value, "person", "people")} who rated both the service and the whole.");
+        yield return ("Base", $"{Figures.Count(line.Row.Pairs!.Value, "person", "people")} who rated both the service and the whole{view.Among}.");
         yield return ("Left out", "Who gave one of the two ratings only, or could not judge.");
         yield return ("Interval", "95 % interval of Fisher’s z, with Spearman’s standard error 1.03 / √(n − 3).");
         yield return ("Where it lies", $"The lines are the medians of {Figures.Count(view.Matrix.Count, "service", "services")}: {Figures.Percent(line.Row.MedianShare!.Value)} good or excellent, importance {Figures.Importance(line.Row.MedianImportance!.Value)}. "

@@ -59,8 +59,8 @@ internal static class Scripts
     public const string Pooled = """
         sum_of <- setNames(counts$n, counts$what)
         share <- sum_of[["good"]] / sum_of[["ratings"]]
-        # Ratings of one person belong together: so many of as many people would be as precise. Told with two digits; at full length, and with the sums
-        # over people that it is computed from, it would tell how some of them answered.
+        # Ratings of one person belong together: so many of as many people would be as precise. The sums over people
+        # that it is computed from are in no file: they would tell how some of them answered.
         n_eff <- sum_of[["effective_ratings"]]
         limits <- wilson(share * n_eff, n_eff)
         result <- c(share = share, lower = limits[1], upper = limits[2])
@@ -69,7 +69,7 @@ internal static class Scripts
     public const string Mean = """
         service <- unique(counts$item)
         share <- sapply(service, function(s) sum(counts$n[counts$item == s & counts$counts_as == "good"]) / sum(counts$n[counts$item == s]))
-        # The error comes from who rated which services together. Told with two digits: at full length it would tell how some people answered.
+        # The error comes from who rated which services together, which is in no file of a page.
         limits <- mean(share) + c(-1, 1) * qnorm(0.975) * counts$error[1]
         result <- c(share = mean(share), lower = max(0, limits[1]), upper = min(1, limits[2]))
         """;

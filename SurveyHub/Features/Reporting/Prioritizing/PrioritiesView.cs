@@ -11,7 +11,7 @@ namespace SurveyHub.Features.Reporting.Prioritizing;
 public sealed class PrioritiesView
 {
     private PrioritiesView(EditionReport report, IReadOnlyList<PriorityLine> matrix, IReadOnlyList<PriorityLine> others) =>
-        (Edition, Matrix, Others, WhyNone, BesideLowest) = (report.Edition, matrix, others, Why(report), Beside(report, matrix));
+        (Edition, Matrix, Others, WhyNone, BesideLowest, Among) = (report.Edition, matrix, others, Why(report), Beside(report, matrix), TogetherWords.Among(report));
 
     public Edition Edition { get; }
 
@@ -20,6 +20,9 @@ public sealed class PrioritiesView
 
     /// <summary>The others, by name.</summary>
     public IReadOnlyList<PriorityLine> Others { get; }
+
+    /// <summary>Behind a number of people who gave two ratings: among which answers.</summary>
+    public string Among { get; }
 
     /// <summary>Why there is no matrix at all; null where there is one.</summary>
     public string? WhyNone { get; }
@@ -55,7 +58,7 @@ public sealed class PrioritiesView
     /// <summary>Why a service is not in the matrix.</summary>
     public string Reason(PriorityLine line) => line.Row.Display switch
     {
-        ImportanceRow.TooFewPairs => $"{Figures.Count(line.Row.Pairs ?? 0, "person", "people")} rated it and the whole; {FewestPairs} are needed",
+        ImportanceRow.TooFewPairs => $"{(Among.Length > 0 ? "too few people" : Figures.Count(line.Row.Pairs ?? 0, "person", "people"))} rated it and the whole{Among}; {FewestPairs} are needed",
         ImportanceRow.AllAlike => "everybody gave one of the two ratings alike",
         var display when line.Figures.State != CellState.Hidden && display.StartsWith("hidden", StringComparison.Ordinal) => "too few people rated it and the whole",
         var display => Words.InPlaceOfShare(line.Figures.State, display, Edition.Questionnaire.AsksUse),

@@ -64,6 +64,9 @@ public sealed class TrendView
     /// <summary>How many services the first edition of that series and the latest share; null when they asked about the same, or when the headline is a question of its own.</summary>
     public CommonServices? Common { get; }
 
+    /// <summary>What the band is; nothing where there is none.</summary>
+    public string Band => Lines.Any(l => l.Headline.Lower is not null) ? HeadlineWords.Band(Latest.Edition.Questionnaire) : "";
+
     public IReadOnlyList<TrendPoint> Points =>
         [.. Lines.Select((l, i) => new TrendPoint(l.Year, l.Headline.Share, l.Headline.Lower, l.Headline.Upper, i > 0 && l.IsBroken, i > 0 && l.IsOverFew))];
 

@@ -1,8 +1,7 @@
-using SurveyHub.Results;
 using SurveyHub.Results.Counting;
 using SurveyHub.Surveys;
 
-namespace SurveyHub.Features.Exporting.Withholding;
+namespace SurveyHub.Results.Withholding;
 
 /// <summary>What the report says by customer groups, of every rating it shows.</summary>
 internal sealed class PublishedGroups(EditionTallies tallies, IReadOnlyList<PublishedTotals> items)

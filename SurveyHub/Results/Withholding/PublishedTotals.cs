@@ -1,8 +1,7 @@
-using SurveyHub.Results;
 using SurveyHub.Results.Tables;
 using SurveyHub.Surveys;
 
-namespace SurveyHub.Features.Exporting.Withholding;
+namespace SurveyHub.Results.Withholding;
 
 /// <summary>A value of a customer group; without a code those of whom it is not known.</summary>
 /// <param name="Attribute">Place of the attribute among the edition's groups.</param>

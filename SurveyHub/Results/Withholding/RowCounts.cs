@@ -2,7 +2,7 @@ using System.Data.Common;
 using SurveyHub.Responses;
 using SurveyHub.Surveys;
 
-namespace SurveyHub.Features.Exporting.Withholding;
+namespace SurveyHub.Results.Withholding;
 
 /// <summary>Rows with the same traits.</summary>
 /// <param name="Traits">As <see cref="RowTraits"/> reads them.</param>
@@ -21,11 +21,11 @@ internal sealed record RowCombination(int?[] Traits, int[] Ratings)
 internal sealed record RowCounts(IReadOnlyList<RowCombination> Combinations, bool SameWeight)
 {
     public static async Task<RowCounts> CountAsync(
-        DbConnection db, Edition edition, RowTraits traits, IReadOnlyList<Item> rated, CancellationToken cancellation, IReadOnlyList<IReadOnlyList<Item>>? together = null)
+        DbConnection db, DbTransaction? transaction, Edition edition, RowTraits traits, IReadOnlyList<Item> rated, CancellationToken cancellation, IReadOnlyList<IReadOnlyList<Item>>? together = null)
     {
         var (found, all, values) = (new ByCombination<RowCombination>(), new List<RowCombination>(), new int?[traits.Count]);
         var (rows, weight, sameWeight) = (0, (double?)null, true);
-        await ResponseStream.ForEachAsync(db, null, edition.EditionId, edition.Items.All.Count, response =>
+        await ResponseStream.ForEachAsync(db, transaction, edition.EditionId, edition.Items.All.Count, response =>
         {
             traits.Read(response, values);
             if (!found.TryGet(values, out var combination)) all.Add(found[values] = combination = new([.. values], new int[rated.Count]) { Together = new int[together?.Count ?? 0] });

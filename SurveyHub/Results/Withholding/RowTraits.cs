@@ -1,7 +1,7 @@
 using SurveyHub.Responses;
 using SurveyHub.Surveys;
 
-namespace SurveyHub.Features.Exporting.Withholding;
+namespace SurveyHub.Results.Withholding;
 
 /// <summary>By what a row of the file could be told from others: its customer groups in their declared order, then, unless the edition is anonymous, language and day.</summary>
 internal sealed class RowTraits

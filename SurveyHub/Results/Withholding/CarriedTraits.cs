@@ -1,7 +1,7 @@
 using SurveyHub.Responses;
 using SurveyHub.Statistics.Disclosure;
 
-namespace SurveyHub.Features.Exporting.Withholding;
+namespace SurveyHub.Results.Withholding;
 
 /// <summary>
 /// By which traits the rows of the file may be told apart. The first customer group always, without values that few rows have. Each

@@ -3,9 +3,10 @@ using SurveyHub.Results.Disclosure;
 using SurveyHub.Results.Representing;
 using SurveyHub.Results.Tables;
 using SurveyHub.Surveys;
+using SurveyHub.Tests.Results.Weights;
 using SurveyHub.Tests.Support;
 
-namespace SurveyHub.Tests.Results.Weights;
+namespace SurveyHub.Tests.Results.Telling;
 
 /// <summary>A weighted share beside the unweighted one is an equation for the ratings of hidden groups: what is told of it must not depend on which of them said what.</summary>
 [TestFixtureSource(typeof(OnEachDatabase))]

@@ -1,3 +1,4 @@
+using SurveyHub.Results.Disclosure;
 using SurveyHub.Results.Representing;
 using SurveyHub.Results.Tables;
 using SurveyHub.Results.Weights;
@@ -5,7 +6,7 @@ using SurveyHub.Statistics;
 using SurveyHub.Statistics.Weighting;
 using SurveyHub.Surveys;
 
-namespace SurveyHub.Results.Disclosure;
+namespace SurveyHub.Results.Telling;
 
 /// <summary>
 /// Weighted shares as they are told where customer groups of the question are hidden (docs/adr/0015, rule 5). Weighted by one customer group, everybody can work out the weights, and a weighted

@@ -1,13 +1,12 @@
 using System.Data.Common;
 using Dapper;
-using SurveyHub.Results;
 using SurveyHub.Results.Counting;
 using SurveyHub.Results.Disclosure;
 using SurveyHub.Results.Joint;
 using SurveyHub.Statistics.Disclosure;
 using SurveyHub.Surveys;
 
-namespace SurveyHub.Features.Exporting.Withholding;
+namespace SurveyHub.Results.Withholding;
 
 /// <summary>
 /// Which answers the rows of the microdata leave out, because the report hides the figure behind them (docs/adr/0010). Decided before the
@@ -41,11 +40,11 @@ internal sealed class WithheldAnswers
 
     /// <summary>Decides which traits and which answers the rows show.</summary>
     public static async Task<(CarriedTraits Carried, WithheldAnswers Answers)> FindAsync(
-        DbConnection db, EditionReport report, RowTraits traits, CancellationToken cancellation)
+        DbConnection db, DbTransaction? transaction, EditionReport report, RowTraits traits, CancellationToken cancellation)
     {
         var edition = report.Edition;
-        var tallies = await TallyStore.ReadAsync(db, null, edition);
-        var withheld = new WithheldAnswers(edition, await ItemsAsync(db, report));
+        var tallies = await TallyStore.ReadAsync(db, transaction, edition);
+        var withheld = new WithheldAnswers(edition, await ItemsAsync(db, transaction, report));
         if (edition.Questionnaire.Anonymity == Anonymity.Identified) return (CarriedTraits.All(traits), withheld);
         if (report.RespondentsOfEarlierGroups is not null || IsOfRowsThatTellWhen(tallies)) return (CarriedTraits.None(traits), withheld);
         var published = PublishedGroups.Of(report, tallies, edition.Items.All.Where(i => i.Kind == ItemKind.Rating && !withheld.IsWithheld(i)));
@@ -53,7 +52,7 @@ internal sealed class WithheldAnswers
         var told = report.Rows(GapRow.Table).Where(r => r.Share is not null).Select(r => r.Service).ToHashSet();
         GapItems[] expected = [.. GapItems.Of(edition).Where(e => told.Contains(e.Service))];
         Item[] answered = [.. published.Items.Select(p => p.Item), .. edition.Items.All.Where(i => i.Kind is ItemKind.SingleChoice or ItemKind.Selected or ItemKind.Number && !withheld.IsWithheld(i))];
-        var counts = await RowCounts.CountAsync(db, edition, traits, answered, cancellation, [.. expected.Select(e => e.All)]);
+        var counts = await RowCounts.CountAsync(db, transaction, edition, traits, answered, cancellation, [.. expected.Select(e => e.All)]);
         var carried = CarriedTraits.Decide(traits, counts, published, edition.Questionnaire.MinimumAnswers);
         withheld.WithholdFewChoices(answered.Index().Skip(published.Items.Count), carried, counts, edition.Questionnaire.MinimumAnswers);
         if (traits.Groups > 0) withheld.WithholdByGroup(tallies, carried, counts, published, answered);
@@ -168,20 +167,20 @@ internal sealed class WithheldAnswers
         return hidden;
     }
 
-    private static async Task<bool[]> ItemsAsync(DbConnection db, EditionReport report)
+    private static async Task<bool[]> ItemsAsync(DbConnection db, DbTransaction? transaction, EditionReport report)
     {
         var (edition, minimum) = (report.Edition, report.Edition.Questionnaire.MinimumAnswers);
         var withheld = new bool[edition.Items.All.Count + 1];
         var decided = report.Rows(LedgerRow.Table).Where(r => r.Of == LedgerRow.Microdata).Select(r => r.Item).ToHashSet();
-        var numbers = edition.Items.All.Any(i => i.Kind == ItemKind.Number) ? await CountNumbersAsync(db, edition) : [];
+        var numbers = edition.Items.All.Any(i => i.Kind == ItemKind.Number) ? await CountNumbersAsync(db, transaction, edition) : [];
         foreach (var item in edition.Items.All)
             withheld[item.No] = decided.Contains(item.Key) || (item.Kind == ItemKind.Number && numbers.GetValueOrDefault(item.No) is > 0 and var n && n < minimum);
         return withheld;
     }
 
-    private static async Task<Dictionary<int, long>> CountNumbersAsync(DbConnection db, Edition edition) =>
+    private static async Task<Dictionary<int, long>> CountNumbersAsync(DbConnection db, DbTransaction? transaction, Edition edition) =>
         (await db.QueryAsync<NumbersRow>(
-            "select item_no, count(*) as numbers from answer where edition_id = @EditionId and number is not null group by item_no", new { edition.EditionId }))
+            "select item_no, count(*) as numbers from answer where edition_id = @EditionId and number is not null group by item_no", new { edition.EditionId }, transaction))
         .ToDictionary(r => r.ItemNo, r => r.Numbers);
 
     private sealed record NumbersRow

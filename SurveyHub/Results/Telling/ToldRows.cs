@@ -1,3 +1,4 @@
+using SurveyHub.Results.Disclosure;
 using SurveyHub.Results.Joint;
 using SurveyHub.Results.Representing;
 using SurveyHub.Results.Tables;
@@ -9,22 +10,29 @@ using SurveyHub.Statistics.Numerics;
 using SurveyHub.Statistics.Precision;
 using SurveyHub.Surveys;
 
-namespace SurveyHub.Results.Disclosure;
+namespace SurveyHub.Results.Telling;
 
 /// <summary>
-/// Stored rows as pages, their files and pictures tell them. An error over several services, a correlation, or what a question adds rests on who gave which answers together: at full
-/// length it is an equation of single people's answers, and beside the file of single responses it can be solved for those that are withheld there. So such figures are told with two
-/// digits, and what follows from them (intervals, places, p) is computed from what is told (docs/adr/0010, rule 6). Counts, shares and their intervals stay as they are.
+/// Rows as pages, their files and pictures tell them. An error over several services, a correlation, or what a question adds rests on who gave which answers together: it is an equation of single
+/// people's answers. Stored for readers are those that follow from the file of single responses (<see cref="ToldTables"/>), so beside it they tell nothing. Who has no such file could still solve them where
+/// few people stand behind: there they are told with two digits, as everywhere where nobody looked at the file, and what follows from them (intervals, places, p) is computed from what is told
+/// (docs/adr/0010, rule 6). Counts, shares and their intervals stay as they are.
 /// </summary>
 /// <param name="report">As it is stored.</param>
 /// <param name="ofFewServices">Years of at most three services: there even two digits of the error are one solution, so it is as if everybody had judged all of them alike.</param>
 /// <param name="ofFew">Years of few people, or nearly all of them alike: of the second digit half is told.</param>
-internal sealed class ToldRows(EditionReport report, IReadOnlySet<int> ofFewServices, IReadOnlySet<int> ofFew)
+/// <param name="inFull">Years of which such figures follow from the file of single responses.</param>
+internal sealed class ToldRows(EditionReport report, IReadOnlySet<int> ofFewServices, IReadOnlySet<int> ofFew, IReadOnlySet<int> inFull)
 {
     // Of fewer the equation has few solutions in whole numbers.
     private const int FewestPeople = 100, FewServices = 3;
 
     private readonly ToldWeights _weights = new(report);
+
+    /// <summary>How precise its headline over services is, is told at full length.</summary>
+    public bool IsInFull => AreInFull(report.Edition.Year);
+
+    private bool AreInFull(params IEnumerable<int> years) => years.All(year => inFull.Contains(year) && !ofFew.Contains(year));
 
     public IReadOnlyList<TRow> Of<TRow>(IReadOnlyList<TRow> rows) => rows switch
     {
@@ -57,14 +65,14 @@ internal sealed class ToldRows(EditionReport report, IReadOnlySet<int> ofFewServ
     {
         // Of counts nobody knows who rated what: the interval is the widest there can be, and tells nothing.
         if (report.Edition.Origin == EditionOrigin.History) return row;
-        var few = ofFew.Contains(row.Year);
+        Digits digits = new(AreInFull(row.Year), ofFew.Contains(row.Year));
         var isOfFewServices = ofFewServices.Contains(row.Year);
         // Beside the widest interval one that comes from who rated what would tell it, and seem to say that weights make a figure surer.
         var isTelling = isOfFewServices && row.Kind != HeadlineRow.WordOf(HeadlineKind.OverallQuestion);
         // Nobody has rated more than all services: so many people there would be if each had said the same of all of them.
-        var effective = isOfFewServices && row.PooledEffectiveN is not null ? (double?)row.Ratings / Services(report)[0] : Digits(row.PooledEffectiveN, few);
+        var effective = isOfFewServices && row.PooledEffectiveN is not null ? (double?)row.Ratings / Services(report)[0] : digits.Of(row.PooledEffectiveN);
         var pooled = effective is { } n && row.PooledShare is { } share ? Wilson.Of(share * n, n) : (Interval?)null;
-        var error = isOfFewServices && row.MeanError is not null ? MostError(row.ServicesInMean) : Digits(row.MeanError, few);
+        var error = isOfFewServices && row.MeanError is not null ? MostError(row.ServicesInMean) : digits.Of(row.MeanError);
         var mean = error is { } se && row.MeanOfServices is { } center ? Around(center, se, 0) : (Interval?)null;
         var told = row with
         {
@@ -72,11 +80,11 @@ internal sealed class ToldRows(EditionReport report, IReadOnlySet<int> ofFewServ
             PooledEffectiveN = effective,
             PooledLower = pooled?.Lower,
             PooledUpper = pooled?.Upper,
-            PooledError = effective is { } ratings && row.PooledShare is { } p ? Math.Sqrt(p * (1 - p) / ratings) : Digits(row.PooledError, few),
+            PooledError = effective is { } ratings && row.PooledShare is { } p ? Math.Sqrt(p * (1 - p) / ratings) : digits.Of(row.PooledError),
             MeanError = error,
             MeanLower = mean?.Lower,
             MeanUpper = mean?.Upper,
-            WeightedPooledError = isOfFewServices ? null : Digits(row.WeightedPooledError, few),
+            WeightedPooledError = isOfFewServices ? null : digits.Rounded.Of(row.WeightedPooledError),
             WeightedLower = isTelling ? null : Rounded(row.WeightedLower, 2),
             WeightedUpper = isTelling ? null : Rounded(row.WeightedUpper, 2),
         };
@@ -99,17 +107,17 @@ internal sealed class ToldRows(EditionReport report, IReadOnlySet<int> ofFewServ
     private HeadlineChangeRow Of(HeadlineChangeRow row)
     {
         int[] years = [row.YearFrom, row.YearTo];
-        var few = years.Any(ofFew.Contains);
-        var told = row with { PooledLinkedError = Digits(row.PooledLinkedError, few), PooledError = Digits(row.PooledError, few), PooledP = Chance(row.PooledP) };
+        Digits digits = new(AreInFull(years), years.Any(ofFew.Contains));
+        var told = row with { PooledLinkedError = digits.Rounded.Of(row.PooledLinkedError), PooledError = digits.Of(row.PooledError), PooledP = digits.Chance(row.PooledP) };
         if (row.Kind == HeadlineRow.WordOf(HeadlineKind.OverallQuestion) || row is not { Difference: { } difference, Lower: { } lower, Upper: { } upper }) return told;
         if (row.ServicesCompared <= FewServices || years.Any(ofFewServices.Contains))
             return told with { PooledLinkedError = null, PooledError = null, PooledP = null, Lower = null, Upper = null, HeadlineP = null, WeightedLower = null, WeightedUpper = null, WeightedP = null };
-        var interval = TwoDigits.AroundChange(row.Verdict, difference, TwoDigits.Of((upper - lower) / 2 / NormalDistribution.Z95, few), few);
+        var interval = digits.InFull ? new(lower, upper) : TwoDigits.AroundChange(row.Verdict, difference, TwoDigits.Of((upper - lower) / 2 / NormalDistribution.Z95, digits.OfFew), digits.OfFew);
         return told with
         {
             Lower = interval.Lower,
             Upper = interval.Upper,
-            HeadlineP = Chance(row.HeadlineP),
+            HeadlineP = digits.Chance(row.HeadlineP),
             WeightedLower = Rounded(row.WeightedLower, 2),
             WeightedUpper = Rounded(row.WeightedUpper, 2),
             WeightedP = Chance(row.WeightedP),
@@ -119,6 +127,7 @@ internal sealed class ToldRows(EditionReport report, IReadOnlySet<int> ofFewServ
     private LikeForLikeRow Of(LikeForLikeRow row)
     {
         if (row.Services <= FewServices) return row with { Lower = null, Upper = null };
+        if (AreInFull(row.Year)) return row;
         var decimals = ofFew.Contains(row.Year) ? 2 : 3;
         return row with { Lower = Rounded(row.Lower, decimals), Upper = Rounded(row.Upper, decimals) };
     }
@@ -148,9 +157,9 @@ internal sealed class ToldRows(EditionReport report, IReadOnlySet<int> ofFewServ
         SuperiorityQ = Chance(row.SuperiorityQ),
     };
 
-    private static ImportanceRow[] Of(IReadOnlyList<ImportanceRow> rows)
+    private ImportanceRow[] Of(IReadOnlyList<ImportanceRow> rows)
     {
-        ImportanceRow[] told = [.. rows.Select(r => r with { Pearson = Rounded(r.Pearson, 2), Spearman = Rounded(r.Spearman, 2) })];
+        ImportanceRow[] told = [.. rows.Select(r => IsOpen(r) ? r : r with { Pearson = Rounded(r.Pearson, 2), Spearman = Rounded(r.Spearman, 2) })];
         double[] matrix = [.. told.Where(r => r.IsInMatrix).Select(r => r.Spearman!.Value).Order()];
         double? median = matrix.Length == 0 ? null : (matrix[(matrix.Length - 1) / 2] + matrix[matrix.Length / 2]) / 2;
         return [.. told.Select(r => r is not { IsInMatrix: true, Spearman: { } importance, Pairs: { } pairs } || Correlation.FisherInterval(importance, pairs, PriorityMatrix.SpearmanErrorFactor) is not { } interval ? r : r with
@@ -160,13 +169,18 @@ internal sealed class ToldRows(EditionReport report, IReadOnlySet<int> ofFewServ
         })];
     }
 
-    private static DriverRow[] Of(IReadOnlyList<DriverRow> rows) =>
+    // So many people that the two spreads and the correlation leave open who said what.
+    private bool IsOpen(ImportanceRow row) => inFull.Contains(row.Year) && row.Pairs >= FewestPeople && report.Rows(ServiceYearRow.Table)
+        .Where(r => r.Item == row.Service || r.Item == Questionnaire.OverallQuestion).All(r => Math.Min(r.Good ?? 0, r.Valid - r.Good ?? 0) >= report.Edition.Questionnaire.MinimumAnswers);
+
+    private DriverRow[] Of(IReadOnlyList<DriverRow> rows) =>
     [
         .. rows.GroupBy(r => r.Service).SelectMany(service =>
         {
+            if (service.All(r => inFull.Contains(r.Year))) return service.ToArray();
             DriverRow[] told = [.. service.Select(r => r with { Contribution = Rounded(r.Contribution, 2), Lower = Rounded(r.Lower, 2), Upper = Rounded(r.Upper, 2) })];
             var all = told.Sum(r => r.Contribution);
-            return told.Select(r => r with { Explained = r.Explained is null ? null : all, Share = r.Contribution is { } part && all > 0 ? part / all : r.Share });
+            return told.Select(r => r with { Explained = r.Explained is null ? null : all, Share = r.Contribution is { } part && all > 0 ? part / all : r.Share }).ToArray();
         }),
     ];
 
@@ -175,11 +189,19 @@ internal sealed class ToldRows(EditionReport report, IReadOnlySet<int> ofFewServ
     private static Interval Around(double center, double error, double least) =>
         new(Math.Max(least, center - NormalDistribution.Z95 * error), Math.Min(1, center + NormalDistribution.Z95 * error));
 
-    private static double? Digits(double? exact, bool few) => exact is { } value ? TwoDigits.Of(value, few) : null;
-
     private static double? Rounded(double? exact, int decimals) => exact is { } value ? Math.Round(value, decimals, MidpointRounding.AwayFromZero) + 0.0 : null;
 
     // On the side of the level on which it is: the verdict goes by the exact one.
     private static double? Chance(double? p) => p is not { } exact ? null
         : Math.Max(0.01, Math.Round(exact, 2)) is var told && exact > Verdicts.Alpha && told <= Verdicts.Alpha ? Verdicts.Alpha + 0.01 : told;
+
+    private readonly record struct Digits(bool InFull, bool OfFew)
+    {
+        /// <summary>Whatever else is told in full.</summary>
+        public Digits Rounded => this with { InFull = false };
+
+        public double? Of(double? exact) => InFull || exact is not { } value ? exact : TwoDigits.Of(value, OfFew);
+
+        public double? Chance(double? p) => InFull ? p : ToldRows.Chance(p);
+    }
 }
