@@ -24,6 +24,7 @@ public sealed class WordsTests
     [TestCase(Verdict.Better, 0.064, "better, +6", VerdictKind.Better)]
     [TestCase(Verdict.Worse, -0.071, "worse, −7", VerdictKind.Worse)]
     [TestCase(Verdict.Better, 0.021, "better, +2 (small)", VerdictKind.Better)]
+    [TestCase(Verdict.Better, 0.0296, "better, under +3 (small)", VerdictKind.Better)]
     [TestCase(Verdict.Worse, -0.004, "worse, −0.4 (small)", VerdictKind.Worse)]
     [TestCase(Verdict.Better, 8_300 / 10_000.0 - 8_000 / 10_000.0, "better, +3", VerdictKind.Better, Description = "three points are not small")]
     [TestCase(Verdict.Better, 169 / 200.0 - 160 / 200.0, "better, +5", VerdictKind.Better, Description = "half a point goes up")]

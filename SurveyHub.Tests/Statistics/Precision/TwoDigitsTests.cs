@@ -14,6 +14,13 @@ internal sealed class TwoDigitsTests
     public void Two_digits_are_told_of_an_error_and_half_of_the_second_of_few_people(double exact, bool ofFew, double told) =>
         Assert.That(TwoDigits.Of(exact, ofFew), Is.EqualTo(told));
 
+    [TestCase(0, 0)]
+    [TestCase(99, 99)]
+    [TestCase(109, 100)]
+    [TestCase(956, 950)]
+    [TestCase(101234, 100000)]
+    public void Of_people_there_are_never_told_more_than_there_are(int exact, int told) => Assert.That(TwoDigits.Down(exact), Is.EqualTo(told));
+
     [TestCase(Verdict.Better, 0.08, 0.041, 0.04)]
     [TestCase(Verdict.Worse, -0.08, 0.041, 0.04)]
     [TestCase(Verdict.NoClearChange, 0.08, 0.04, 0.041)]

@@ -58,8 +58,8 @@ public sealed record ChangeLine
     /// <summary>"better, +6", "worse, −2 (small)", "no clear change", or why there is no verdict.</summary>
     public string Words => (State, Verdict) switch
     {
-        (ComparisonState.Tested, Statistics.Verdict.Better) => $"better, {Points}{Small}",
-        (ComparisonState.Tested, Statistics.Verdict.Worse) => $"worse, {Points}{Small}",
+        (ComparisonState.Tested, Statistics.Verdict.Better) => $"better, {Under}{Points}{Small}",
+        (ComparisonState.Tested, Statistics.Verdict.Worse) => $"worse, {Under}{Points}{Small}",
         (ComparisonState.Tested, _) => "no clear change",
         (ComparisonState.TooFewToTest, _) => "too few to test",
         (ComparisonState.NotComparable, _) => Because?.Words ?? "not comparable",
@@ -69,7 +69,7 @@ public sealed record ChangeLine
     };
 
     /// <summary>A confirmed change in a sentence: "better, +6 points", "worse, −2 points (small)".</summary>
-    public string WordsInPoints => $"{(Kind == VerdictKind.Better ? "better" : "worse")}, {Points} {(Points is "+1" or "−1" ? "point" : "points")}{Small}";
+    public string WordsInPoints => $"{(Kind == VerdictKind.Better ? "better" : "worse")}, {Under}{Points} {(Points is "+1" or "−1" ? "point" : "points")}{Small}";
 
     /// <summary>What stands behind the words; null when they say all there is.</summary>
     public string? Explanation => this switch
@@ -89,5 +89,8 @@ public sealed record ChangeLine
 
     private string Points => Figures.Points(Difference!.Value, confirmed: true);
 
-    private string Small => !Verdicts.IsSmall(Difference!.Value) ? "" : Points is "+3" or "−3" ? " (just below 3: small)" : " (small)";
+    private string Small => Verdicts.IsSmall(Difference!.Value) ? " (small)" : "";
+
+    // 2.96 is small, and beside a 3.04 that is not it would read as the same.
+    private string Under => Small.Length > 0 && Points is "+3" or "−3" ? "under " : "";
 }

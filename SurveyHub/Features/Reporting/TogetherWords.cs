@@ -5,7 +5,7 @@ namespace SurveyHub.Features.Reporting;
 /// <summary>What readers are told of figures that rest on who gave which answers together (docs/adr/0010, rule 6).</summary>
 internal static class TogetherWords
 {
-    private const string OfFile = "Which ratings go together is taken from the answers that the file of single responses tells; of those withheld there it tells nothing.";
+    private const string OfFile = "Which ratings go together is taken from the answers that the file of single responses tells.";
 
     private const string NoProof = "What rests on who gave which answers together is told with two digits, so that single answers stay open; for a group whose members answered everything else alike, that is not proven.";
 
@@ -23,7 +23,7 @@ internal static class TogetherWords
     public static string Disclosure(EditionReport report) => report.Telling switch
     {
         null => NoProof,
-        { Withholds: true } => OfFile,
+        { Withholds: true } => "What rests on who gave which answers together follows from what the file of single responses tells, and says nothing of the answers that are withheld there.",
         _ => "No rating of this edition is withheld in the file of single responses.",
     };
 }

@@ -7,10 +7,14 @@ namespace SurveyHub.Results.Joint;
 /// <summary>What pages show of importance and drivers, and why not more: correlations at full precision over few people can be solved for what these said.</summary>
 internal static class JointDecisions
 {
-    public static IEnumerable<LedgerRow> Of(Ledger ledger, IReadOnlyList<ImportanceRow> importance, IReadOnlyList<DriverRow> drivers) =>
-        [.. importance.Select(row => Importance(ledger, row)), .. drivers.Select(row => Driver(ledger, row))];
+    /// <param name="ledger">What is shown of the ratings.</param>
+    /// <param name="importance">As it is told.</param>
+    /// <param name="drivers">As they are told.</param>
+    /// <param name="withhold">They are of what the file of single responses tells: where nobody stands behind, others may have answered.</param>
+    public static IEnumerable<LedgerRow> Of(Ledger ledger, IReadOnlyList<ImportanceRow> importance, IReadOnlyList<DriverRow> drivers, bool withhold) =>
+        [.. importance.Select(row => Importance(ledger, row, withhold)), .. drivers.Select(row => Driver(ledger, row))];
 
-    private static LedgerRow Importance(Ledger ledger, ImportanceRow row)
+    private static LedgerRow Importance(Ledger ledger, ImportanceRow row, bool withhold)
     {
         var whole = new[] { MainOf(ledger, row.Service), ledger.Edition.Items.Overall! };
         var fewest = Importances.FewestPairs(ledger.Tallies.Thresholds);
@@ -18,7 +22,7 @@ internal static class JointDecisions
         {
             _ when whole.Any(i => ledger[i].State == CellState.Hidden) => (Decision.Suppressed, Reason.WholeIsHidden),
             { Pairs: null } => (Decision.Suppressed, Reason.TooFewAnswers),
-            { Pairs: 0 } => (Decision.Empty, Reason.NobodyRated),
+            { Pairs: 0 } when !withhold => (Decision.Empty, Reason.NobodyRated),
             { Pairs: var pairs } when pairs < fewest => (Decision.Suppressed, Reason.TooFewForCorrelation),
             { Spearman: null } => (Decision.Empty, Reason.NothingVaries),
             _ => (Decision.Shown, Reason.None),

@@ -55,7 +55,7 @@ internal static class EditionTables
         // What the file withholds goes by what is decided of answers; how these go together is told of what is left, and decided by that.
         var told = await ToldTables.OfAsync(work, ledger, [.. computed, Decisions(gaps.SelectMany(g => g.Decided))], services, aspects);
         if (told is { Withhold: true }) (importance, drivers) = (told.Importance, told.Drivers);
-        var decisions = Decisions([.. WeightedDecisions.Of(ledger, services, headline), .. JointDecisions.Of(ledger, importance, drivers), .. gaps.SelectMany(g => g.Decided), .. comments.Select(c => c.Decided)]);
+        var decisions = Decisions([.. WeightedDecisions.Of(ledger, services, headline), .. JointDecisions.Of(ledger, importance, drivers, told is { Withhold: true }), .. gaps.SelectMany(g => g.Decided), .. comments.Select(c => c.Decided)]);
         return [.. computed, decisions, .. told?.Tables ?? []];
 
         TableContent Decisions(IEnumerable<LedgerRow> further) => TableContent.Of(LedgerRow.Table, LedgerRows.Of(ledger, further));

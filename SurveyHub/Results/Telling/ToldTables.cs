@@ -45,7 +45,7 @@ internal sealed record ToldTables(IReadOnlyList<ImportanceRow> Importance, IRead
     }
 
     private static HeadlineRow WithRaters(HeadlineRow row, int? inFile) =>
-        row.Raters is { } all && all != inFile ? row with { Raters = (int)TwoDigits.Of(all, ofFew: false), RatersAreRounded = true } : row;
+        row.Raters is { } all && all != inFile ? row with { Raters = TwoDigits.Down(all), RatersAreRounded = true } : row;
 
     /// <summary>The file withholds ratings, and they are other figures than those computed from all answers.</summary>
     public bool Withhold => Tables.Count > 1;

@@ -15,6 +15,15 @@ public static class TwoDigits
         return (double)((decimal)Math.Round(exact / step) * (decimal)step);
     }
 
+    /// <summary>A number of people rounded down to two digits: 956 is 950, never more than there are.</summary>
+    /// <param name="exact">Not negative.</param>
+    public static int Down(int exact)
+    {
+        var step = 1;
+        while (exact / step >= 100) step *= 10;
+        return exact / step * step;
+    }
+
     /// <summary>The 95 % interval of a change around its difference, on the side of zero on which its verdict is: that goes by the exact error, and where two digits put a limit on the other side, the next two that do not are told.</summary>
     /// <param name="verdict">Of the exact change.</param>
     /// <param name="difference">Later minus earlier, −1 to 1.</param>

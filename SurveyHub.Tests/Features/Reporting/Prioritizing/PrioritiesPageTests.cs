@@ -61,7 +61,7 @@ public sealed class PrioritiesPageTests : ReportTest
         Assert.That(text, Does.Contain("The tiny – too few answers").And.Contain("The nobody – no ratings"));
         Assert.Multiple(() =>
         {
-            Assert.That((file["small"]["n_pairs"], file["small"]["display"]), Is.EqualTo(("20", "too few pairs")));
+            Assert.That((file["small"]["n_pairs"], file["small"]["display"]), Is.EqualTo(("0", "too few pairs")));
             foreach (var hidden in new[] { "small", "tiny", "nobody" })
                 Assert.That(file[hidden]["importance"] + file[hidden]["priority"] + file[hidden]["quadrant"], Is.Empty, hidden);
             Assert.That(file["tiny"]["n_pairs"] + file["tiny"]["n_valid"] + file["tiny"]["share_good"], Is.Empty);
