@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using SurveyHub.Features.Access;
 using SurveyHub.Shell;
@@ -37,7 +38,7 @@ public sealed class HeatMapByKeyboardJourney : HospitalJourney
         Assert.That(await page.EvaluateAsync<bool>("document.activeElement.closest('.heat-map') === null"), "one press of Tab leaves the table");
         await page.Keyboard.PressAsync("Shift+Tab");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.EndsWith(place, StringComparison.Ordinal));
+        await Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(place) + "$"), new() { Timeout = 30_000 });
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
     }
 }
