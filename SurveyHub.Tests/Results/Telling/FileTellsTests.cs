@@ -87,6 +87,7 @@ internal sealed class FileTellsTests(TestServer server) : DatabaseTest(server)
         [
             headline.PooledError, headline.PooledEffectiveN, headline.PooledLower, headline.PooledUpper, headline.MeanError, headline.MeanLower, headline.MeanUpper, headline.Lower, headline.Upper,
             change.PooledError, change.PooledP, change.Lower, change.Upper, change.HeadlineP,
+            .. report.Rows(LowestRatedRow.Table).SelectMany(r => new object?[] { r.Service, r.Rank, r.RankLower, r.RankUpper, r.Standing, r.Flag }),
             .. report.Rows(ImportanceRow.Table).SelectMany(r => new object?[] { r.Pairs, r.Pearson, r.Spearman, r.Lower, r.Upper, r.Quadrant, r.Priority }),
         ];
     }

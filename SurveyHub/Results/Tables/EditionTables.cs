@@ -21,7 +21,7 @@ internal static class EditionTables
         var ledger = Ledger.Of(tallies);
         var raters = await RaterSets.PrepareAsync(work.Connection, work.Transaction, work.Dialect, tallies, SetsOf(ledger));
         await TallyStore.AddCountsAsync(work, tallies.Edition.EditionId, raters.Found);
-        var (ranked, pairs) = Rankings.Of(ledger, raters);
+        var (ranked, pairs) = Rankings.Of(ledger, tallies, raters);
         var joint = await JointStore.ReadAsync(work, tallies.Edition);
         var headline = Headlines.Of(ledger, tallies, raters);
         var (counted, represented) = (Participation.Of(tallies), Representation.Of(tallies));

@@ -93,8 +93,14 @@ internal static class Headlines
     private static PairTally Together(EditionTallies tallies, IReadOnlyList<Item> first, IReadOnlyList<Item> second) =>
         (from one in first from other in second where one != other select tallies.Pairs([one, other])[0, 1]).Aggregate(PairTally.None, (sum, pair) => sum + pair);
 
-    public static ClusteredCovariance Covariance(EditionTallies tallies, IReadOnlyList<Item> services, RaterSets raters) =>
-        ClusteredCovariance.FromTallies([.. services.Select(s => tallies.Of(s).GoodCount)], tallies.Pairs(services), raters.Of(services));
+    /// <summary>Of comparisons within an edition. Where not all may be looked at together, what the rest have in common is left out, which makes differences less certain.</summary>
+    public static ClusteredCovariance Covariance(EditionTallies tallies, IReadOnlyList<Item> services, RaterSets raters)
+    {
+        GoodCount[] counts = [.. services.Select(s => tallies.Of(s).GoodCount)];
+        return tallies.Together is { } file
+            ? ClusteredCovariance.FromTallies(counts, file.Pairs(services), counts.Max(c => c.Valid))
+            : ClusteredCovariance.FromTallies(counts, tallies.Pairs(services), raters.Of(services));
+    }
 
     private static HeadlineRow WithMean(HeadlineRow row, Headline? mean, EditionTallies tallies, CellState state) =>
         With(row, mean, state) with { Display = tallies.WordsOf(state) };

@@ -10,9 +10,9 @@ namespace SurveyHub.Results.Tables;
 internal static class Rankings
 {
     public static (IReadOnlyList<LowestRatedRow> Services, IReadOnlyList<PairwiseRow> Pairs) Of(
-        Ledger ledger, RaterSets raters)
+        Ledger ledger, EditionTallies tallies, RaterSets raters)
     {
-        var (tallies, eligible) = (ledger.Tallies, Eligible(ledger));
+        var eligible = Eligible(ledger);
         if (eligible.Count == 0) return ([], []);
         if (!tallies.HasPairs) return (CountsOnly(tallies, eligible), []);
         var ranking = LowestRated.Rank([.. eligible.Select(s => s.ReportKey)], Headlines.Covariance(tallies, eligible, raters));

@@ -39,6 +39,7 @@ internal sealed record ToldTables(IReadOnlyList<ImportanceRow> Importance, IRead
         [
             telling,
             TableContent.Told(HeadlineRow.Table, [WithRaters(Headlines.Of(ledger, told, RaterSets.AtLeast(told)), told.OfFile!.Count(CountNames.Raters))]),
+            TableContent.Told(LowestRatedRow.Table, Rankings.Of(ledger, told, RaterSets.AtLeast(told)).Services),
             TableContent.Told(ImportanceRow.Table, importance),
             TableContent.Told(DriverRow.Table, drivers),
         ]);

@@ -15,11 +15,11 @@ public static class TwoDigits
         return (double)((decimal)Math.Round(exact / step) * (decimal)step);
     }
 
-    /// <summary>A number of people rounded down to two digits: 956 is 950, never more than there are.</summary>
+    /// <summary>A number of people rounded down to two digits, and to tens below a hundred: 956 is 950, 73 is 70, never more than there are.</summary>
     /// <param name="exact">Not negative.</param>
     public static int Down(int exact)
     {
-        var step = 1;
+        var step = 10;
         while (exact / step >= 100) step *= 10;
         return exact / step * step;
     }

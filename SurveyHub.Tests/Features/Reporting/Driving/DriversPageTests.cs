@@ -19,7 +19,7 @@ public sealed class DriversPageTests : ReportTest
         var (text, file) = (HtmlTables.Text(await PageAsync(Page)), (await FileAsync(Urls.AsCsv(Page))).ToDictionary(f => f["service"]));
 
         Assert.That((file["wifi"]["lmg_share"], file["wifi"]["display"], file["wifi"]["n_complete"]), Is.EqualTo(("1", "shown", "120")));
-        Assert.That(text, Does.Contain("Together these questions account for 100 % of the differences in how people rate the service: nearly all of them. 120 people answered all of them."));
+        Assert.That(text, Does.Contain("Together these questions account for 100 % of the differences in how people rate the service: nearly all of them. 120 people answered all of them, among the answers that the file of single responses tells."));
         Assert.That(text, Does.Contain("The tiny – Too few answers to it, or to one of its questions."));
         Assert.That(file["tiny"]["n_complete"] + file["tiny"]["r_squared"] + file["tiny"]["lmg"] + file["tiny"]["share_good"], Is.Empty);
     }

@@ -17,9 +17,12 @@ public sealed record DrivenService(string Service, string Name, IReadOnlyList<Dr
 
     public bool IsSplit => Lines.Any(l => l.IsSplit);
 
+    /// <summary>Behind that number of people: among which answers.</summary>
+    public string Among { get; init; } = "";
+
     /// <summary>How much the questions account for, in words.</summary>
     public string HowMuch => Lines.First(l => l.IsSplit).Row is var row
-        ? $"Together these questions account for {Figures.Percent(row.Explained!.Value)} of the differences in how people rate the service: {Part(row.Explained.Value)}. {Figures.Count(row.People!.Value)} people answered all of them."
+        ? $"Together these questions account for {Figures.Percent(row.Explained!.Value)} of the differences in how people rate the service: {Part(row.Explained.Value)}. {Figures.Count(row.People!.Value)} people answered all of them{Among}."
         : "";
 
     /// <summary>Which come first, those that cannot be told apart together.</summary>

@@ -29,7 +29,10 @@ public sealed class DriversView
                        let name = questionnaire.ServiceName(rows.Key)
                        orderby shares[rows.Key] is null, shares[rows.Key], name
                        select new DrivenService(rows.Key, name, [.. rows.OrderByDescending(r => r.Contribution).Select(r =>
-                           new DriverLine(r, name, questionnaire.ServiceQuestion(r.Question), aspects.GetValueOrDefault($"{r.Service}.{r.Question}")))], questionnaire);
+                           new DriverLine(r, name, questionnaire.ServiceQuestion(r.Question), aspects.GetValueOrDefault($"{r.Service}.{r.Question}")))], questionnaire)
+                       {
+                           Among = TogetherWords.Among(report),
+                       };
         return new(report, [.. services]);
     }
 

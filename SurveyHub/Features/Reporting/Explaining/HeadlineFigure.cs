@@ -55,7 +55,7 @@ internal static class HeadlineFigure
 
     private static Recomputation? Pooled(HeadlineRow row) =>
         row is not { Ratings: { } ratings, Share: > 0 and < 1 and var share, PooledEffectiveN: { } effective, Lower: { } lower, Upper: { } upper } || Good(share, ratings) is not { } good ? null
-            : new([["what", "n"], ["ratings", ratings], ["good", good], ["effective_ratings", effective == Math.Floor(effective) ? (long)effective : effective]], Scripts.Pooled, [("share", share), ("lower", lower), ("upper", upper)]);
+            : new([["what", "n"], ["ratings", ratings], ["good", good], ["effective_ratings", effective == Math.Floor(effective) ? (object)(long)effective : effective]], Scripts.Pooled, [("share", share), ("lower", lower), ("upper", upper)]);
 
     // The share is this fraction.
     private static long? Good(double share, long ratings) => (long)Math.Round(share * ratings) is var good && (double)good / ratings == share ? good : null;
