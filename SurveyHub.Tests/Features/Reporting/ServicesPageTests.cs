@@ -72,7 +72,7 @@ public sealed class ServicesPageTests : ReportTest
         var published = await PublishedAsync();
         var (from, to) = (published.Report(2024)!, published.Report(2025)!);
 
-        var (stored, computed) = (SurveyHub.Features.Reporting.SeriesChanges.Between(published, from, to), SurveyHub.Features.Reporting.SeriesChanges.Computed(published, from, to));
+        var (stored, computed) = (SurveyHub.Features.Reporting.SeriesChanges.Between(published, from, to), SurveyHub.Features.Reporting.SeriesChanges.Computed(published, from, to).Services);
 
         Assert.That(computed.Keys, Is.EquivalentTo(stored.Keys));
         Assert.That(stored.Keys.Select(k => computed[k] with { Display = "" }), Is.EqualTo(stored.Keys.Select(k => stored[k] with { Display = "" })));

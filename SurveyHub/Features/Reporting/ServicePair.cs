@@ -36,14 +36,14 @@ internal sealed class ServicePair
     /// <summary>Null when there is nothing to compute.</summary>
     public Comparison? Comparison { get; }
 
-    /// <summary>All parts of what was split, against the whole.</summary>
-    public static IEnumerable<Comparison> Together(ServicePasts pasts, EditionReport earlier, EditionReport later)
+    /// <summary>All parts of what was split, against the whole: both figures and what is between them.</summary>
+    public static IEnumerable<(ServiceYearRow Before, ServiceYearRow Now, Comparison Comparison)> Together(ServicePasts pasts, EditionReport earlier, EditionReport later)
     {
         foreach (var whole in later.Edition.Items.MainRatings.Select(i => pasts.In(earlier, i.ReportKey)!).Distinct().Where(c => c is { Ancestry.IsSplit: true, WhyNot: null, IsWhole: true }))
         {
-            var (before, now) = (pasts.Figures(earlier, whole.Ancestry.Before), pasts.Figures(later, whole.Ancestry.Now));
-            var state = ComparisonStates.Of(true, before?.State ?? CellState.NotAsked, now?.State ?? CellState.NotAsked);
-            if (state is ComparisonState.Tested or ComparisonState.TooFewToTest) yield return Compared(state, earlier, before!, later, now!);
+            if (pasts.Figures(earlier, whole.Ancestry.Before) is not { } before || pasts.Figures(later, whole.Ancestry.Now) is not { } now) continue;
+            var state = ComparisonStates.Of(true, before.State, now.State);
+            if (state is ComparisonState.Tested or ComparisonState.TooFewToTest) yield return (before, now, Compared(state, earlier, before, later, now));
         }
     }
 
@@ -66,7 +66,7 @@ internal sealed class ServicePair
     }
 
     private static Comparison Compared(ComparisonState state, EditionReport from, ServiceYearRow before, EditionReport to, ServiceYearRow now) =>
-        new(state, Count(before), Count(now), IsTogether(before) || IsTogether(now) ? PooledShare.Change(Share(from, before), Share(to, now)) : null);
+        new(state, Count(before), Count(now), Ancestry.IsSeveral(before.Item) || Ancestry.IsSeveral(now.Item) ? PooledShare.Change(Share(from, before), Share(to, now)) : null);
 
     // The margin of several together stands in their own table.
     private static PooledShare Share(EditionReport report, ServiceYearRow row) =>
@@ -75,8 +75,6 @@ internal sealed class ServicePair
             : PooledShare.Of(Count(row));
 
     private static GoodCount Count(ServiceYearRow row) => new(row.Good!.Value, row.Valid!.Value);
-
-    private static bool IsTogether(ServiceYearRow row) => row.Item.Contains('+', StringComparison.Ordinal);
 
     private static string WordsOf(ComparisonState state, string? before, string now) => state == ComparisonState.Hidden
         ? ExportWords.OfHidden(before, now)

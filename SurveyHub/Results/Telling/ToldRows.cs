@@ -9,6 +9,7 @@ using SurveyHub.Statistics.Importance;
 using SurveyHub.Statistics.Numerics;
 using SurveyHub.Statistics.Precision;
 using SurveyHub.Surveys;
+using SurveyHub.Surveys.Lineage;
 
 namespace SurveyHub.Results.Telling;
 
@@ -40,7 +41,7 @@ internal sealed class ToldRows(EditionReport report, IReadOnlySet<int> ofFewServ
         IReadOnlyList<HeadlineChangeRow> all => Same<TRow, HeadlineChangeRow>(all, Of),
         IReadOnlyList<LikeForLikeRow> all => Same<TRow, LikeForLikeRow>(all, Of),
         IReadOnlyList<CompositeRow> all => Same<TRow, CompositeRow>(all, Of),
-        IReadOnlyList<ChangeRow> all => Same<TRow, ChangeRow>(all, Of),
+        IReadOnlyList<ChangeRow> all => (IReadOnlyList<TRow>)(object)Of(all),
         IReadOnlyList<GapRow> all => Same<TRow, GapRow>(all, Of),
         IReadOnlyList<ServiceYearRow> all => Same<TRow, ServiceYearRow>(all, _weights.Of),
         IReadOnlyList<StabilityRow> all => Same<TRow, StabilityRow>(all, _weights.Of),
@@ -140,10 +141,17 @@ internal sealed class ToldRows(EditionReport report, IReadOnlySet<int> ofFewServ
         return row with { EffectiveN = effective, Lower = interval.Lower, Upper = interval.Upper };
     }
 
+    // Adjusted p of tests made together may be one of them to the last digit: that of services taken together is rounded wherever it stands.
+    private static ChangeRow[] Of(IReadOnlyList<ChangeRow> rows)
+    {
+        var ofSeveral = rows.Where(IsOfSeveral).Select(r => (r.YearFrom, r.YearTo, r.AdjustedP)).ToHashSet();
+        return [.. rows.Select(r => IsOfSeveral(r) ? Of(r) : r.AdjustedP is not null && ofSeveral.Contains((r.YearFrom, r.YearTo, r.AdjustedP)) ? r with { AdjustedP = Chance(r.AdjustedP) } : r)];
+    }
+
     // Of services taken together, on either side.
-    private static ChangeRow Of(ChangeRow row) => row.ItemsFrom?.Contains('+', StringComparison.Ordinal) != true && !row.Item.Contains('+', StringComparison.Ordinal)
-        ? row
-        : row with { Lower = Rounded(row.Lower, 2), Upper = Rounded(row.Upper, 2), PUsed = Chance(row.PUsed), AdjustedP = Chance(row.AdjustedP), Z = Rounded(row.Z, 1), PPearson = Chance(row.PPearson) };
+    private static bool IsOfSeveral(ChangeRow row) => Ancestry.IsSeveral(row.ItemsFrom) || Ancestry.IsSeveral(row.Item);
+
+    private static ChangeRow Of(ChangeRow row) => row with { Lower = Rounded(row.Lower, 2), Upper = Rounded(row.Upper, 2), PUsed = Chance(row.PUsed), AdjustedP = Chance(row.AdjustedP), Z = Rounded(row.Z, 1), PPearson = Chance(row.PPearson) };
 
     private static GapRow Of(GapRow row) => row with
     {

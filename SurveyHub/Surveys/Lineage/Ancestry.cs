@@ -21,4 +21,7 @@ public sealed record Ancestry(IReadOnlyList<string> Before, IReadOnlyList<string
 
     /// <summary>Names one side of it in files: <c>fax+telephony</c>.</summary>
     public static string Name(IEnumerable<string> keys) => string.Join('+', keys);
+
+    /// <summary>Whether a name in files is of several taken together.</summary>
+    public static bool IsSeveral(string? name) => name?.Contains('+', StringComparison.Ordinal) == true;
 }

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using SurveyHub.Editions;
 using SurveyHub.Features.Reporting;
+using SurveyHub.Features.Reporting.Explaining;
 using SurveyHub.Results;
 using SurveyHub.Shell;
 using SurveyHub.Tests.Support;
@@ -83,6 +85,30 @@ public sealed class FollowingPagesTests
         Assert.That(text, Does.Contain("No change is computed across for any of them, only for all of them together."));
         Assert.That(text, Does.Match("2024: .+ together 70 %, The workplace 60 % in 2023: "));
         Assert.That(html, Does.Contain("<line class=\"break\""));
+    }
+
+    [TestCase(2024, "")]
+    [TestCase(2025, "?compare=2023")]
+    public async Task Changes_hold_all_parts_of_what_was_split_against_the_whole_and_say_how_that_is_computed(int year, string query)
+    {
+        var page = Urls.Changes(LivedSurvey.Key, year);
+        var (text, file) = (HtmlTables.Text(await PageAsync(page + query)), (await FileAsync(Urls.AsCsv(page) + query)).ToDictionary(r => r["service"]));
+        var together = file["printing+stations"];
+        var figure = HtmlTables.Text(await PageAsync(Urls.Figure(LivedSurvey.Key, year, FigurePlace.Change(2023, "printing+stations"))));
+        var mail = HtmlTables.Text(await PageAsync(Urls.Figure(LivedSurvey.Key, year, FigurePlace.Change(2023, "imaging"))));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(text, Does.Contain("The workplace in 2023").And.Contain(together["service_name"]));
+            Assert.That((together["items_from"], together["n_from"], together["share_from"], together["n_to"]), Is.EqualTo(("workplace", "120", "0.6", "240")));
+            Assert.That(file["printing"]["diff"] + file["stations"]["q"], Is.Empty, "no part by itself");
+            // The tests that stand in the file are all that are adjusted together.
+            var p = file.Values.Where(r => r["p"].Length > 0).Select(r => double.Parse(r["p"], CultureInfo.InvariantCulture)).Order().ToArray();
+            var adjusted = p.Select((_, i) => p.Skip(i).Select((one, at) => one * p.Length / (i + at + 1)).Append(1).Min()).ToArray();
+            Assert.That(file.Values.Where(r => r["p"].Length > 0).Select(r => double.Parse(r["q"], CultureInfo.InvariantCulture)).Order(), Is.EqualTo(adjusted).Within(0.01 * p.Length), "but for two digits where several are taken together");
+            Assert.That(figure, Does.Contain("together: change from 2023").And.Contain("In the earlier edition it was one service.").And.Contain("whose p is rounded"));
+            Assert.That(mail, Does.Contain("also those of several services taken together, whose p is rounded"));
+        });
     }
 
     [Test]

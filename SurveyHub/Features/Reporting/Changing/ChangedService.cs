@@ -18,9 +18,16 @@ public sealed record ChangedService(ServiceLine Line, MixNote? Mix = null)
         ("p", P, r => r.Change.P), ("q", P, r => r.Change.AdjustedP), ("verdict", Text, r => r.Change.Display),
         ("detectable_rise_to", Share, r => r.Change.Detectable?.Change.Higher), ("detectable_fall_to", Share, r => r.Change.Detectable?.Change.Lower),
         ("method_version", Text, _ => MethodVersion.Current),
-        ("mix_changed_by", Text, r => r.Mix?.Attribute), ("diff_same_mix", Points, r => r.Mix?.Mix.SameMix));
+        ("mix_changed_by", Text, r => r.Mix?.Attribute), ("diff_same_mix", Points, r => r.Mix?.Mix.SameMix),
+        ("items_from", Text, r => r.Change.ItemsFrom));
 
     public ChangeLine Change => Line.Change!;
+
+    /// <summary>The parts of a service that was split, taken together: "Legal advice in 2023", the whole that they are held against; null for a service.</summary>
+    public string? Whole { get; init; }
+
+    /// <summary>One of the services that the line is of, which has a page.</summary>
+    public string AnyService => Line.Service.Split('+')[0];
 
     /// <summary>Was tested, and is clear or not.</summary>
     public bool IsTested => Change.State == ComparisonState.Tested;

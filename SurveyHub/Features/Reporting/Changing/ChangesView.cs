@@ -13,7 +13,11 @@ public sealed class ChangesView
     {
         (Edition, Compared, Comparable, Query) = (services.Edition, services.Compared, services.Comparable, services.Query);
         Gone = services.Gone;
-        ChangedService[] all = [.. services.Services.Where(s => s.Change is not null).Select(s => new ChangedService(s, MixOf(s.Service, s.Change!.State)))];
+        ChangedService[] all =
+        [
+            .. services.Services.Where(s => s.Change is not null).Select(s => new ChangedService(s, MixOf(s.Service, s.Change!.State))),
+            .. Compared is null ? [] : SplitServices.Of(survey, survey.Report(Compared.Year)!, survey.Report(Edition.Year)!),
+        ];
         Confirmed = [.. all.Where(s => s.Change.IsConfirmed).OrderByDescending(s => Math.Abs(s.Change.Difference!.Value)).ThenBy(s => s.Line.Name, StringComparer.InvariantCulture)];
         Unclear = [.. all.Where(s => s.IsTested && !s.Change.IsConfirmed).OrderBy(s => s.Change.Difference).ThenBy(s => s.Line.Name, StringComparer.InvariantCulture)];
         Untested = [.. all.Where(s => !s.IsTested).OrderBy(s => s.Line.Name, StringComparer.InvariantCulture)];

@@ -50,7 +50,7 @@ internal static class HeadlineFigure
         (EditionOrigin.History, _) => "The widest there can be: only counts are known, not which ratings belong to one person.",
         _ when ToldRows.IsOfFewServices(report) => HeadlineWords.OfFewServices,
         (_, "mean_of_services") => $"95 % interval, clustered by person, because the same people rate several services. {TogetherWords.Precision(report)}".TrimEnd(),
-        _ => $"95 % score interval of Wilson over the effective number of ratings, clustered by person, because the same people rate several services{(row.PooledEffectiveN is { } effective ? $": they are as precise as about {Figures.Count((long)Math.Round(effective))} ratings of as many people" : "")}. {TogetherWords.Precision(report)}".TrimEnd(),
+        _ => $"95 % score interval of Wilson over the effective number of ratings, clustered by person, because the same people rate several services{(row.PooledEffectiveN is { } effective ? $": they are as precise as about {Figures.Count((long)Math.Round(effective))} ratings of as many people{(effective > row.Ratings ? ", more than there are, because who found one service good often found another less so" : "")}" : "")}. {TogetherWords.Precision(report)}".TrimEnd(),
     };
 
     private static Recomputation? Pooled(HeadlineRow row) =>

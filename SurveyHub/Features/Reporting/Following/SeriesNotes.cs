@@ -37,7 +37,7 @@ public sealed class SeriesNotes(PublishedSurvey survey, ServiceSeries series)
         _ => "",
     };
 
-    public static bool IsTogether(SeriesLine line) => line.Figures?.Item.Contains('+', StringComparison.Ordinal) == true;
+    public static bool IsTogether(SeriesLine line) => Ancestry.IsSeveral(line.Figures?.Item);
 
     private static string MarkOf(LineageEdge edge) =>
         edge is { Kind: LineageKind.Renamed or LineageKind.Merged } or { Kind: LineageKind.Reworded, Effect: RewordingEffect.Minor } ? GoesOn : Interrupted;

@@ -1,6 +1,7 @@
 using SurveyHub.Results;
 using SurveyHub.Results.Trends;
 using SurveyHub.Statistics;
+using SurveyHub.Surveys.Lineage;
 using static SurveyHub.Results.ColumnKind;
 
 namespace SurveyHub.Features.Reporting.Following;
@@ -37,7 +38,7 @@ public sealed record SeriesRow(ServiceSeries Series, SeriesLine Line)
     {
         { Figures: null } => null,
         { IsAncestor: true } => "ancestor",
-        { Basis: ChangeRow.LikeForLike } when Line.Figures.Item.Contains('+', StringComparison.Ordinal) => "composite",
+        { Basis: ChangeRow.LikeForLike } when Ancestry.IsSeveral(Line.Figures.Item) => "composite",
         { Basis: ChangeRow.LikeForLike } => "earlier name",
         _ => "own",
     };

@@ -88,7 +88,7 @@ public sealed class ServiceSeries
         let change = SeriesChanges.Line(row)
         select $"{row.YearTo}: {_names.Names(row.Item.Split('+'), row.YearTo)} together {Figures.Percent(row.ShareTo!.Value)}, {_names.Names(row.ItemsFrom!.Split('+'), row.YearFrom)} {Figures.Percent(row.ShareFrom!.Value)} in {row.YearFrom}: {change.Words}.";
 
-    private static bool IsTogether(SeriesLine line) => line.Figures?.Item.Contains('+', StringComparison.Ordinal) == true;
+    private static bool IsTogether(SeriesLine line) => Ancestry.IsSeveral(line.Figures?.Item);
 
     private SeriesLine? Before(SeriesLine line) => Lines.TakeWhile(l => l != line).LastOrDefault();
 

@@ -77,8 +77,12 @@ public sealed class RepresentationView
     };
 
     // With as many digits on both sides, or their difference would be another than the one that is looked at.
-    private string OfShares(double weighted, long valid, EditionWeighting weighting) =>
-        $"{Capital(WeightingWords.How(weighting))} the headline is {WeightingWords.Share(weighted, valid, weighting, Edition.Questionnaire)} instead of {(WeightingWords.InTenths(weighted, valid, weighting, Edition.Questionnaire) ? Figures.Tenths(Headline.Share!.Value) : Figures.Percent(Headline.Share!.Value))}.";
+    private string OfShares(double weighted, long valid, EditionWeighting weighting)
+    {
+        var share = WeightingWords.Share(weighted, valid, weighting, Edition.Questionnaire);
+        var unweighted = WeightingWords.InTenths(weighted, valid, weighting, Edition.Questionnaire) ? Figures.Tenths(Headline.Share!.Value) : Figures.Percent(Headline.Share!.Value);
+        return $"{Capital(WeightingWords.How(weighting))} the headline is {share}{(share == unweighted ? ", as it is without weights" : $" instead of {unweighted}")}.";
+    }
 
     private string OfWaves(StabilityRow found)
     {
