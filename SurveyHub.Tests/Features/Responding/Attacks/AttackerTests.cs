@@ -137,9 +137,16 @@ public sealed class AttackerTests(TestServer server) : DatabaseTest(server)
             foreach (var link in edition.Edition.Links) Assert.That(Occurrences(bytes, link), Is.Zero, "a link");
             foreach (var receipt in edition.Receipts) Assert.That(Occurrences(bytes, receipt), Is.Zero, "a receipt");
         });
-        foreach (var comment in comments.Rows.Select(r => r[^1]!)) Assert.That(Occurrences(bytes, comment), Is.EqualTo(1), "an answer stands once");
-        foreach (var page in new SqlitePages(await BytesAsync()).All.Select(p => p.ToArray()))
-            Assert.That(Occurrences(page, "@st-anna.example") > 0 && comments.Rows.Any(r => Occurrences(page, r[^1]!) > 0), Is.False, "an address beside an answer");
+        var files = await SqliteFiles.OfAsync(Database);
+        // A page that was divided when it was full may keep copies of its own rows; they are beside answers, and nothing else is.
+        var ofAnswers = (await files.RowsAsync("answer", columns: 1)).Select(r => r.Page).ToHashSet();
+        var log = await files.LogAsync();
+        foreach (var comment in comments.Rows.Select(r => r[^1]!)) Assert.That((Occurrences(bytes, comment) > 0, Occurrences(log, comment)), Is.EqualTo((true, 0)), "an answer is there, and not in the log");
+        foreach (var (index, page) in new SqlitePages(await files.MainAsync()).All.Select(p => p.ToArray()).Index().Where(p => comments.Rows.Any(r => Occurrences(p.Item, r[^1]!) > 0)))
+        {
+            Assert.That(ofAnswers, Does.Contain(index + 1), "an answer lies among answers");
+            Assert.That(Occurrences(page, "@st-anna.example"), Is.Zero, "no address beside an answer");
+        }
     }
 
     private async Task<IReadOnlyList<Finding>> AttackAsync(AttackedEdition edition)
