@@ -42,7 +42,7 @@ internal static class ChangeFigure
             Value = change.Words,
             Parts =
             [
-                ("What it says", $"{change.To} minus {change.From}, in points, computed from unrounded shares. {Sentences.Definition(questionnaire, item)}"),
+                ("What it says", $"{change.To} minus {change.From}, in points, computed from unrounded shares. {Sentences.Definition(questionnaire, item, Ancestry.IsSeveral(key) ? name : null)}"),
                 .. change.Explanation is { } explanation ? [("In numbers", explanation)] : Array.Empty<(string, string)>(),
                 .. change.Detectable?.WordsTogether is { } together ? [("Found among several", together)] : Array.Empty<(string, string)>(),
                 .. Ancestry.IsSeveral(key) ? [("Taken together", "In the earlier edition it was one service. The ratings of its parts are added up; interval and test rest on the number of independent ratings that would be as precise, because the same people rated several of them.")] : Array.Empty<(string, string)>(),

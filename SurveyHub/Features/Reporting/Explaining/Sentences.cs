@@ -19,10 +19,10 @@ internal static class Sentences
     public static string Value(double share, double? lower, double? upper) =>
         lower is { } from && upper is { } to ? $"{Figures.Percent(share)} ({Figures.Interval(from, to)})" : Figures.Percent(share);
 
-    /// <summary>"Ratings of “Good” or “Excellent” among all valid ratings of “How good is it?”."</summary>
-    public static string Definition(Questionnaire questionnaire, Item item) =>
+    /// <summary>"Ratings of “Good” or “Excellent” among all valid ratings of “How good is it?”.", and about which service, or services.</summary>
+    public static string Definition(Questionnaire questionnaire, Item item, string? services = null) =>
         $"Share of ratings of {questionnaire.FavourableWords(item.Scale)} among all valid answers to “{questionnaire.In(questionnaire.QuestionOf(item)!.Text)}”"
-        + (item.Service is { } service ? $" about {questionnaire.ServiceName(service)}." : ".");
+        + (item.Service is { } service ? $" about {services ?? questionnaire.ServiceName(service)}." : ".");
 
     /// <summary>Why a figure is shown, or hidden, as it was decided when the edition was closed.</summary>
     /// <param name="report">The edition's report.</param>
