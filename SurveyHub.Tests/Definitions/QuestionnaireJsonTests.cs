@@ -66,6 +66,17 @@ public sealed class QuestionnaireJsonTests
     }
 
     [Test]
+    public void A_bridge_is_frozen_and_a_question_without_one_stays_as_it_was()
+    {
+        var questionnaire = QuestionnaireJson.Read(OneLine);
+        var bridged = QuestionnaireJson.Write(questionnaire with { LastQuestions = [questionnaire.LastQuestions[0] with { Bridge = "overall" }] });
+
+        Assert.That(bridged, Does.Contain(",\"bridge\":\"overall\"}"), "the navigation looks for this text");
+        Assert.That(QuestionnaireJson.Read(bridged).HasBridges, Is.True);
+        Assert.That(QuestionnaireJson.Read(OneLine).HasBridges, Is.False);
+    }
+
+    [Test]
     public void What_a_later_version_added_is_passed_over()
     {
         var later = OneLine.Replace("\"minutes\":2", "\"minutes\":2,\"mood\":{\"colour\":[1,2]}", StringComparison.Ordinal);

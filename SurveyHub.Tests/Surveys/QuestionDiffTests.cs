@@ -17,6 +17,11 @@ public sealed class QuestionDiffTests : QuestionnaireDiffTest
             "The question “overall” has version 2 instead of 1: it was “Overall, how good is it?” and is now “How fast is it?”. Its trend breaks here.", BothRatings);
 
     [Test]
+    public void A_question_that_half_of_the_customers_are_asked_in_the_place_of_another_is_told_with_what_that_costs() =>
+        Tells(Last with { ServiceQuestions = [A.Rating("overall"), A.Rating("fitting", "How fitting is it?") with { Bridge = "overall" }, A.Comment()] }, "service_question.fitting.added",
+            "“How fitting is it?” is new: a random half is asked it in the place of “overall”, so the figures of “overall” rest on the other half.");
+
+    [Test]
     public void A_reworded_comment_has_no_trend_to_break() =>
         Tells(Last with { ServiceQuestions = [A.Rating("overall"), A.Comment() with { Text = A.Text("Why?") }] }, "service_question.comment.text",
             "The question “comment” is worded differently: it was “What could we do better?” and is now “Why?”.");

@@ -19,7 +19,7 @@ public static class DefinitionShape
     public static IReadOnlyList<string> Service { get; } = ["key", "name", "description", "provider", "owner", "group", "target", "active_from", "active_to"];
     public static IReadOnlyList<string> Scale { get; } = ["key", "version", "options", "cannot_judge"];
     public static IReadOnlyList<string> ScaleOption { get; } = ["code", "label", "role"];
-    public static IReadOnlyList<string> Question { get; } = ["key", "kind", "text", "help", "scale", "options", "required", "show_if", "minimum", "maximum", "maximum_length", "version"];
+    public static IReadOnlyList<string> Question { get; } = ["key", "kind", "text", "help", "scale", "options", "required", "show_if", "minimum", "maximum", "maximum_length", "version", "bridge"];
     public static IReadOnlyList<string> Option { get; } = ["key", "code", "label", "exclusive"];
     public static IReadOnlyList<string> Group { get; } = ["key", "name", "text", "source", "options"];
     public static IReadOnlyList<string> Weighting { get; } = ["by"];
@@ -41,7 +41,7 @@ public static class DefinitionShape
     /// <summary>What a question of this kind may say beyond what every question says.</summary>
     public static string[] PropertiesOf(QuestionKind kind) => kind switch
     {
-        QuestionKind.Rating => ["scale", "required"],
+        QuestionKind.Rating => ["scale", "required", "bridge"],
         QuestionKind.SingleChoice or QuestionKind.MultipleChoice => ["options", "required"],
         QuestionKind.Number => ["minimum", "maximum", "required"],
         QuestionKind.ShortText or QuestionKind.LongText => ["maximum_length", "required"],

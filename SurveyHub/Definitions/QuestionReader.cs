@@ -31,6 +31,7 @@ internal sealed class QuestionReader(TextReading texts, Findings findings)
             Maximum = reader.Number("maximum", 0, GreatestNumber, NumberHint) ?? (kind == QuestionKind.Number ? GreatestNumber : null),
             MaximumLength = reader.Whole("maximum_length", 1, 10_000) ?? (kind == QuestionKind.ShortText ? 200 : 2000),
             Version = reader.Whole("version", 1, 1000) ?? 1,
+            Bridge = reader.Node("bridge") is null ? null : reader.Key("bridge"),
         };
         CheckKind(question, reader);
         return findings.Remember(question, map);

@@ -1,3 +1,4 @@
+using SurveyHub.Definitions.Checks;
 using SurveyHub.Definitions.Yaml;
 using SurveyHub.Surveys;
 

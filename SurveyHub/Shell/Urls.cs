@@ -77,6 +77,9 @@ public static class Urls
     /// <summary>What customers expect of each service, against what they have.</summary>
     public static string Expectations(string survey, int year) => $"{Report(survey, year)}/expectations";
 
+    /// <summary>What other words do to the ratings, in a year in which half of the customers were asked in the new ones.</summary>
+    public static string Wordings(string survey, int year) => $"{Report(survey, year)}/wordings";
+
     /// <summary>How the ratings of every service spread over the scale.</summary>
     public static string Distribution(string survey, int year) => $"{Report(survey, year)}/distribution";
 

@@ -21,7 +21,7 @@ public sealed class AskedAfter
             if (questionnaire.QuestionOf(item)?.ShowIf is { } rule)
             {
                 var named = rule.Conditions.Select(c => c.Question).ToHashSet(StringComparer.Ordinal);
-                var direct = items.All.Where(i => i.No < item.No && i.Service == item.Service && i.Kind is not (ItemKind.Usage or ItemKind.Group) && named.Contains(i.Question)).ToArray();
+                var direct = items.All.Where(i => i.No < item.No && i.Service == item.Service && i.Kind is not (ItemKind.Usage or ItemKind.Group) && (named.Contains(i.Question) || (questionnaire.QuestionOf(i)?.Bridge is { } old && named.Contains(old)))).ToArray();
                 asked._decisive[item.No] = [.. direct.Concat(direct.SelectMany(asked.Decisive)).Distinct()];
             }
         return asked;

@@ -52,6 +52,9 @@ public sealed record Item
     /// <summary>This rating says what is expected of the service and not how good it is: it stands in no share (<see cref="Expectations"/>).</summary>
     public bool IsExpectation { get; init; }
 
+    /// <summary>In a bridge year: the key of the question in whose place this one was asked of a random half; nobody answered both.</summary>
+    public string? Bridge { get; init; }
+
     /// <summary>This rating says how good a service is, beside its main rating.</summary>
     public bool IsAspect => this is { Kind: ItemKind.Rating, Service: not null, IsMain: false, IsExpectation: false };
 

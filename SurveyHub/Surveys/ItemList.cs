@@ -63,6 +63,7 @@ public sealed class ItemList
             {
                 Scale = questionnaire.Scale(question.Scale),
                 IsMain = service is not null && ReferenceEquals(question, questionnaire.MainRating),
+                Bridge = question.Bridge,
                 IsExpectation = service is not null && kind == ItemKind.Rating && questionnaire.Expectations?.Include(question.Key) == true,
             });
 

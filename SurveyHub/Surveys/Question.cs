@@ -53,4 +53,10 @@ public sealed record Question
 
     /// <summary>Rises when the wording changes its meaning; a new version breaks the series.</summary>
     public int Version { get; init; } = 1;
+
+    /// <summary>
+    /// Rating, in the year in which its words change: the key of the question that asked the same in the old words. A random half of the
+    /// customers is asked that one and the other half this one in its place (methodology M13, bridge year). Null for every other question.
+    /// </summary>
+    public string? Bridge { get; init; }
 }

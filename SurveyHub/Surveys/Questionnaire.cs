@@ -104,6 +104,9 @@ public sealed record Questionnaire
     /// <summary>The question that an item asks; null for usage and groups, which have no wording of their own.</summary>
     public Question? QuestionOf(Item item) => (item.Service is null ? LastQuestions : ServiceQuestions).FirstOrDefault(q => q.Key == item.Question);
 
+    /// <summary>A random half is asked some questions in other words than the other half.</summary>
+    public bool HasBridges => ServiceQuestions.Concat(LastQuestions).Any(q => q.Bridge is not null);
+
     /// <summary>The question that gives a service its share: the template's first rating.</summary>
     public Question? MainRating => ServiceQuestions.FirstOrDefault(q => q.Kind == QuestionKind.Rating);
 }

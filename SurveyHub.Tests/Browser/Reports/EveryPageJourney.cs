@@ -72,6 +72,7 @@ public sealed class EveryPageJourney : HospitalJourney
         Add("/reports/{survey}/{year:int}/priorities", Urls.Priorities(Survey, Year));
         Add("/reports/{survey}/{year:int}/drivers", Urls.Drivers(Survey, Year));
         Add("/reports/{survey}/{year:int}/expectations", Urls.Expectations(Survey, Year));
+        Add("/reports/{survey}/{year:int}/wordings", Urls.Wordings(Survey, Year));
         Add("/reports/{survey}/{year:int}/benchmark", Urls.BenchmarkReport(Survey, Year));
         Add("/reports/{survey}/{year:int}/distribution", Urls.Distribution(Survey, Year));
         Add("/reports/{survey}/{year:int}/groups", Urls.Groups(Survey, Year));

@@ -7,7 +7,7 @@ namespace SurveyHub.Tests.Features.Reporting;
 /// <summary>Who may read and take what, and what somebody finds who comes too early or to the wrong address.</summary>
 public sealed class ReportAccessTests : ReportTest
 {
-    private static readonly string[] OfAnEdition = ["", "/services", "/groups", "/disclosure", "/priorities", "/drivers", "/distribution", "/benchmark", "/expectations", "/comments", "/representativeness", "/services/wifi", "/groups/department/surgery"];
+    private static readonly string[] OfAnEdition = ["", "/services", "/groups", "/disclosure", "/priorities", "/drivers", "/distribution", "/benchmark", "/expectations", "/wordings", "/comments", "/representativeness", "/services/wifi", "/groups/department/surgery"];
 
     private static readonly string WhoAnswered = Urls.Representativeness(ReportedSurvey.Key, 2025);
 

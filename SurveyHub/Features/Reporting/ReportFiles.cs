@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.HttpResults;
+using SurveyHub.Features.Reporting.Bridging;
 using SurveyHub.Features.Reporting.Changing;
 using SurveyHub.Features.Reporting.Disclosing;
 using SurveyHub.Features.Reporting.Distributing;
@@ -50,6 +51,7 @@ internal static partial class ReportFiles
         files.MapFile("/{year:int}/drivers.csv", DriversAsync);
         files.MapFile("/{year:int}/distribution.csv", DistributionAsync);
         files.MapFile("/{year:int}/expectations.csv", ExpectationsAsync);
+        files.MapFile("/{year:int}/wordings.csv", WordingsAsync);
         files.MapFile("/recomputed.csv", RecomputedAsync);
         app.MapFile("/reports/{survey}.csv", TrendAsync).RequireAuthorization(Policies.ExportReports);
     }
@@ -148,6 +150,9 @@ internal static partial class ReportFiles
 
     private static Task<IResult> ExpectationsAsync(string survey, int year, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
         OfEditionAsync(survey, year, "expectations", surveys, audit, context, (_, report) => (ExpectationLine.Table, ExpectationsView.Of(report).Lines));
+
+    private static Task<IResult> WordingsAsync(string survey, int year, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
+        OfEditionAsync(survey, year, "wordings", surveys, audit, context, (_, report) => (BridgedRating.Table, BridgeView.Of(report).Lines));
 
     private static Task<IResult> RepresentativenessAsync(string survey, int year, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
         OfEditionAsync(survey, year, "representativeness", surveys, audit, context, (_, report) => (RepresentationRow.Table, RepresentationView.Of(report).Lines));

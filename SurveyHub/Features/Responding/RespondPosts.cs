@@ -21,7 +21,7 @@ public sealed class RespondPosts(VisitStore visits, Screens screens, SaveDraft s
             StepKind.Welcome => await StartAsync(http, visit, form, isFresh),
             StepKind.Review => await review.PostAsync(http, visit, form, isFresh),
             StepKind.Thanks => RespondPages.To(link, Step.Thanks),
-            _ when visit.Booklet.Page(step, visit.CameByOpenLink) is { } page => await SaveAsync(http, visit, page, form, isFresh),
+            _ when visit.InWordsOf(form.Keys) is var asked && asked.Booklet.Page(step, asked.CameByOpenLink) is { } page => await SaveAsync(http, asked, page, form, isFresh),
             _ => unknown.Refuse(http),
         };
     }

@@ -19,6 +19,7 @@ public sealed class SaveAnswer(VisitStore visits, Screens screens, SaveDraft sav
         if (!FormGuard.IsPlainForm(http.Request)) return TypedResults.StatusCode(StatusCodes.Status415UnsupportedMediaType);
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         if (!await antiforgery.IsRequestValidAsync(http)) return Say(StatusCodes.Status403Forbidden, new(Stale: true));
+        visit = visit.InWordsOf([form["field"].ToString()]);
         if (visit.Booklet.PageOf(form["field"].ToString(), visit.CameByOpenLink) is not { } page) return Say(StatusCodes.Status422UnprocessableEntity, new());
 
         var change = AnswerChange.Read(page, name => form[name], http.Features.Get<BrokenText>() is not null);

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using SurveyHub.Data;
 using SurveyHub.Features.Responding.Answers;
 using SurveyHub.Responses;
@@ -34,7 +33,7 @@ public sealed class SaveDraft(Database database, VisitStore visits, TraceEraser 
         for (var round = 0; round < Rounds; round++)
         {
             if (visit.StateOn(Today) is var state and not VisitState.Answering) return new SaveOutcome.NotAnswering(visit, state);
-            var answers = visit.Draft is null ? DraftAnswers.New(RandomNumberGenerator.GetInt32(int.MaxValue)) : visit.Answers();
+            var answers = visit.Draft is null ? visit.Begin() : visit.Answers();
             change(visit, answers);
             if (!answers.IsChanged || await StoreAsync(visit, answers))
             {
@@ -52,7 +51,7 @@ public sealed class SaveDraft(Database database, VisitStore visits, TraceEraser 
     public async Task<(string Secret, DraftAnswers Answers)> StartAnonymouslyAsync(Visit visit, string language)
     {
         var secret = LinkSecret.New();
-        var answers = DraftAnswers.New(RandomNumberGenerator.GetInt32(int.MaxValue));
+        var answers = visit.Begin();
         answers.Language = language;
         await database.WriteAsync(work => DraftStore.InsertAsync(work, visit, secret, answers, Today));
         return (secret, answers);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using SurveyHub.Features.Responding.Answers;
 using SurveyHub.Responses;
 using SurveyHub.Surveys;
@@ -34,6 +35,11 @@ public sealed record Visit
     /// <summary>Personal link: the person's invitation.</summary>
     public Invited? Invitation { get; init; }
 
+    /// <summary>
+    /// In a bridge year, where a page came back whose draft is gone: whether it asked in the new words. The draft that is begun for it stays in them.
+    /// </summary>
+    public bool? PageInNewWords { get; private init; }
+
     /// <summary>Null when nothing was begun, or when it was sent and deleted.</summary>
     public StoredDraft? Draft { get; init; }
 
@@ -64,6 +70,24 @@ public sealed record Visit
 
     /// <summary>The language chosen last, while there is a draft.</summary>
     public string? Language => Draft is null ? null : Answers().Language;
+
+    /// <summary>The visit in the words of a page that came back, so that nothing it says is lost where the draft it was made from is gone.</summary>
+    /// <param name="sent">The names of the fields that were sent.</param>
+    public Visit InWordsOf(IEnumerable<string> sent)
+    {
+        if (Draft is not null || !Questionnaire.HasBridges) return this;
+        var isNew = sent.Any(field => Booklet.Items.Find(field)?.Bridge is not null);
+        return this with { Booklet = Booklet.Of(Questionnaire, isNew), PageInNewWords = isNew };
+    }
+
+    /// <summary>Answers nobody has given yet, and what chance decides for them: the order of services and, in a bridge year, which words.</summary>
+    public DraftAnswers Begin()
+    {
+        DraftAnswers answers;
+        do answers = DraftAnswers.New(RandomNumberGenerator.GetInt32(int.MaxValue));
+        while (PageInNewWords is { } words && answers.InNewWords != words);
+        return answers;
+    }
 
     public Journey JourneyOf(DraftAnswers answers) => new(Booklet, answers, CameByOpenLink);
 

@@ -40,8 +40,12 @@ public sealed class VisitStore(Database database, EditionStore editions, FrozenQ
         // The frozen questionnaire is large and never changes: it is read once in the life of the process.
         var questionnaire = frozen.Known(row.QuestionnaireSha256)?.Questionnaire
             ?? (await editions.FindAsync(row.EditionId, cancellation))?.Questionnaire;
-        return questionnaire is null ? null : ToVisit(row, LinkSecret.MayBeSecret(link) ? link : Code(link), Booklet.Of(questionnaire));
+        return questionnaire is null ? null : ToVisit(row, LinkSecret.MayBeSecret(link) ? link : Code(link), BookletOf(questionnaire, row));
     }
+
+    /// <summary>Which words somebody is asked in is drawn when they begin.</summary>
+    private static Booklet BookletOf(Questionnaire questionnaire, Row row) =>
+        Booklet.Of(questionnaire, questionnaire.HasBridges && row.Answers is { } answers && DraftAnswers.Read(answers, row.Version).InNewWords);
 
     /// <summary>Whether a response of this edition has this receipt.</summary>
     public Task<bool> HasReceiptAsync(int editionId, string receipt, CancellationToken cancellation = default) =>

@@ -33,7 +33,7 @@ internal static class JointDecisions
     private static LedgerRow Driver(Ledger ledger, DriverRow row)
     {
         var main = MainOf(ledger, row.Service);
-        var states = ledger.Edition.Items.All.Where(i => (i.IsMain || i.IsAspect) && i.Service == main.Service).Select(i => ledger[i].State).ToArray();
+        var states = ledger.Edition.Items.All.Where(i => (i.IsMain || i is { IsAspect: true, Bridge: null }) && i.Service == main.Service).Select(i => ledger[i].State).ToArray();
         var (decision, reason) = row switch
         {
             { Display: DriverRow.TooMany } => (Decision.Empty, Reason.TooManyQuestions),

@@ -17,6 +17,7 @@ internal sealed record JointItems(Item Main, IReadOnlyList<Item> Aspects, Item? 
     public static IReadOnlyList<JointItems> Of(Edition edition) =>
         [.. edition.Items.MainRatings.Select(main => new JointItems(main, AreTooMany(edition) ? [] : [.. AspectsOf(edition, main)], edition.Items.Overall))];
 
+    // Who was asked in the new words was not asked in the old ones: nobody's answers would be complete.
     private static IEnumerable<Item> AspectsOf(Edition edition, Item main) =>
-        edition.Items.All.Where(i => i.IsAspect && i.Service == main.Service);
+        edition.Items.All.Where(i => i is { IsAspect: true, Bridge: null } && i.Service == main.Service);
 }

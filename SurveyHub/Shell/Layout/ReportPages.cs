@@ -15,8 +15,8 @@ public sealed record ReportPage(string Name, Func<string, int, string> Address)
     /// <summary>It has something to say of an edition that is not closed yet.</summary>
     public bool IsReadableEarly { get; init; }
 
-    /// <summary>It is about questions what customers expect, which few surveys ask.</summary>
-    public bool IsOnlyWhereAsked { get; init; }
+    /// <summary>Which surveys have it: some pages are about what few of them ask.</summary>
+    public Func<SurveyMenuEntry, bool> IsOf { get; init; } = _ => true;
 }
 
 /// <summary>The pages of an edition's report, in the order in which they are read. A new page adds its line here, and every navigation has it.</summary>
@@ -32,7 +32,8 @@ public static class ReportPages
         new("Customer groups", Urls.Groups),
         new("Priorities", Urls.Priorities),
         new("Drivers", Urls.Drivers),
-        new("Expectations", Urls.Expectations) { IsOnlyWhereAsked = true },
+        new("Expectations", Urls.Expectations) { IsOf = survey => survey.AsksExpectations },
+        new("Two wordings", Urls.Wordings) { IsOf = survey => survey.AsksInTwoWordings },
         new("Distribution", Urls.Distribution),
         new("Other organisations", Urls.BenchmarkReport),
         new("Comments", Urls.Comments),
@@ -42,7 +43,7 @@ public static class ReportPages
     ];
 
     /// <summary>Those of the edition that the navigation is about: until it is closed few have anything to say.</summary>
-    public static IEnumerable<ReportPage> Of(SurveyMenuEntry survey) => All.Where(page => (survey.HasReport || page.IsReadableEarly) && (survey.AsksExpectations || !page.IsOnlyWhereAsked));
+    public static IEnumerable<ReportPage> Of(SurveyMenuEntry survey) => All.Where(page => (survey.HasReport || page.IsReadableEarly) && page.IsOf(survey));
 
     /// <summary>The page that is read at an address; null where it is none of these.</summary>
     public static ReportPage? At(PathString path, SurveyMenuEntry survey) => survey.ReportYear is { } year

@@ -15,7 +15,9 @@ public sealed class SurveyMenu(Database database)
             """
             select m.*,
                    exists (select 1 from edition e where e.survey_key = m.survey_key and e.year = coalesce(m.year, m.last_report, m.last_year)
-                                                     and e.questionnaire_json like '%"expectations":{"minimum":%') as asks_expectations
+                                                     and e.questionnaire_json like '%"expectations":{"minimum":%') as asks_expectations,
+                   exists (select 1 from edition e where e.survey_key = m.survey_key and e.year = coalesce(m.year, m.last_report, m.last_year)
+                                                     and e.questionnaire_json like '%"bridge":"%') as asks_in_two_wordings
             from (select s.survey_key, s.title,
                          (select max(e.year) from edition e where e.survey_key = s.survey_key) as last_year,
                          (select max(e.year) from edition e where e.survey_key = s.survey_key and e.status = 'closed') as last_report,
@@ -45,6 +47,9 @@ public sealed record SurveyMenuEntry
 
     /// <summary>The questionnaire of <see cref="ReportYear"/> asks what customers expect. A quotation mark within a text is escaped in the frozen questionnaire, so no text looks like it.</summary>
     public bool AsksExpectations { get; init; }
+
+    /// <summary>It asks a random half some question in other words; found as <see cref="AsksExpectations"/> is.</summary>
+    public bool AsksInTwoWordings { get; init; }
 
     /// <summary>The year whose report the navigation leads to: the address's, the last closed one's, or of the edition that is on its way.</summary>
     public int? ReportYear => Year ?? LastReport ?? LastYear;

@@ -24,7 +24,7 @@ internal sealed class QuestionDifferences
         foreach (var (old, question) in rekeyed)
             yield return Breaks(question, "key", $"{Named(question)} has the key “{question.Key}” instead of “{old.Key}”, so its earlier answers are not continued. Take the old key if it is the same question.",
                 _pair.Figures(i => IsOf(i, question)));
-        foreach (var question in added.Except(rekeyed.Select(p => p.Now))) yield return About(question, "added", $"{Named(question)} is new.");
+        foreach (var question in added.Except(rekeyed.Select(p => p.Now))) yield return About(question, "added", question.Bridge is { } old ? $"{Named(question)} is new: {InPlaceOf(old)}" : $"{Named(question)} is new.");
         foreach (var question in removed.Except(rekeyed.Select(p => p.Before)))
             yield return About(question, "removed", $"{Named(question)} is no longer asked. Its earlier answers stay.");
         foreach (var difference in kept.SelectMany(p => Kept(p.Before, p.Now))) yield return difference;
@@ -47,6 +47,8 @@ internal sealed class QuestionDifferences
         if (OptionDifferences.Order(_pair, before.Options, now.Options) is { } order)
             yield return Asks(now, "options_order", $"{Named(now)} has its options in another order: {order}.");
         if (Wording.Differs(before.Help, now.Help)) yield return About(now, "help", $"{Named(now)} has another hint.");
+        if (before.Bridge != now.Bridge)
+            yield return About(now, "bridge", now.Bridge is { } old ? $"{Named(now)} was asked of everybody: {InPlaceOf(old)}" : $"{Named(now)} is asked of everybody who is asked these questions now, and no longer of a random half.");
         if (before.Required != now.Required)
             yield return About(now, "required", now.Required ? $"{Named(now)} must be answered now." : $"{Named(now)} may be left out now.");
         if ((before.Minimum, before.Maximum) != (now.Minimum, now.Maximum))
@@ -54,6 +56,8 @@ internal sealed class QuestionDifferences
         if (before.MaximumLength != now.MaximumLength)
             yield return About(now, "maximum_length", $"{Named(now)} accepts {Wording.Number(now.MaximumLength)} characters instead of {Wording.Number(before.MaximumLength)}.");
     }
+
+    private static string InPlaceOf(string old) => $"a random half is asked it in the place of “{old}”, so the figures of “{old}” rest on the other half.";
 
     private Difference? Words(Question before, Question now)
     {

@@ -7,7 +7,7 @@ namespace SurveyHub.Tests.Features.Reporting.Drawing;
 /// <summary>Every chart as a picture of its own: the figures of its page, and nothing that the page does not show.</summary>
 public sealed class PicturesTests : ReportTest
 {
-    private static readonly string[] OfAnEdition = [.. new[] { "/services", "/changes", "/groups", "/distribution", "/priorities", "/drivers", "/benchmark", "/expectations", "/representativeness", "/services/wifi", "/services/reworded", "/services/tiny", "/groups/role/nurse", "/groups/department/chapel" }.Select(page => Urls.Report(ReportedSurvey.Key, 2025) + page)];
+    private static readonly string[] OfAnEdition = [.. new[] { "/services", "/changes", "/groups", "/distribution", "/priorities", "/drivers", "/benchmark", "/expectations", "/wordings", "/representativeness", "/services/wifi", "/services/reworded", "/services/tiny", "/groups/role/nurse", "/groups/department/chapel" }.Select(page => Urls.Report(ReportedSurvey.Key, 2025) + page)];
 
     private static IEnumerable<string> Pages => OfAnEdition.Prepend(Urls.Trend(ReportedSurvey.Key));
 

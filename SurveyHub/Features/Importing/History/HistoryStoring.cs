@@ -34,8 +34,8 @@ internal sealed class HistoryStoring(CheckedHistory history, ImportedEditions ed
         HashSet<string> Of(Func<HistoryRow, string?> word) => rows.Select(word).OfType<string>().ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <summary>A rule may name a question of which there are no counts.</summary>
-    private static Question WithoutRule(Question question) => question with { ShowIf = null };
+    /// <summary>A rule may name a question of which there are no counts, and so may a bridge.</summary>
+    private static Question WithoutRule(Question question) => question with { ShowIf = null, Bridge = null };
 
     private async Task StoreAsync(Work work, string who, int year, IReadOnlyList<HistoryRow> rows)
     {

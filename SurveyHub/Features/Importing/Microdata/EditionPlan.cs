@@ -16,6 +16,9 @@ internal sealed class BoundItem(Item item, int column, string name, CellReader c
 
     /// <summary>Position of the usage item of the same service among the edition's bound items; -1 where use was not asked.</summary>
     public int Usage { get; set; } = -1;
+
+    /// <summary>In a bridge year, position of the same question in the other words; -1 for every other item.</summary>
+    public int OtherWords { get; set; } = -1;
 }
 
 /// <summary>How the rows of one edition are read: its questionnaire, and the column of each item.</summary>
@@ -30,6 +33,11 @@ internal sealed class EditionPlan
         var usage = Bound.Index().Where(b => b.Item.Item.Kind == ItemKind.Usage).ToDictionary(b => b.Item.Item.Service!, b => b.Index);
         foreach (var bound in Bound)
             if (bound.Item is { Service: { } service, Kind: not ItemKind.Usage }) bound.Usage = usage.GetValueOrDefault(service, -1);
+        foreach (var (place, bound) in Bound.Index().Where(b => b.Item.Item.Bridge is not null))
+        {
+            var old = Bound.Index().FirstOrDefault(b => b.Item.Item.Service == bound.Item.Service && b.Item.Item.Question == bound.Item.Bridge && b.Item.Question is not null);
+            if (old.Item is not null) (bound.OtherWords, old.Item.OtherWords) = (old.Index, place);
+        }
         Boxes =
         [
             .. Bound.Index().Where(b => b.Item.Item.Kind is ItemKind.Usage or ItemKind.Selected)

@@ -72,6 +72,7 @@ internal sealed class RowReader(ResponseLayout layout, IReadOnlyDictionary<int, 
                     "Empty the cell, or correct active_from and active_to in the survey's definition.");
         foreach (var boxes in edition.Boxes) FillBoxes(boxes);
         CheckUse(fields, edition);
+        CheckWords(edition);
     }
 
     /// <summary>An empty box beside a ticked one is a box that was not ticked.</summary>
@@ -93,6 +94,18 @@ internal sealed class RowReader(ResponseLayout layout, IReadOnlyDictionary<int, 
             Fault(item.Column, $"The row has an answer about “{item.Item.Service}”, and "
                 + (Cell(fields, used.Column).Length > 0 ? $"says in {used.Name} that it is not used." : $"leaves {used.Name} empty beside a yes, which says that it is not used."),
                 $"Empty the cell, or write 1 in {used.Name}.");
+        }
+    }
+
+    /// <summary>In a bridge year nobody is asked the same thing twice: the two halves would not be two groups of people.</summary>
+    private void CheckWords(EditionPlan edition)
+    {
+        for (var i = 0; i < _row.Cells.Length; i++)
+        {
+            var item = edition.Bound[i];
+            if (item.Item.Bridge is null || item.OtherWords < 0 || !_row.Cells[i].IsAnswer || !_row.Cells[item.OtherWords].IsAnswer) continue;
+            Fault(item.Column, $"The row answers {item.Name} and {edition.Bound[item.OtherWords].Name}, which are one question in two wordings: each customer is asked one of them.",
+                "Empty one of the two cells, or delete bridge in the survey's definition if everybody was asked both.");
         }
     }
 

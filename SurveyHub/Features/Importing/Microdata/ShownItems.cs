@@ -55,9 +55,17 @@ internal sealed class ShownItems
             { IsAnswer: true } => ItemState.Answered,
             { Kind: CellKind.Skipped } => ItemState.Skipped,
             _ when item.Usage >= 0 && row.Cells[item.Usage] is { Kind: CellKind.Code, Code: 0 } => ItemState.NotShown,
-            _ when item.Question?.ShowIf is { } rule && !rule.Holds(question => RawAnswer(row, item.Item.Service, question)) => ItemState.NotShown,
+            // Whoever was asked in these words was not asked in the others; of an empty pair nobody can tell which was asked.
+            _ when item.OtherWords >= 0 => ItemState.NotShown,
+            _ when item.Question?.ShowIf is { } rule && !rule.Holds(question => AnswerInAnyWords(row, item.Item.Service, question)) => ItemState.NotShown,
             _ => ItemState.Empty,
         };
+    }
+
+    private string? AnswerInAnyWords(ResponseRow row, string? service, string question)
+    {
+        if (RawAnswer(row, service, question) is { } answer) return answer;
+        return _plan.Bound.FirstOrDefault(b => b.Item.Service == service && b.Item.Bridge == question) is { } other ? RawAnswer(row, service, other.Item.Question) : null;
     }
 
     /// <summary>An answer as show-if rules compare it: a code, an option's key, a number, option keys joined by commas.</summary>

@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
+using SurveyHub.Features.Reporting.Bridging;
 using SurveyHub.Features.Reporting.Changing;
 using SurveyHub.Features.Reporting.Distributing;
 using SurveyHub.Features.Reporting.Driving;
@@ -31,6 +32,7 @@ internal static class PictureFiles
         files.MapFile("/{year:int}/priorities.svg", PrioritiesAsync);
         files.MapFile("/{year:int}/drivers.svg", DriversAsync);
         files.MapFile("/{year:int}/expectations.svg", ExpectationsAsync);
+        files.MapFile("/{year:int}/wordings.svg", WordingsAsync);
         files.MapFile("/{year:int}/services/{service}.svg", ServiceAsync);
         files.MapFile("/{year:int}/groups/{attribute}/{group}.svg", GroupAsync);
         files.MapFile("/series/{service}.svg", SeriesAsync);
@@ -82,6 +84,9 @@ internal static class PictureFiles
 
     private static Task<IResult> ExpectationsAsync(string survey, int year, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
         OfEditionAsync(survey, year, "expectations", surveys, audit, context, (_, report) => ExpectationsPicture.Of(report, ExpectationsView.Of(report)));
+
+    private static Task<IResult> WordingsAsync(string survey, int year, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
+        OfEditionAsync(survey, year, "wordings", surveys, audit, context, (_, report) => WordingsPicture.Of(report, BridgeView.Of(report)));
 
     private static Task<IResult> RepresentativenessAsync(string survey, int year, PublishedSurveys surveys, AuditLog audit, HttpContext context) =>
         OfEditionAsync(survey, year, "representativeness", surveys, audit, context, (_, report) => RepresentationPicture.Of(report, RepresentationView.Of(report)));

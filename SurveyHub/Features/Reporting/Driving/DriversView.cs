@@ -38,7 +38,7 @@ public sealed class DriversView
 
     private static string Why(EditionReport report)
     {
-        if (!report.Edition.Items.All.Any(i => i.IsAspect))
+        if (!report.Edition.Items.All.Any(i => i is { IsAspect: true, Bridge: null }))
             return "This edition asked one rating for each service. Drivers are read from further ones, such as “How reliable is it?”.";
         return report.Edition.Origin == EditionOrigin.History
             ? "Of this edition only counts are known, not who rated what: nobody can say which ratings go together."

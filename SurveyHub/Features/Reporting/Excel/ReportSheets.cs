@@ -20,7 +20,7 @@ internal sealed class ReportSheets(PublishedSurvey survey, EditionReport report)
 
     private Questionnaire Questionnaire => report.Edition.Questionnaire;
 
-    public IReadOnlyList<Sheet> All => [new AboutSheet(report).Sheet, Headline, Services, Changes, Groups, new ParticipationSheet(survey, report).Sheet, Distribution, .. new ExpectationSheet(report).Sheets];
+    public IReadOnlyList<Sheet> All => [new AboutSheet(report).Sheet, Headline, Services, Changes, Groups, new ParticipationSheet(survey, report).Sheet, Distribution, .. new ExpectationSheet(report).Sheets, .. new WordingSheet(report).Sheets];
 
     private Sheet Headline => Sheet.Of("Headline", TrendView.Of(survey, new(To: Edition.Year)).Lines,
         ("Year", Year, 8, l => l.Year),

@@ -1,3 +1,4 @@
+using SurveyHub.Features.Reporting.Bridging;
 using SurveyHub.Results;
 using SurveyHub.Results.Benchmarks;
 using SurveyHub.Surveys;
@@ -30,6 +31,10 @@ public static class FigurePlace
 
     /// <summary>How many people a service leaves below their own minimum, and what else they expect.</summary>
     public static string Expectations(string service) => $"expectations/{Uri.EscapeDataString(service)}";
+
+    /// <summary>What other words do to a rating.</summary>
+    /// <param name="item">The rating in the new words, as the report calls it.</param>
+    public static string Wording(string item) => $"wordings/{Uri.EscapeDataString(item)}";
 
     /// <param name="item">As the report calls it: a service's key, "overall", "wifi.reliable".</param>
     public static string Distribution(string item) => $"distribution/{Uri.EscapeDataString(item)}";
@@ -70,6 +75,7 @@ public static class FigurePlace
             ["priorities", var service] => PriorityFigure.Of(report, service),
             ["drivers", var service] => DriversFigure.Of(report, service),
             ["expectations", var service] => ExpectationsFigure.Of(report, service),
+            ["wordings", var item] => WordingFigure.Of(report, item),
             ["distribution", var item] => DistributionFigure.Of(report, item),
             ["averages", var item] => ScoreFigure.OfAverage(report, item),
             ["recommendations", var item] => ScoreFigure.OfRecommendation(report, item),

@@ -1,3 +1,4 @@
+using SurveyHub.Features.Reporting.Bridging;
 using SurveyHub.Results.Trends;
 using SurveyHub.Surveys;
 
@@ -19,7 +20,7 @@ public static class BreakReason
                 ? $"another question: “{old.In(was.Text)}” is now “{now.In(question.Text)}”."
                 : $"its owner declared that it cannot be compared with {before.Year}.",
         };
-        return $"{reason} No difference is computed and no line drawn.";
+        return $"{reason} No difference is computed and no line drawn.{BridgeNote.Of(survey, before.Year, line.Report.Edition, series.Service)}";
     }
 
     private static string Scales(Questionnaire old, Questionnaire now) => (Options(old), Options(now)) is var (before, after) && before != after

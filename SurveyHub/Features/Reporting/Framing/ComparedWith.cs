@@ -8,5 +8,8 @@ public enum ComparedWith
 
     /// <summary>What people have, with what would just do for them.</summary>
     OwnMinimum,
+
+    /// <summary>A random half asked in other words.</summary>
+    OtherWords,
     Nothing,
 }

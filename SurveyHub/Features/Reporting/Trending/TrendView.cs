@@ -1,3 +1,4 @@
+using SurveyHub.Features.Reporting.Bridging;
 using SurveyHub.Features.Reporting.Following;
 using SurveyHub.Features.Reporting.Representing;
 using SurveyHub.Results;
@@ -13,8 +14,11 @@ namespace SurveyHub.Features.Reporting.Trending;
 /// <summary>The survey's headline over its published editions, with everything the page and its file say about it.</summary>
 public sealed class TrendView
 {
+    private readonly PublishedSurvey _survey;
+
     private TrendView(PublishedSurvey survey, TrendQuery query, IReadOnlyList<TrendLine> all)
     {
+        _survey = survey;
         Years = [.. all.Select(l => l.Year)];
         Lines = [.. all.Where(l => query.Contains(l.Year))];
         // A range without an edition is no range.
@@ -91,7 +95,8 @@ public sealed class TrendView
         {
             foreach (var line in Lines)
             {
-                if (line.IsBroken) yield return $"^ {line.Year}: {BreakWords(line)}";
+                if (line.IsBroken) yield return $"^ {line.Year}: {BreakWords(line)}{BridgeNote.Of(_survey, line.Change!.From, line.Edition, service: null)}";
+                if (BridgeNote.OnHalf(line.Edition, ofService: false) is { } half) yield return half;
                 if (line.Change is { Difference: not null } change && line.ServicesBasis == HeadlineChangeRow.CommonServices)
                     yield return $"{line.Year}: not the same services as in {change.From}; the change is computed over {Figures.Count(line.ServicesCompared!.Value, "service that both editions show", "services that both editions show")}{(line.IsOverFew ? ", and the line to it is dashed" : "")}.";
             }

@@ -22,28 +22,31 @@ public sealed record QuestionPage(Step Step, Service? Service, IReadOnlyList<Fie
     }
 }
 
-/// <summary>All pages of a questionnaire, made once: who answers gets some of them, in an order of their own.</summary>
+/// <summary>
+/// All pages of a questionnaire, made once: who answers gets some of them, in an order of their own. In a bridge year there are two: one
+/// asks every question in the old words, the other in the new ones where there are any, at the same place.
+/// </summary>
 public sealed class Booklet
 {
-    private static readonly ConditionalWeakTable<Questionnaire, Booklet> Made = [];
+    private static readonly ConditionalWeakTable<Questionnaire, Booklet[]> Made = [];
 
     private readonly FrozenDictionary<string, QuestionPage> _services;
     private readonly FrozenDictionary<string, QuestionPage> _pagesByField;
 
-    private Booklet(Questionnaire questionnaire)
+    private Booklet(Questionnaire questionnaire, bool inNewWords)
     {
-        var makes = new FieldMaker(questionnaire);
+        var makes = new FieldMaker(questionnaire, inNewWords);
         Questionnaire = questionnaire;
         Items = makes.Items;
         if (questionnaire.Screener is { } screener) Services = new(Step.Services, null, [makes.Services(screener)]);
         _services = questionnaire.Services.ToFrozenDictionary(
             s => s.Key,
-            s => new QuestionPage(Step.ForService(s.Key), s, [.. questionnaire.ServiceQuestions.Select(q => makes.Of(q, s))]),
+            s => new QuestionPage(Step.ForService(s.Key), s, makes.Of(questionnaire.ServiceQuestions, s)),
             StringComparer.Ordinal);
         GroupsOfPersonalLink = GroupPage(makes, questionnaire.Groups.Where(g => g.Source == GroupSource.Asked));
         GroupsOfOpenLink = GroupPage(makes, questionnaire.Groups);
         if (questionnaire.LastQuestions.Count > 0)
-            Last = new(Step.Last, null, [.. questionnaire.LastQuestions.Select(q => makes.Of(q, null))]);
+            Last = new(Step.Last, null, makes.Of(questionnaire.LastQuestions, null));
         _pagesByField = new[] { Services, GroupsOfOpenLink, Last }.OfType<QuestionPage>().Concat(_services.Values)
             .SelectMany(page => page.Fields.Select(field => (page, field)))
             .ToFrozenDictionary(f => f.field.Name, f => f.page, StringComparer.Ordinal);
@@ -61,7 +64,13 @@ public sealed class Booklet
 
     private QuestionPage? GroupsOfOpenLink { get; }
 
-    public static Booklet Of(Questionnaire questionnaire) => Made.GetValue(questionnaire, static q => new(q));
+    /// <param name="questionnaire">What is asked.</param>
+    /// <param name="inNewWords">The half of a bridge year that is asked in the new words; without a bridge there is no difference.</param>
+    public static Booklet Of(Questionnaire questionnaire, bool inNewWords = false)
+    {
+        var made = Made.GetValue(questionnaire, static q => q.HasBridges ? [new(q, inNewWords: false), new(q, inNewWords: true)] : [new(q, inNewWords: false)]);
+        return made[inNewWords ? ^1 : 0];
+    }
 
     /// <summary>The page at a step, or null: there is none, or it asks nothing.</summary>
     public QuestionPage? Page(Step step, bool openLink) => step.Kind switch
@@ -86,7 +95,7 @@ public sealed class Booklet
         return fields.Length == 0 ? null : new(Step.Groups, null, fields);
     }
 
-    private sealed class FieldMaker(Questionnaire questionnaire)
+    private sealed class FieldMaker(Questionnaire questionnaire, bool inNewWords)
     {
         public ItemList Items { get; } = ItemList.Of(questionnaire);
 
@@ -110,13 +119,20 @@ public sealed class Booklet
             ],
         };
 
-        public Field Of(Question question, Service? service)
+        /// <summary>New words stand where the old ones would, so that nothing but the words differs between the halves.</summary>
+        public Field[] Of(IReadOnlyList<Question> questions, Service? service) =>
+        [
+            .. questions.Where(q => q.Bridge is null).Select(q => Of(inNewWords && questions.FirstOrDefault(n => n.Bridge == q.Key) is { } other ? other : q, service)),
+        ];
+
+        private Field Of(Question question, Service? service)
         {
             var name = service is null ? question.Key : $"{service.Key}.{question.Key}";
             return new()
             {
                 Name = name,
-                Question = question.Key,
+                // Rules that look at the old question hold for its answer in the new words as well.
+                Question = question.Bridge ?? question.Key,
                 Kind = KindOf(question.Kind),
                 Text = question.Text,
                 Help = question.Help,

@@ -42,6 +42,10 @@ public sealed class DraftAnswers
     /// <summary>Of the random order of services; the same for the draft's whole life.</summary>
     public int Seed => int.TryParse(this[SeedField], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed) ? seed : 0;
 
+    /// <summary>In a bridge year: this customer is of the half that is asked in the new words. Drawn with the draft, kept for its whole life.</summary>
+    /// <remarks>Another bit than those the order of services begins with: which half it is shall not go with an order.</remarks>
+    public bool InNewWords => (System.Numerics.BitOperations.PopCount((uint)Seed) & 1) == 1;
+
     /// <summary>The language the customer chose, or null.</summary>
     public string? Language
     {

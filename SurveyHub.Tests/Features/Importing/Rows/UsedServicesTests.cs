@@ -1,6 +1,6 @@
 using SurveyHub.Tests.Support;
 
-namespace SurveyHub.Tests.Features.Importing;
+namespace SurveyHub.Tests.Features.Importing.Rows;
 
 /// <summary>What the boxes of a row say about the services it uses, and what may stand beside them.</summary>
 public sealed class UsedServicesTests() : MicrodataTest(TestServer.Sqlite)

@@ -1,4 +1,4 @@
-namespace SurveyHub.Tests.Definitions;
+namespace SurveyHub.Tests.Definitions.Faults;
 
 /// <summary>Keys that must differ, and what refers to what.</summary>
 public sealed class ReferenceFaultTests

@@ -2,7 +2,7 @@ using System.Globalization;
 using SurveyHub.Definitions.Yaml;
 using SurveyHub.Surveys;
 
-namespace SurveyHub.Definitions;
+namespace SurveyHub.Definitions.Checks;
 
 /// <summary>A show-if rule looks back only, at a question that can give such an answer.</summary>
 internal sealed class ShowRuleChecks(Questionnaire questionnaire, Findings findings)

@@ -1,4 +1,4 @@
-namespace SurveyHub.Tests.Definitions;
+namespace SurveyHub.Tests.Definitions.Faults;
 
 /// <summary>Properties and values: each fault with its line, what is wrong and what would be right.</summary>
 public sealed class PropertyFaultTests

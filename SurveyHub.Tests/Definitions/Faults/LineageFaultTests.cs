@@ -1,7 +1,7 @@
 using SurveyHub.Definitions;
 using SurveyHub.Surveys.Lineage;
 
-namespace SurveyHub.Tests.Definitions;
+namespace SurveyHub.Tests.Definitions.Faults;
 
 /// <summary>What became of things is told in one list, and what contradicts the rest of the file is told with its line.</summary>
 public sealed class LineageFaultTests

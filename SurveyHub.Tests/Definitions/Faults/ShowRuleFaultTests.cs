@@ -1,4 +1,4 @@
-namespace SurveyHub.Tests.Definitions;
+namespace SurveyHub.Tests.Definitions.Faults;
 
 /// <summary>Rules that show a question depending on an earlier answer.</summary>
 public sealed class ShowRuleFaultTests

@@ -1,4 +1,4 @@
-namespace SurveyHub.Tests.Definitions;
+namespace SurveyHub.Tests.Definitions.Faults;
 
 /// <summary>What is no YAML, or more YAML than a survey file may use.</summary>
 public sealed class YamlFaultTests

@@ -1,4 +1,4 @@
-namespace SurveyHub.Tests.Definitions;
+namespace SurveyHub.Tests.Definitions.Faults;
 
 /// <summary>Which questions ask what customers expect: each fault with its line, what is wrong and what would be right.</summary>
 public sealed class ExpectationFaultTests

@@ -1,4 +1,4 @@
-namespace SurveyHub.Tests.Definitions;
+namespace SurveyHub.Tests.Definitions.Faults;
 
 /// <summary>Texts in the languages of the survey.</summary>
 public sealed class TextFaultTests

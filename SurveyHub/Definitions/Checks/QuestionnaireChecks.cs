@@ -1,7 +1,7 @@
 using SurveyHub.Definitions.Yaml;
 using SurveyHub.Surveys;
 
-namespace SurveyHub.Definitions;
+namespace SurveyHub.Definitions.Checks;
 
 /// <summary>What can only be judged when everything has been read: references, keys that must differ, scales that must rise.</summary>
 internal sealed class QuestionnaireChecks(Questionnaire questionnaire, Findings findings)
@@ -23,6 +23,7 @@ internal sealed class QuestionnaireChecks(Questionnaire questionnaire, Findings 
         CheckHeadline();
         WeightingReader.Check(questionnaire.Weighting, questionnaire.Groups, headcountsComeApart: false, findings);
         ExpectationsReader.Check(questionnaire, findings);
+        new BridgeChecks(questionnaire, findings).Run();
         new ShowRuleChecks(questionnaire, findings).Run();
         new LineageChecks(questionnaire, findings).Run();
     }

@@ -1,7 +1,7 @@
 using SurveyHub.Surveys;
 using SurveyHub.Surveys.Lineage;
 
-namespace SurveyHub.Definitions;
+namespace SurveyHub.Definitions.Checks;
 
 /// <summary>What of the lineage contradicts the rest of the file, or itself.</summary>
 internal sealed class LineageChecks(Questionnaire questionnaire, Findings findings)

@@ -1,7 +1,7 @@
 using SurveyHub.Tests.Definitions;
 using SurveyHub.Tests.Support;
 
-namespace SurveyHub.Tests.Features.Importing;
+namespace SurveyHub.Tests.Features.Importing.Rows;
 
 /// <summary>Of somebody who answered twice in a year the last complete row counts: whoever broke off later has not taken back what they said.</summary>
 public sealed class DuplicatesTests() : MicrodataTest(TestServer.Sqlite)

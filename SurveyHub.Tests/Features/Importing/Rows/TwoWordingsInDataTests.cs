@@ -1,0 +1,35 @@
+using SurveyHub.Tests.Definitions.Faults;
+using SurveyHub.Tests.Support;
+
+namespace SurveyHub.Tests.Features.Importing.Rows;
+
+/// <summary>Answers of a bridge year: every row has one of the two wordings.</summary>
+public sealed class TwoWordingsInDataTests() : MicrodataTest(TestServer.Sqlite)
+{
+    [Test]
+    public async Task Whoever_answered_in_one_of_the_wordings_was_not_asked_in_the_other_and_skipped_nothing()
+    {
+        using var folder = Folder("printing,printing.fitting,printing.comment\n2,,\n,1,Slow\n,,\n-9,,\n");
+
+        await ExecuteAsync(folder);
+
+        Assert.That(await Stored.AnswersAsync(Database, 2024, "printing.overall"), Is.EqualTo(["-9", "2 (0)"]));
+        Assert.That(await Stored.AnswersAsync(Database, 2024, "printing.fitting"), Is.EqualTo(["1 (-1)"]));
+    }
+
+    [Test]
+    public async Task A_row_with_answers_in_both_wordings_is_named()
+    {
+        using var folder = Folder("printing,printing.fitting\n2,3\n");
+
+        Assert.That(await ProblemsOfAsync(folder), Is.EqualTo([
+            "answers.csv:2: column printing.fitting: The row answers printing.fitting and printing, which are one question in two wordings: each customer is asked one of them. "
+                + "Empty one of the two cells, or delete bridge in the survey's definition if everybody was asked both.",
+        ]));
+    }
+
+    private static ImportFolder Folder(string answers) => new ImportFolder()
+        .With("surveys/small.yaml", BridgeFaultTests.Text("bridge: overall"))
+        .With("answers.csv", answers)
+        .With("mapping.yaml", "survey: small\neditions:\n  - { year: 2024, responses: answers.csv }\n");
+}

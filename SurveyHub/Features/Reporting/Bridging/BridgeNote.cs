@@ -1,0 +1,39 @@
+using SurveyHub.Surveys;
+
+namespace SurveyHub.Features.Reporting.Bridging;
+
+/// <summary>Beside a break of a trend: what the new words do, where the last edition before it asked a random half in them.</summary>
+public static class BridgeNote
+{
+    /// <param name="survey">All published editions.</param>
+    /// <param name="before">Year of the last edition in the old words.</param>
+    /// <param name="now">The first edition in the new ones.</param>
+    /// <param name="service">The service; null for the headline.</param>
+    /// <returns>A sentence with a blank before it; empty where the year before was no bridge to these words.</returns>
+    public static string Of(PublishedSurvey survey, int before, Edition now, string? service)
+    {
+        if (survey.Report(before) is not { } report || report.Edition.Questionnaire is not { HasBridges: true } old) return "";
+        var isOnce = service is null && now.Questionnaire.Headline == HeadlineKind.OverallQuestion;
+        var asked = isOnce ? now.Questionnaire.LastQuestions.FirstOrDefault(q => q.Key == Questionnaire.OverallQuestion) : now.Questionnaire.MainRating;
+        // Words that were changed once more after the bridge year have no bridge.
+        if (asked is null || BridgeView.Of(report).Questions.FirstOrDefault(q => q.NewWords == old.In(asked.Text) && q.Ratings[0].New.Service is null == isOnce) is not { } question) return "";
+        var offset = service is null
+            ? question.Mean is { } mean ? BridgedQuestion.Offset(mean.Difference, mean.Interval) : Of(question.Ratings is [var only] ? only : null)
+            : Of(question.Ratings.FirstOrDefault(r => r.Old.Service == service));
+        return offset is null ? "" : $" In {before} a random half was asked in the new words: {offset} against the old ones.";
+    }
+
+    /// <summary>"2025: a bridge year. …", where a figure rests on the half that was asked in the old words; null elsewhere.</summary>
+    /// <param name="edition">The figure's edition.</param>
+    /// <param name="ofService">Of a service's main rating; else of the headline.</param>
+    public static string? OnHalf(Edition edition, bool ofService)
+    {
+        var isOnce = !ofService && edition.Questionnaire.Headline == HeadlineKind.OverallQuestion;
+        var asked = isOnce ? Questionnaire.OverallQuestion : edition.Questionnaire.MainRating?.Key;
+        return edition.Items.All.Any(i => i.Bridge == asked && asked is not null && i.Service is null == isOnce)
+            ? $"{edition.Year}: a bridge year. The figure rests on the random half that was asked in the old words."
+            : null;
+    }
+
+    private static string? Of(BridgedRating? rating) => rating is { Difference: { } difference, Limits: { } limits } ? BridgedQuestion.Offset(difference, limits) : null;
+}
