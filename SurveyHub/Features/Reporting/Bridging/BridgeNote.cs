@@ -1,3 +1,5 @@
+using SurveyHub.Results;
+using SurveyHub.Statistics;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.Reporting.Bridging;
@@ -24,14 +26,17 @@ public static class BridgeNote
     }
 
     /// <summary>"2025: a bridge year. …", where a figure rests on the half that was asked in the old words; null elsewhere.</summary>
-    /// <param name="edition">The figure's edition.</param>
+    /// <param name="report">The figure's edition.</param>
     /// <param name="ofService">Of a service's main rating; else of the headline.</param>
-    public static string? OnHalf(Edition edition, bool ofService)
+    public static string? OnHalf(EditionReport report, bool ofService)
     {
-        var isOnce = !ofService && edition.Questionnaire.Headline == HeadlineKind.OverallQuestion;
-        var asked = isOnce ? Questionnaire.OverallQuestion : edition.Questionnaire.MainRating?.Key;
-        return edition.Items.All.Any(i => i.Bridge == asked && asked is not null && i.Service is null == isOnce)
-            ? $"{edition.Year}: a bridge year. The figure rests on the random half that was asked in the old words."
+        var questionnaire = report.Edition.Questionnaire;
+        if (!questionnaire.HasBridges) return null;
+        var isOnce = !ofService && questionnaire.Headline == HeadlineKind.OverallQuestion;
+        var asked = isOnce ? Questionnaire.OverallQuestion : questionnaire.MainRating?.Key;
+        // Imported years may share a survey file with the bridge year: nobody was asked in the new words then.
+        return BridgeView.Of(report).Lines.Any(r => r.Old.Question == asked && r.Old.Service is null == isOnce && r.NewRow.State is not (CellState.NotAsked or CellState.NoRatings))
+            ? $"{report.Edition.Year}: a bridge year. The figure rests on the random half that was asked in the old words."
             : null;
     }
 

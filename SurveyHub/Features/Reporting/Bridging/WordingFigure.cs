@@ -45,7 +45,7 @@ internal static class WordingFigure
         if (rating.State != ComparisonState.Tested)
             yield return ("Test", $"None: that takes {Words.TestBase(report.Edition.Questionnaire)} ratings or more in both wordings.");
         else
-            yield return ("Test", $"{rating.Said}. Pooled two-proportion z test; Fisher’s exact test where an expected count is below 5; at 5 %, adjusted by Benjamini and Hochberg over the {Figures.Count(question.Ratings.Count(r => r.State == ComparisonState.Tested), "rating", "ratings")} tested in these two wordings. The interval is not adjusted.");
+            yield return ("Test", $"{char.ToUpperInvariant(rating.Said[0])}{rating.Said[1..]}. Pooled two-proportion z test; Fisher’s exact test where an expected count is below 5; at 5 %, adjusted by Benjamini and Hochberg over the {Figures.Count(question.Ratings.Count(r => r.State == ComparisonState.Tested), "rating", "ratings")} tested in these two wordings. The interval is not adjusted.");
         yield return ("Use", "No figure of the report is corrected by it. Who wants to hold the years before the new words against those after them may add it, with its interval, and has to say so.");
     }
 

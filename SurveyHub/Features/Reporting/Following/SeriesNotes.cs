@@ -19,7 +19,7 @@ public sealed class SeriesNotes(PublishedSurvey survey, ServiceSeries series)
         .. series.Together(survey),
         // What the lineage tells already needs no second reason.
         .. series.Lines.Where(l => l.WhyBroken is not null && series.Edges.All(e => e.Year > l.Year || e.Year <= Before(series, l))).Select(l => $"{Interrupted} {l.Year}: {BreakReason.Of(survey, series, l)}"),
-        .. series.Lines.Select(l => BridgeNote.OnHalf(l.Report.Edition, ofService: true)).OfType<string>(),
+        .. series.Lines.Select(l => BridgeNote.OnHalf(l.Report, ofService: true)).OfType<string>(),
     ];
 
     /// <summary>Behind a year; empty where nothing happened.</summary>

@@ -96,7 +96,7 @@ public sealed class TrendView
             foreach (var line in Lines)
             {
                 if (line.IsBroken) yield return $"^ {line.Year}: {BreakWords(line)}{BridgeNote.Of(_survey, line.Change!.From, line.Edition, service: null)}";
-                if (BridgeNote.OnHalf(line.Edition, ofService: false) is { } half) yield return half;
+                if (BridgeNote.OnHalf(_survey.Report(line.Year)!, ofService: false) is { } half) yield return half;
                 if (line.Change is { Difference: not null } change && line.ServicesBasis == HeadlineChangeRow.CommonServices)
                     yield return $"{line.Year}: not the same services as in {change.From}; the change is computed over {Figures.Count(line.ServicesCompared!.Value, "service that both editions show", "services that both editions show")}{(line.IsOverFew ? ", and the line to it is dashed" : "")}.";
             }
