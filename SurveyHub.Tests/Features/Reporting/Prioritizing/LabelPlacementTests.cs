@@ -21,6 +21,7 @@ public sealed class LabelPlacementTests
 
             Assert.That(boxes.Index().SelectMany(a => boxes.Skip(a.Index + 1).Where(a.Item.Overlaps)), Is.Empty, $"{width}");
             Assert.That(geometry.Labels.SelectMany(l => points.Where(l.Box.Overlaps)), Is.Empty, "labels over points");
+            Assert.That(geometry.Labels.Where(l => points.Min(p => l.Box.DistanceTo(p.Left + LabelPlacement.Reach, p.Top + LabelPlacement.Reach)) < l.Box.DistanceTo(geometry.PointX(lines[l.Point]), geometry.PointY(lines[l.Point])) - 1e-9), Is.Empty, "nearer to another point");
             Assert.That(geometry.Labels.Where(l => !l.Box.IsWithin(geometry.Area)), Is.Empty, "outside");
             Assert.That(points.Where(p => p.Left < 0 || p.Right > width || p.Top < 0 || p.Bottom > height), Is.Empty, "points outside");
         }
@@ -47,6 +48,18 @@ public sealed class LabelPlacementTests
         var none = LabelPlacement.Place([new(20, 20, ["1 Name", "1"])], area, [area]);
 
         Assert.That((wide.Single().Text, narrow.Single().Text, none), Is.EqualTo(("1 Name", "1", (IReadOnlyList<PlacedLabel>)[])));
+    }
+
+    [Test]
+    public void A_name_is_written_across_a_line_only_where_there_is_no_other_room_for_it()
+    {
+        Box line = new(0, 19, 200, 2);
+
+        var beside = LabelPlacement.Place([new(100, 20, ["1 Name", "1"])], new(0, 0, 200, 60), [], line).Single();
+        var across = LabelPlacement.Place([new(20, 20, ["1 Name", "1"])], new(0, 10, 200, 20), [], line).Single();
+
+        Assert.That((beside.Text, beside.Box.Overlaps(line)), Is.EqualTo(("1 Name", false)));
+        Assert.That((across.Text, across.Box.Overlaps(line)), Is.EqualTo(("1 Name", true)));
     }
 
     [Test]

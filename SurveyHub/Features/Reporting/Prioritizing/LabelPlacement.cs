@@ -19,13 +19,15 @@ public sealed record PlacedLabel(int Point, string Text, Box Box)
 }
 
 /// <summary>
-/// Writes beside points so that nothing covers anything: no two labels, no label a point. Who comes first chooses first; where the longer
+/// Writes beside points so that nothing covers anything: no two labels, no label a point, and no label nearer to another point than to its own. Who comes first chooses first; where the longer
 /// text finds no room the shorter one is tried, and where that does not either, nothing is written and the table has it.
 /// </summary>
 public static class LabelPlacement
 {
     /// <summary>Half of a point's width.</summary>
     public const double Reach = 6;
+
+    private static readonly bool?[] Anywhere = [null];
 
     private const double Height = 15;
     private const double Gap = 3;
@@ -36,7 +38,8 @@ public static class LabelPlacement
     /// <param name="wishes">The points, the most important first.</param>
     /// <param name="area">Where labels may be.</param>
     /// <param name="taken">What is there already.</param>
-    public static IReadOnlyList<PlacedLabel> Place(IReadOnlyList<LabelWish> wishes, Box area, IEnumerable<Box> taken)
+    /// <param name="avoided">What is written across only where there is no other room for the text: lines.</param>
+    public static IReadOnlyList<PlacedLabel> Place(IReadOnlyList<LabelWish> wishes, Box area, IEnumerable<Box> taken, params Box[] avoided)
     {
         var points = wishes.Select(w => Box.Around(w.X, w.Y, Reach)).ToArray();
         List<Box> obstacles = [.. taken, .. points];
@@ -45,15 +48,23 @@ public static class LabelPlacement
         {
             var found = from text in wish.Texts
                         let width = TextWidth.Of(text)
+                        // A number is so short that it is better beside its point than off a line.
+                        from isAcross in text.All(char.IsAsciiDigit) ? Anywhere : (bool?[])[false, true]
                         from side in Sides
                         let box = Beside(wish, side, width)
-                        where box.IsWithin(area) && !obstacles.Any(box.Overlaps)
+                        where box.IsWithin(area) && (isAcross is null || avoided.Any(box.Overlaps) == isAcross) && !obstacles.Any(box.Overlaps) && IsNearest(box, index)
                         select new PlacedLabel(index, text, box) { Anchor = side.X switch { > 0 => "start", < 0 => "end", _ => "middle" } };
             if (found.FirstOrDefault() is not { } label) continue;
             placed.Add(label);
             obstacles.Add(label.Box);
         }
         return placed;
+
+        bool IsNearest(Box label, int own)
+        {
+            var distance = label.DistanceTo(wishes[own].X, wishes[own].Y);
+            return wishes.Index().All(w => w.Index == own || label.DistanceTo(w.Item.X, w.Item.Y) >= distance);
+        }
     }
 
     private static Box Beside(LabelWish wish, (double X, double Y) side, double width)

@@ -29,7 +29,7 @@ public sealed class ScatterGeometry
         var names = width >= 500 && lines.Count <= MostNamed;
         Labels = LabelPlacement.Place(
             [.. lines.Select(l => new LabelWish(PointX(l), PointY(l), names ? [$"{l.Number} {TextWidth.Shortened(l.Name, LettersOfAName)}", $"{l.Number}"] : [$"{l.Number}"]))],
-            Area, Corners.Select(c => c.Box));
+            Area, Corners.Select(c => c.Box), new Box(MedianX - 1, Area.Top, 2, Area.Height), new Box(Area.Left, MedianY - 1, Area.Width, 2));
     }
 
     public int Width { get; }
