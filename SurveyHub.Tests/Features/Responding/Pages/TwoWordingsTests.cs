@@ -55,6 +55,14 @@ public sealed class TwoWordingsTests(TestServer server) : SharedHostTest(server)
     }
 
     [Test]
+    public async Task The_script_is_told_to_look_at_the_answer_in_the_words_that_are_asked()
+    {
+        var (link, customer) = await InNewWordsAsync(await OpenAsync(people: 30));
+
+        Assert.That((await customer.OpenAsync($"/s/{link}/service/wifi")).Html, Does.Contain("data-if=\"every|wifi.fitting~").And.Not.Contain("wifi.overall~"));
+    }
+
+    [Test]
     public async Task Each_customer_is_asked_in_one_of_the_wordings_throughout_and_both_occur()
     {
         var edition = await OpenAsync(people: 40);

@@ -119,11 +119,17 @@ public sealed class Booklet
             ],
         };
 
-        /// <summary>New words stand where the old ones would, so that nothing but the words differs between the halves.</summary>
-        public Field[] Of(IReadOnlyList<Question> questions, Service? service) =>
-        [
-            .. questions.Where(q => q.Bridge is null).Select(q => Of(inNewWords && questions.FirstOrDefault(n => n.Bridge == q.Key) is { } other ? other : q, service)),
-        ];
+        /// <summary>New words stand where the old ones would, and rules look at the answers in them, so that nothing but the words differs between the halves.</summary>
+        public Field[] Of(IReadOnlyList<Question> questions, Service? service)
+        {
+            var news = inNewWords ? questions.Where(q => q.Bridge is not null).ToDictionary(q => q.Bridge!, StringComparer.Ordinal) : [];
+            return [.. questions.Where(q => q.Bridge is null).Select(q => Of(InWords(news.GetValueOrDefault(q.Key, q), news), service))];
+        }
+
+        private static Question InWords(Question question, Dictionary<string, Question> news) => news.Count == 0 || question.ShowIf is not { } rule ? question : question with
+        {
+            ShowIf = rule with { Conditions = [.. rule.Conditions.Select(c => news.TryGetValue(c.Question, out var other) ? c with { Question = other.Key } : c)] },
+        };
 
         private Field Of(Question question, Service? service)
         {
@@ -131,8 +137,7 @@ public sealed class Booklet
             return new()
             {
                 Name = name,
-                // Rules that look at the old question hold for its answer in the new words as well.
-                Question = question.Bridge ?? question.Key,
+                Question = question.Key,
                 Kind = KindOf(question.Kind),
                 Text = question.Text,
                 Help = question.Help,
