@@ -38,6 +38,16 @@ internal sealed class CommentClosingTests(TestServer server) : DatabaseTest(serv
     }
 
     [Test]
+    public async Task In_a_bridge_year_comments_stand_by_what_people_gave_in_whichever_words_they_were_asked()
+    {
+        static IEnumerable<Writer> New(IEnumerable<Writer> writers) => writers.Select(w => w with { InNewWords = true, Comment = $"New {w.Comment}" });
+
+        Assert.That(Parts(await CloseAsync([.. 30.Times(5), .. 12.Times(1), .. New([.. 40.Times(5), .. 13.Times(1)])], Bridge), CommentRow.ByRating), Is.EqualTo(new[] { "good 70", "poor 25" }));
+        Assert.That(Row(await CloseAsync([.. 30.Times(5), .. 12.Times(1), .. New([.. 3.Times(1)])], Bridge, 2026), "wifi.comment", CommentRow.ByRating).Reason, Is.EqualTo(Reason.WholeIsHidden), "the figure in the new words is hidden");
+        Assert.That(Parts(await CloseAsync([.. 30.Times(5), .. 12.Times(1)], Bridge, 2027), CommentRow.ByRating), Is.EqualTo(new[] { "good 30", "poor 12" }), "nobody was asked in the new words");
+    }
+
+    [Test]
     public async Task A_service_that_the_report_hides_has_no_comments_by_rating()
     {
         var report = await CloseAsync([.. 8.Times(5), .. 40.Times(Item.CannotJudge)]);

@@ -15,12 +15,18 @@ internal static class CommentedSurvey
         Groups = [A.Group("department", GroupSource.Asked, "medicine", "surgery", "chapel"), A.Group("role", GroupSource.Asked, "doctor", "nurse")],
     };
 
+    /// <summary>The same in a bridge year.</summary>
+    public static Questionnaire Bridge => Questionnaire with { ServiceQuestions = [A.Rating("overall"), A.Rating("fitting", "How fitting is it?") with { Bridge = "overall" }, A.Comment()] };
+
     /// <param name="Wifi">What they gave the service; null for an empty rating.</param>
     /// <param name="Department">Code of their department.</param>
     /// <param name="Comment">On the service.</param>
     public sealed record Writer(int? Wifi, int Department, string? Comment)
     {
         public int Role { get; init; } = 2;
+
+        /// <summary>In a bridge year: they were asked in the new words.</summary>
+        public bool InNewWords { get; init; }
         public string? Last { get; init; }
         public string? Mail { get; init; }
     }
@@ -29,7 +35,7 @@ internal static class CommentedSurvey
     {
         Writer[] all = [.. writers];
         return Answered.AddAsync(work, edition,
-            all.Select(w => new Person([("wifi.overall", w.Wifi ?? Item.Skipped), ("mail.overall", 4), ("overall", 4), ("group.department", w.Department), ("group.role", w.Role)])),
+            all.Select(w => new Person([(w.InNewWords ? "wifi.fitting" : "wifi.overall", w.Wifi ?? Item.Skipped), ("mail.overall", 4), ("overall", 4), ("group.department", w.Department), ("group.role", w.Role)])),
             (record, number) => record with { Answers = [.. record.Answers, .. Texts(edition, all[number])] });
     }
 

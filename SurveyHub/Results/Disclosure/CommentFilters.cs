@@ -1,4 +1,5 @@
 using SurveyHub.Results.Commenting;
+using SurveyHub.Statistics;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Results.Disclosure;
@@ -18,7 +19,7 @@ internal sealed class CommentFilters
 
     private readonly Ledger _ledger;
     private readonly Item _text;
-    private readonly Item? _rating;
+    private readonly Item[] _ratings;
     private readonly WrittenComment[] _written;
     private readonly SafeParts _parts;
     private readonly List<CommentRow> _rows = [];
@@ -27,7 +28,8 @@ internal sealed class CommentFilters
     private CommentFilters(Ledger ledger, Item text, WrittenComment[] written, IEnumerable<string> known)
     {
         (_ledger, _text, _written) = (ledger, text, written);
-        _rating = CommentCollector.RatingOf(ledger.Edition, text);
+        // Where nobody was asked in other words these decide nothing.
+        _ratings = [.. CommentCollector.RatingsOf(ledger.Edition, text).Where((r, at) => at == 0 || ledger[r].State is not (CellState.NotAsked or CellState.NoRatings))];
         _parts = new(known, ledger.Edition.Questionnaire.MinimumForComments);
     }
 
@@ -52,14 +54,14 @@ internal sealed class CommentFilters
 
     private void OfferRating()
     {
-        if (_rating is null) return;
-        if (!_ledger.IsShown(_rating))
+        if (_ratings.Length == 0) return;
+        if (!_ratings.All(_ledger.IsShown))
         {
             _rows.Add(Row(CommentRow.ByRating, Decision.Suppressed, Reason.WholeIsHidden));
             return;
         }
         // Where it is not shown how ratings spread, the comments do not tell it either.
-        var lowTogether = _ledger.SpreadOf(_rating) != Reason.None;
+        var lowTogether = _ratings.Any(r => _ledger.SpreadOf(r) != Reason.None);
         int[] labels = [.. _written.Select(w => (int)w.Rating)];
         Add(CommentRow.ByRating, labels, _parts.Offer(labels, Divisions.Where(d => !lowTogether || d[1] == d[2])),
             (division, part) => string.Join('-', Enum.GetValues<RatingClass>().Where(c => division[(int)c] == part).Select(c => c.ToString().ToLowerInvariant())));
@@ -82,7 +84,8 @@ internal sealed class CommentFilters
 
     /// <summary>A group whose figure is hidden is no part of its own here either.</summary>
     private bool IsHidden(CustomerGroup group, string value) =>
-        (_rating ?? _ledger.Edition.Items.Overall) is { } item && _ledger.Groups.First(t => t.Group == group) is var table && table.Values.Contains(value) && table[item, value].IsHidden;
+        _ledger.Groups.First(t => t.Group == group) is var table && table.Values.Contains(value)
+        && (_ratings.FirstOrDefault() ?? _ledger.Edition.Items.Overall) is { } item && table[item, value].IsHidden;
 
     private void Add(string filter, int[] labels, int[]? division, Func<int[], int, string> name)
     {

@@ -19,9 +19,10 @@ internal static class SplitServices
         foreach (var (items, change) in parts)
         {
             var keys = items.Split('+');
+            if (pasts.Figures(to, keys) is not { } figures) continue;
             var line = new ServiceLine
             {
-                Service = items, Name = $"{names.Names(keys, to.Edition.Year)} together", Question = Questionnaire.OverallQuestion, Wording = "", Figures = pasts.Figures(to, keys)!, Change = change,
+                Service = items, Name = $"{names.Names(keys, to.Edition.Year)} together", Question = Questionnaire.OverallQuestion, Wording = "", Figures = figures, Change = change,
             };
             yield return new(line) { Whole = $"{names.Names(change.ItemsFrom!.Split('+'), from.Edition.Year)} in {from.Edition.Year}" };
         }
