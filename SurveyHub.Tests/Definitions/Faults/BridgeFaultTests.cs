@@ -23,6 +23,7 @@ public sealed class BridgeFaultTests
     [TestCase("bridge: comment", "32: error: There is no service question “comment” before “fitting”. Write overall.")]
     [TestCase("bridge: [overall]", "32: error: “bridge” of the question “fitting” is a list or a group of properties. Write one word or number.")]
     [TestCase("bridge: overall, show_if: { all: [ { question: overall, operator: at_most, value: 1 } ] }", "32: error: “fitting” is shown depending on other answers, so the two halves would not be alike. Only questions that everybody is asked can have a bridge: delete show_if, or the bridge.")]
+    [TestCase("bridge: overall, required: true", "32: error: “fitting” must be answered and “overall” need not, so the two halves would not be alike. Write the same under required for both.")]
     public void A_wrong_bridge_is_told_with_its_line_and_what_would_be_right(string written, string problem) => SmallSurvey.AssertProblems(With(written), problem);
 
     [Test]

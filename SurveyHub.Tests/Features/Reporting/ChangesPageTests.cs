@@ -25,7 +25,9 @@ public sealed class ChangesPageTests : ReportTest
 
         // R: uniroot over power.prop.test(n = 120, p1 = 101/120): 0.9513 and 0.6892.
         const string Found = "With so many ratings a change from 84 % to 95 % or more, or to 69 % or less, would be found 4 times in 5 by a test of this service alone; as one of 5 tests adjusted together, less often.";
-        Assert.That(mail[^1], Does.EndWith(Found));
+        Assert.That(mail[^1], Does.EndWith("would be found: 95 % or more, or 69 % or less"));
+        Assert.That(HtmlTables.Text(await PageAsync(Page)), Does.Contain(
+            "“Would be found” names the shares that a test of the service alone would have told from the earlier one 4 times in 5, with so many ratings; as one of 5 tests adjusted together, less often."));
         Assert.That(services[^2], Does.EndWith(Found));
         Assert.That(await PageAsync(Urls.Trend(ReportedSurvey.Key)), Does.Contain("would be found 4 times in 5."), "the headline, too: one test, adjusted for no other");
         // At 0.05 / 5, whatever the others do.

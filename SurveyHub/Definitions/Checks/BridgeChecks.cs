@@ -35,6 +35,8 @@ internal sealed class BridgeChecks(Questionnaire questionnaire, Findings finding
             findings.Error(at, $"Another question is asked in the place of “{old.Key}” already.", OneWording);
         else if (old.Scale != question.Scale)
             findings.Error(at, $"“{question.Key}” is rated on the scale “{question.Scale}”, and “{old.Key}” on “{old.Scale}”: a difference would not be one of the words.", $"Write scale: {old.Scale} for both.");
+        else if (old.Required != question.Required)
+            findings.Error(at, $"“{(old.Required ? old : question).Key}” must be answered and “{(old.Required ? question : old).Key}” need not, so the two halves would not be alike.", "Write the same under required for both.");
         else if (old.ShowIf is not null || question.ShowIf is not null)
             findings.Error(at, $"“{(old.ShowIf is null ? question : old).Key}” is shown depending on other answers, so the two halves would not be alike.", "Only questions that everybody is asked can have a bridge: delete show_if, or the bridge.");
         else if (questionnaire.Expectations is { } expected && (expected.Include(question.Key) || expected.Include(old.Key) || (expected.Perceived ?? questionnaire.MainRating?.Key) is { } perceived && (perceived == question.Key || perceived == old.Key)))

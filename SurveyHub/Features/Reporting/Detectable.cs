@@ -47,6 +47,23 @@ public sealed record Detectable(double From, DetectableChange Change)
         _ => "With so few ratings no change would be found reliably.",
     };
 
+    /// <summary>"would be found: 84 % or more, or 55 % or less", for lists, whose heads say the rest (<see cref="Meaning"/>).</summary>
+    public string Briefly => Change switch
+    {
+        { Higher: { } higher, Lower: { } lower } => $"would be found: {Figures.Percent(higher)} or more, or {Figures.Percent(lower)} or less",
+        { Higher: { } higher } => $"would be found: {Figures.Percent(higher)} or more; no fall",
+        { Lower: { } lower } => $"would be found: {Figures.Percent(lower)} or less; no rise",
+        _ => "too few ratings to find any change reliably",
+    };
+
+    /// <summary>What stands behind <see cref="Briefly"/> in every line of a list.</summary>
+    public static string Meaning(IEnumerable<Detectable> lines)
+    {
+        int[] tests = [.. lines.Select(d => d.Together).Distinct()];
+        var together = tests switch { [1] => "", [var one] => $"; as one of {Figures.Count(one)} tests adjusted together, less often", _ => "; where it is adjusted together with others, less often" };
+        return $"“Would be found” names the shares that a test of the service alone would have told from the earlier one 4 times in 5, with so many ratings{together}.";
+    }
+
     /// <summary>What is found among several tested together, in the explanation of the figure; null where it is one test.</summary>
     public string? WordsTogether => Surely switch
     {

@@ -8,7 +8,10 @@ namespace SurveyHub.Tests.Features.Reporting.Framing;
 /// <summary>From every page of a report to every other, and where one is.</summary>
 public sealed partial class ReportNavigationTests : ReportTest
 {
-    private static IEnumerable<string> Pages => ReportPages.All.Select(page => page.Address(ReportedSurvey.Key, 2025));
+    private static readonly string Wordings = Urls.Wordings(ReportedSurvey.Key, 2025);
+
+    // The survey has no bridge year.
+    private static IEnumerable<string> Pages => ReportPages.All.Select(page => page.Address(ReportedSurvey.Key, 2025)).Where(address => address != Wordings);
 
     [TestCaseSource(nameof(Pages))]
     public async Task Every_page_of_a_report_leads_to_every_other_in_the_order_of_reading(string address)
@@ -28,6 +31,10 @@ public sealed partial class ReportNavigationTests : ReportTest
         Assert.That(Current().Matches(Menu(page)).Select(m => m.Groups["name"].Value), Is.EqualTo([name]));
         Assert.That(HtmlTables.Text(Menu(page)), Does.StartWith($"Report 2025 {name}"));
     }
+
+    [Test]
+    public async Task A_page_about_what_the_survey_does_not_ask_is_not_offered() =>
+        Assert.That(Links(await PageAsync(Urls.Report(ReportedSurvey.Key, 2025))), Does.Not.Contain(Wordings).And.Contain(Urls.Expectations(ReportedSurvey.Key, 2025)));
 
     [Test]
     public async Task An_open_edition_offers_only_what_may_be_read_already()

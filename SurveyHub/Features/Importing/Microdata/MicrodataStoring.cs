@@ -15,7 +15,7 @@ internal sealed class MicrodataStoring(InspectedData data, ImportFiles files, Im
     private readonly List<StoredAnswer> _answers = [];
 
     /// <summary>An edition of this import, by the number under which it is stored.</summary>
-    private sealed record StoredEdition(int EditionId, InspectedEdition Inspected, IReadOnlySet<string> AskedFields, Dictionary<string, Dictionary<string, int>> OpenCodes);
+    private sealed record StoredEdition(int EditionId, InspectedEdition Inspected, IReadOnlySet<string> AskedFields, bool HasNewWords, Dictionary<string, Dictionary<string, int>> OpenCodes);
 
     /// <exception cref="ImportedMeanwhileException">An edition of one of the years was made since the inspection, or a file changed.</exception>
     public async Task StoreAsync(Work work, string who, CancellationToken cancellation)
@@ -51,7 +51,7 @@ internal sealed class MicrodataStoring(InspectedData data, ImportFiles files, Im
         });
         var openCodes = questionnaire.Groups.Where(g => _mapping.OpenGroups.Contains(g.Key))
             .ToDictionary(g => g.Key, g => g.Options.ToDictionary(o => o.Label.ToString(), o => o.Code, OpenOptions.Same), StringComparer.Ordinal);
-        _stored[edition.Year] = new(id, edition, edition.Counts.AskedFields, openCodes);
+        _stored[edition.Year] = new(id, edition, edition.Counts.AskedFields, edition.Counts.HasNewWords, openCodes);
         if (edition.Frame is { } frame)
             await TallyStore.ReplaceFrameAsync(work, id, frame.Rows((group, option) => _mapping.OpenGroups.Contains(group) ? data.OpenOption(group, option).Key : option));
     }
@@ -87,9 +87,10 @@ internal sealed class MicrodataStoring(InspectedData data, ImportFiles files, Im
     private StoredAnswer? Answer(StoredEdition edition, BoundItem bound, CellValue cell, ItemState state) => state switch
     {
         ItemState.NotShown => null,
+        ItemState.OneOfTwo when edition.HasNewWords => null,
         ItemState.CannotJudge => Coded(bound, Item.CannotJudge),
         ItemState.Skipped => Coded(bound, Item.Skipped),
-        ItemState.Empty => !_mapping.Words.EmptyIsNotShown && edition.AskedFields.Contains(bound.Item.Field) ? Coded(bound, Item.Skipped) : null,
+        ItemState.Empty or ItemState.OneOfTwo => !_mapping.Words.EmptyIsNotShown && edition.AskedFields.Contains(bound.Item.Field) ? Coded(bound, Item.Skipped) : null,
         _ => cell.Kind switch
         {
             CellKind.Number => new() { ItemNo = bound.Item.No, Number = cell.Number },

@@ -14,6 +14,9 @@ internal enum ItemState
 
     /// <summary>The cell is empty, and the questionnaire would have shown the item: skipped, unless nobody answered it in that year.</summary>
     Empty,
+
+    /// <summary>Empty in either of two wordings: not shown, unless nobody was asked in the new words in that year; then as <see cref="Empty"/>.</summary>
+    OneOfTwo,
     NotShown,
 }
 
@@ -42,7 +45,7 @@ internal sealed class ShownItems
     public bool IsComplete(IReadOnlyList<ItemState> states)
     {
         for (var i = 0; i < states.Count; i++)
-            if (states[i] is ItemState.Empty or ItemState.Skipped && _plan.Bound[i].Question is { Required: true }) return false;
+            if (states[i] is ItemState.Empty or ItemState.Skipped or ItemState.OneOfTwo && _plan.Bound[i].Question is { Required: true }) return false;
         return true;
     }
 
@@ -55,9 +58,9 @@ internal sealed class ShownItems
             { IsAnswer: true } => ItemState.Answered,
             { Kind: CellKind.Skipped } => ItemState.Skipped,
             _ when item.Usage >= 0 && row.Cells[item.Usage] is { Kind: CellKind.Code, Code: 0 } => ItemState.NotShown,
-            // Whoever was asked in these words was not asked in the others; of an empty pair nobody can tell which was asked.
-            _ when item.OtherWords >= 0 => ItemState.NotShown,
             _ when item.Question?.ShowIf is { } rule && !rule.Holds(question => AnswerInAnyWords(row, item.Item.Service, question)) => ItemState.NotShown,
+            // Whoever was asked in these words was not asked in the others; of an empty pair nobody can tell which was asked.
+            _ when item.OtherWords >= 0 => row.Cells[item.OtherWords].Kind == CellKind.Empty ? ItemState.OneOfTwo : ItemState.NotShown,
             _ => ItemState.Empty,
         };
     }

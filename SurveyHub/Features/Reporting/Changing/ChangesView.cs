@@ -61,6 +61,9 @@ public sealed class ChangesView
     /// <summary>Tested without a clear result, the largest fall first.</summary>
     public IReadOnlyList<ChangedService> Unclear { get; }
 
+    /// <summary>What would have been found of <see cref="Unclear"/>.</summary>
+    public IEnumerable<Detectable> Found => Unclear.Select(s => s.Change.Detectable).OfType<Detectable>();
+
     /// <summary>Too few to test, not comparable, new, or hidden; by name.</summary>
     public IReadOnlyList<ChangedService> Untested { get; }
 

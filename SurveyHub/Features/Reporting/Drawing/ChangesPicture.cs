@@ -37,6 +37,7 @@ internal sealed class ChangesPicture
         drawing.Part("Clear changes, largest first", view.Confirmed);
         if (view.Confirmed.Count == 0) picture.Note(view.Unclear.Count == 0 ? "No service could be tested." : "No service changed beyond chance.");
         if (view.Unclear.Count > 0) drawing.Part("No clear change", view.Unclear);
+        if (view.Found.Any()) picture.Note(Detectable.Meaning(view.Found));
         drawing.Untested();
         picture.Legend(
             ((pen, x, y) => Marks.Change(pen, x, y, VerdictKind.Better), "better beyond chance"),
@@ -81,8 +82,7 @@ internal sealed class ChangesPicture
     private void Row(ChangedService service)
     {
         var (change, small) = (service.Change, new Hand(10.5, Colour: Palette.Muted));
-        var found = change.Detectable is { } detectable ? Lettering.Lines(detectable.Words, Plot - 10 - Picture.Left, small.Size) : [];
-        var height = 32 + 13 * Math.Max(1, found.Count);
+        const int height = 45;
         var (top, pen) = (_picture.Y, _picture.Pen.Group($"{service.Line.Name}: {change.Words}"));
         var y = top + 22;
         pen.Name(service.Line.Name, Picture.Left, y, From - 44 - Picture.Left, new(13));
@@ -94,7 +94,7 @@ internal sealed class ChangesPicture
         var x = Verdict + Marks.Arrow(pen, Verdict, y, change.Kind);
         pen.Write(change.Words, x, y, new(IsBold: change.IsConfirmed, Colour: Palette.InkOf(change.Kind)));
         pen.Write(Figures.PointsInterval(change.Lower.Value, change.Upper.Value), Verdict, y + 15, small);
-        foreach (var (at, words) in found.Index()) pen.Write(words, Picture.Left, y + 15 + 13 * at, small);
+        if (change.Detectable is { } detectable) pen.Write(detectable.Briefly, Picture.Left, y + 15, small);
         _picture.Y += height;
         _picture.Pen.Line(Picture.Left, _picture.Y, Picture.Right, _picture.Y, Palette.Line);
     }
