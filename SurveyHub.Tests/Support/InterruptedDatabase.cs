@@ -11,6 +11,9 @@ internal sealed class InterruptedDatabase(Database database) : Database
     /// <summary>Called with the number of the read that comes, from 1.</summary>
     public Func<int, Task> BeforeRead { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>Called at the beginning of every transaction that others wait for.</summary>
+    public Func<Work, Task> BeforeWritingAlone { get; init; } = _ => Task.CompletedTask;
+
     /// <summary>Whether the file can be written anew.</summary>
     public bool MayRewrite { get; init; } = true;
 
@@ -24,7 +27,11 @@ internal sealed class InterruptedDatabase(Database database) : Database
 
     public override Task<T> WriteAsync<T>(Func<Work, Task<T>> write, CancellationToken cancellation = default) => database.WriteAsync(write, cancellation);
 
-    public override Task<T> WriteAloneAsync<T>(Func<Work, Task<T>> write, CancellationToken cancellation = default) => database.WriteAloneAsync(write, cancellation);
+    public override Task<T> WriteAloneAsync<T>(Func<Work, Task<T>> write, CancellationToken cancellation = default) => database.WriteAloneAsync(async work =>
+    {
+        await BeforeWritingAlone(work);
+        return await write(work);
+    }, cancellation);
 
     public override Task<bool> EraseTracesAsync(IReadOnlyList<string> tables, CancellationToken cancellation = default) => database.EraseTracesAsync(tables, cancellation);
 

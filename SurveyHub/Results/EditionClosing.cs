@@ -8,6 +8,7 @@ using SurveyHub.Results.Differencing;
 using SurveyHub.Results.Frozen;
 using SurveyHub.Results.Joint;
 using SurveyHub.Results.Tables;
+using SurveyHub.Results.Telling;
 using SurveyHub.Results.Trends;
 using SurveyHub.Surveys;
 
@@ -145,25 +146,26 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
     private async Task RecomputeAsync(string survey, IReadOnlyList<int> ids)
     {
         // A version that counted no patterns of ratings, or showed no comments: the answers are read beside the running survey.
-        var missing = new Dictionary<int, (IReadOnlyList<JointRow>? Joint, IReadOnlyList<WrittenComment>? Written)>();
+        var missing = new Dictionary<int, Missing>();
         foreach (var id in ids)
             if (await editions.FindAsync(id) is { } counted)
-                missing[id] = await database.ReadAsync(async (db, _) => (await JointStore.CountMissingAsync(db, counted), await CommentStore.ReadMissingAsync(db, counted)));
+                missing[id] = await database.ReadAsync(async (db, _) =>
+                    new Missing(await JointStore.CountMissingAsync(db, counted), await CommentStore.ReadMissingAsync(db, counted), await FileForecast.OfStoredAsync(db, dialect, counted)));
         await database.WriteAloneAsync(async work =>
         {
             var published = await PendingStore.PublishedAsync(work, survey);
-            foreach (var id in ids) await RecomputeAsync(work, id, missing.GetValueOrDefault(id));
+            foreach (var id in ids) await RecomputeAsync(work, id, missing.GetValueOrDefault(id, new(null, null, null)));
             await PendingStore.FreezeAsync(work, survey, published);
         });
     }
 
-    private async Task RecomputeAsync(Work work, int editionId, (IReadOnlyList<JointRow>? Joint, IReadOnlyList<WrittenComment>? Written) missing)
+    private async Task RecomputeAsync(Work work, int editionId, Missing missing)
     {
         var edition = await editions.FindAsync(work, editionId) ?? throw NoSuchEdition(editionId);
         if (missing.Joint is not null) await JointStore.AddMissingAsync(work, editionId, missing.Joint);
         await FigureHiding.RepeatAsync(work, edition);
         if (missing.Written is not null) await CommentStore.AddMissingAsync(work, edition, missing.Written);
-        await ComputeAsync(work, edition);
+        await ComputeAsync(work, edition, missing.File);
     }
 
     private async Task<Edition> PublishAsync(int editionId)
@@ -173,8 +175,12 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             var edition = await editions.FindAsync(editionId) ?? throw NoSuchEdition(editionId);
-            var count = await database.ReadAsync((db, _) => CountAsync(db, null, edition));
-            if (await database.WriteAloneAsync(work => StoreIfStillTrueAsync(work, edition, count))) return edition;
+            var (count, file) = await database.ReadAsync(async (db, _) =>
+            {
+                var counted = await CountAsync(db, null, edition);
+                return (counted, await FileForecast.OfAsync(db, dialect, edition, counted));
+            });
+            if (await database.WriteAloneAsync(work => StoreIfStillTrueAsync(work, edition, count, file))) return edition;
         }
         throw new InvalidOperationException($"Answers of the edition {editionId} changed while they were counted, {Attempts} times.");
     }
@@ -186,13 +192,13 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
     }
 
     // An answer on its way while the edition was closed, or somebody who opened it again: what was counted is not what is stored.
-    private async Task<bool> StoreIfStillTrueAsync(Work work, Edition edition, EditionCount count)
+    private async Task<bool> StoreIfStillTrueAsync(Work work, Edition edition, EditionCount count, FileForecast? file)
     {
         var now = await editions.FindAsync(work, edition.EditionId);
         if (now?.Status != EditionStatus.Closed)
             throw new InvalidOperationException($"The edition {edition.Year} of {edition.Survey} was opened again while its answers were counted.");
         if (await ResponsesAsync(work, edition.EditionId) != count.Responses) return false;
-        await StoreAsync(work, edition, count);
+        await StoreAsync(work, edition, count, file);
         await ClosingTraces.NoteAsync(work, edition);
         return true;
     }
@@ -211,7 +217,7 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
         return count with { Counts = [.. count.Counts, .. raters.Found], Comments = await CommentStore.DecideAsync(db, transaction, tallies, count.Written), Written = [] };
     }
 
-    private async Task StoreAsync(Work work, Edition edition, EditionCount count)
+    private async Task StoreAsync(Work work, Edition edition, EditionCount count, FileForecast? file = null)
     {
         // Before anything is counted: whether the edition was closed earlier is seen by its counts.
         await LeftDrafts.DeleteAsync(work, edition);
@@ -226,17 +232,19 @@ public sealed class EditionClosing(Database database, EditionStore editions, Edi
         // Of an imported edition the frame came as counts, and stays.
         var frame = await FrameStore.CountAsync(work.Connection, edition.EditionId, work.Transaction);
         if (frame.Count > 0 && !await LaterResponses.WaitAsync(work, edition.EditionId, count.Responses)) await FrameCounting.StoreAsync(work, edition, frame);
-        await ComputeAsync(work, edition);
+        await ComputeAsync(work, edition, file);
     }
 
-    private async Task ComputeAsync(Work work, Edition edition)
+    private async Task ComputeAsync(Work work, Edition edition, FileForecast? file = null)
     {
         var tallies = await TallyStore.ReadAsync(work.Connection, work.Transaction, edition);
         await ReportTableStore.DeleteAsync(work, edition.EditionId);
         await PendingStore.DeleteAsync(work, edition.EditionId);
-        await ReportTableStore.WriteAsync(work, edition.EditionId, await EditionTables.OfAsync(work, tallies));
+        await ReportTableStore.WriteAsync(work, edition.EditionId, await EditionTables.OfAsync(work, tallies, file));
         await TrendTables.RefreshAsync(work, editions, edition.Survey);
     }
+
+    private sealed record Missing(IReadOnlyList<JointRow>? Joint, IReadOnlyList<WrittenComment>? Written, FileForecast? File);
 
     private static InvalidOperationException NoSuchEdition(int editionId) => new($"There is no edition {editionId}.");
 }

@@ -1,4 +1,6 @@
 using Dapper;
+using SurveyHub.Data;
+using SurveyHub.Responses;
 using SurveyHub.Results;
 using SurveyHub.Results.Joint;
 using SurveyHub.Results.Tables;
@@ -78,6 +80,45 @@ internal sealed class FileTellsTests(TestServer server) : DatabaseTest(server)
 
         Assert.That(report.Rows(TellingRow.Table).Single().Withholds, Is.False);
         Assert.That(await StoredAsync(report.Edition), Is.Zero);
+    }
+
+    [Test]
+    public async Task It_is_counted_before_others_have_to_wait_for_the_report_to_be_stored()
+    {
+        var usual = await CloseAsync(Database, await HidingAsync("usual"));
+        // Whoever walked along the answers then would find none.
+        var quick = await CloseAsync(new InterruptedDatabase(Database) { BeforeWritingAlone = work => work.ExecuteAsync("delete from answer") }, await HidingAsync("quick"));
+
+        Assert.That(usual, Has.Some.StartsWith("headline_told"));
+        Assert.That(quick, Is.EqualTo(usual));
+    }
+
+    [Test]
+    public async Task It_is_counted_again_where_the_report_decides_otherwise_than_was_foreseen()
+    {
+        var edition = await HidingAsync("again");
+
+        // Meanwhile a list turns up that is shorter than those who answered.
+        await CloseAsync(new InterruptedDatabase(Database)
+        {
+            BeforeWritingAlone = async work =>
+            {
+                await FrameStore.AddAsync(work, edition, [new() { Address = "one", Groups = new Dictionary<string, string> { ["department"] = "alpha" }, Disposition = Disposition.Answered }], new(2025, 3, 1));
+                await work.ExecuteAsync("delete from answer");
+            },
+        }, edition);
+
+        Assert.That(await Database.ReadAsync((db, _) => db.QuerySingleAsync<int>("select count(*) from file_tally")), Is.Zero, "the answers of then");
+    }
+
+    private Task<Edition> HidingAsync(string survey) =>
+        Answered.EditionAsync(Database, Questionnaire(survey, HeadlineKind.PooledRatings), 2025, [.. People(120, 1, 0, 0), .. Few(2, 4, 2), .. Few(3, 10, 5)]);
+
+    private static async Task<string[]> CloseAsync(Database database, Edition edition)
+    {
+        Assert.That(await new ResultsOf(database).Closing.CloseAsync(edition.EditionId));
+        return await database.ReadAsync(async (db, _) => (await db.QueryAsync<string>(
+            "select name || ' ' || content from report_table where edition_id = @EditionId order by name", new { edition.EditionId })).ToArray());
     }
 
     private static object?[] Figures(EditionReport report)

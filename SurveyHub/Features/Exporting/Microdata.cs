@@ -30,7 +30,7 @@ internal sealed record Microdata
             await EnsureStillClosedAsync(db, edition);
             var givenUp = await WithheldGroups.ReadAsync(db, null, database.Dialect, edition.EditionId);
             var traits = new RowTraits(edition);
-            var (carried, withheld) = await WithheldAnswers.FindAsync(db, null, report, traits, token);
+            var (carried, withheld) = await WithheldAnswers.FindAsync(db, null, report, await TallyStore.ReadAsync(db, null, edition), traits, token);
             return await use(new()
             {
                 Edition = edition,

@@ -30,11 +30,11 @@ internal static class JointStore
         work.ExecuteAsync("delete from joint_tally where edition_id = @editionId", new { editionId });
 
     /// <summary>Null where the patterns of an edition were never counted: its answers came as counts, or some of them wait for the next report.</summary>
-    public static async Task<JointPatterns?> ReadAsync(Work work, Edition edition)
+    public static async Task<JointPatterns?> ReadAsync(DbConnection db, DbTransaction? transaction, Edition edition)
     {
-        if (!await IsCountedAsync(work.Connection, work.Transaction, edition.EditionId)) return null;
-        return new(edition, await work.QueryAsync<JointRow>(
-            "select items, codes, n from joint_tally where edition_id = @EditionId", new { edition.EditionId }));
+        if (!await IsCountedAsync(db, transaction, edition.EditionId)) return null;
+        return new(edition, await db.QueryAsync<JointRow>(
+            "select items, codes, n from joint_tally where edition_id = @EditionId", new { edition.EditionId }, transaction));
     }
 
     /// <summary>

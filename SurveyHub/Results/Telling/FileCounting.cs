@@ -1,4 +1,4 @@
-using SurveyHub.Data;
+using System.Data.Common;
 using SurveyHub.Responses;
 using SurveyHub.Results.Counting;
 using SurveyHub.Results.Joint;
@@ -33,18 +33,20 @@ internal sealed class FileCounting
         _counters = [.. items.Select(i => new int[i.Codes.Length])];
     }
 
-    /// <param name="work">The transaction in which the report is stored.</param>
-    /// <param name="report">Its tables, as far as they decide what the file withholds.</param>
+    /// <param name="db">An open connection.</param>
+    /// <param name="transaction">The transaction to read in, when there is one.</param>
+    /// <param name="report">The tables that decide what the file withholds.</param>
+    /// <param name="tallies">The counts that they are computed from.</param>
     /// <returns>Null where the file withholds no rating: what it tells is what was counted.</returns>
-    public static async Task<FileCount?> CountAsync(Work work, EditionReport report)
+    public static async Task<FileCount?> CountAsync(DbConnection db, DbTransaction? transaction, EditionReport report, EditionTallies tallies)
     {
         var (edition, traits) = (report.Edition, new RowTraits(report.Edition));
-        var (carried, withheld) = await WithheldAnswers.FindAsync(work.Connection, work.Transaction, report, traits, CancellationToken.None);
+        var (carried, withheld) = await WithheldAnswers.FindAsync(db, transaction, report, tallies, traits, CancellationToken.None);
         CountedItem[] items = [.. CountedItem.Of(edition).Where(i => i.Item.Kind == ItemKind.Rating)];
         if (!items.Any(i => withheld.IsWithheld(i.Item) || withheld.PartlyWithheld.Contains(i.Item))) return null;
         var counting = new FileCounting(edition, items);
         var shown = new int?[traits.Count];
-        await ResponseStream.ForEachAsync(work.Connection, work.Transaction, edition.EditionId, edition.Items.All.Count, response =>
+        await ResponseStream.ForEachAsync(db, transaction, edition.EditionId, edition.Items.All.Count, response =>
         {
             traits.Read(response, shown);
             carried.Limit(shown);

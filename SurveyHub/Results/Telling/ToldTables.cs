@@ -1,6 +1,5 @@
 using SurveyHub.Data;
 using SurveyHub.Results.Counting;
-using SurveyHub.Results.Disclosure;
 using SurveyHub.Results.Joint;
 using SurveyHub.Results.Tables;
 using SurveyHub.Statistics.Precision;
@@ -17,23 +16,21 @@ namespace SurveyHub.Results.Telling;
 internal sealed record ToldTables(IReadOnlyList<ImportanceRow> Importance, IReadOnlyList<DriverRow> Drivers, IReadOnlyList<TableContent> Tables)
 {
     /// <param name="work">The transaction in which the report is stored; what was counted is stored, too.</param>
-    /// <param name="ledger">What is shown.</param>
-    /// <param name="decided">The tables that decide what the file withholds.</param>
-    /// <param name="services">The rows of <see cref="ServiceYearRow.Table"/>.</param>
-    /// <param name="aspects">The rows of <see cref="ServiceYearRow.AspectTable"/>.</param>
+    /// <param name="deciding">The tables that decide what the file withholds.</param>
+    /// <param name="forecast">What it tells, if somebody counted that before.</param>
     /// <returns>Null where nobody could look: there is no such file, or answers of an earlier version's report wait for the next one.</returns>
-    public static async Task<ToldTables?> OfAsync(Work work, Ledger ledger, IReadOnlyList<TableContent> decided, IReadOnlyList<ServiceYearRow> services, IReadOnlyList<ServiceYearRow> aspects)
+    public static async Task<ToldTables?> OfAsync(Work work, DecidingTables deciding, FileForecast? forecast)
     {
-        var edition = ledger.Edition;
-        var report = new EditionReport(edition, new StoredTables(decided.ToDictionary(t => t.Name, t => t.Content, StringComparer.Ordinal), "", ""));
-        if (!report.MayShowResponses) return null;
+        var (ledger, edition) = (deciding.Ledger, deciding.Ledger.Edition);
+        if (!deciding.Report.MayShowResponses) return null;
         // With answers that wait the report stays what it was, and so does what was counted for it.
-        if (await LaterResponses.AreAllCountedAsync(work.Connection, edition.EditionId, work.Transaction)) await FileTallyStore.ReplaceAsync(work, edition.EditionId, await FileCounting.CountAsync(work, report));
+        if (await LaterResponses.AreAllCountedAsync(work.Connection, edition.EditionId, work.Transaction))
+            await FileTallyStore.ReplaceAsync(work, edition.EditionId, forecast?.Hash == deciding.Hash ? forecast.Count : await FileCounting.CountAsync(work.Connection, work.Transaction, deciding.Report, ledger.Tallies));
         if (await FileTallyStore.WithholdsAsync(work, edition.EditionId) is not { } withholds) return null;
         var telling = TableContent.Of(TellingRow.Table, [new() { Year = edition.Year, Withholds = withholds, IsRenewed = ledger.Tallies.Count(CountNames.Renewed) is not null }]);
         if (!withholds) return new([], [], [telling]);
         var joint = await FileTallyStore.JointAsync(work, edition);
-        var (importance, drivers) = (Importances.Of(joint, services, ledger.Tallies.Thresholds), ServiceDrivers.Of(joint, services, aspects, ledger.Tallies.Thresholds));
+        var (importance, drivers) = (Importances.Of(joint, deciding.Services, ledger.Tallies.Thresholds), ServiceDrivers.Of(joint, deciding.Services, deciding.Aspects, ledger.Tallies.Thresholds));
         var told = (await TallyStore.ReadAsync(work.Connection, work.Transaction, edition)).AsTold();
         return new(importance, drivers,
         [

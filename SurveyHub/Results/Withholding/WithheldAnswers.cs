@@ -40,10 +40,9 @@ internal sealed class WithheldAnswers
 
     /// <summary>Decides which traits and which answers the rows show.</summary>
     public static async Task<(CarriedTraits Carried, WithheldAnswers Answers)> FindAsync(
-        DbConnection db, DbTransaction? transaction, EditionReport report, RowTraits traits, CancellationToken cancellation)
+        DbConnection db, DbTransaction? transaction, EditionReport report, EditionTallies tallies, RowTraits traits, CancellationToken cancellation)
     {
         var edition = report.Edition;
-        var tallies = await TallyStore.ReadAsync(db, transaction, edition);
         var withheld = new WithheldAnswers(edition, await ItemsAsync(db, transaction, report));
         if (edition.Questionnaire.Anonymity == Anonymity.Identified) return (CarriedTraits.All(traits), withheld);
         if (report.RespondentsOfEarlierGroups is not null || IsOfRowsThatTellWhen(tallies)) return (CarriedTraits.None(traits), withheld);
