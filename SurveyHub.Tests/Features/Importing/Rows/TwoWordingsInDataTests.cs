@@ -32,6 +32,17 @@ public sealed class TwoWordingsInDataTests() : MicrodataTest(TestServer.Sqlite)
     }
 
     [Test]
+    public async Task A_year_whose_data_have_no_column_of_the_new_words_asked_nobody_in_them()
+    {
+        using var folder = Folder("printing,printing.comment\n2,\n,Slow\n");
+
+        await ExecuteAsync(folder);
+
+        Assert.That(await Database.ReadAsync((db, _) => db.QuerySingleAsync<string>("select questionnaire_json from edition where year = 2024")), Does.Not.Contain("\"bridge\":").And.Not.Contain("fitting"));
+        Assert.That(await Stored.AnswersAsync(Database, 2024, "printing.overall"), Is.EqualTo(["-9", "2 (0)"]));
+    }
+
+    [Test]
     public async Task A_row_that_answers_neither_wording_of_a_question_that_must_be_answered_is_not_complete()
     {
         var survey = BridgeFaultTests.Text("bridge: overall, required: true").Replace("de: Wie gut? } }", "de: Wie gut? }, required: true }", StringComparison.Ordinal);

@@ -91,19 +91,51 @@ public sealed class BridgePageTests : ReportTest
     }
 
     [Test]
-    public async Task The_method_says_which_questions_were_asked_in_two_wordings_while_that_is_the_latest_edition()
+    public async Task The_method_says_of_every_bridge_year_which_questions_were_asked_in_two_wordings()
     {
-        await StoreBridgeAloneAsync("bridging");
+        var method = HtmlTables.Text(await PageAsync(Urls.Method(BridgedSurvey.Key)));
 
-        Assert.That(HtmlTables.Text(await PageAsync(Urls.Method("bridging"))), Does.Contain($"a random half was asked “{BridgedSurvey.NewWords}” and the other half “{BridgedSurvey.OldWords}”"));
-        Assert.That(HtmlTables.Text(await PageAsync(Urls.Method(BridgedSurvey.Key))), Does.Not.Contain("random half"));
+        Assert.That(method, Does.Contain($"2025 is a bridge year: a random half of the customers was asked “{BridgedSurvey.NewWords}” in the place of “{BridgedSurvey.OldWords}” and “How content are you?” in the place of “All in all?”."));
+        Assert.That(HtmlTables.Text(await PageAsync(Urls.Method(ReportedSurvey.Key))), Does.Not.Contain("bridge year"));
     }
 
-    private async Task StoreBridgeAloneAsync(string survey)
+    [Test]
+    public async Task Every_report_of_a_bridge_year_says_so_and_leads_to_the_two_wordings_and_no_report_of_another_year_does()
     {
-        var edition = await SurveyHub.Tests.Results.Answered.EditionAsync(Host.Database, BridgedSurvey.Bridge with { Survey = survey }, 2025);
+        foreach (var page in new Func<int, string>[] { y => Urls.Report(BridgedSurvey.Key, y), y => Urls.Services(BridgedSurvey.Key, y), y => Urls.Changes(BridgedSurvey.Key, y), y => Urls.BoardPaper(BridgedSurvey.Key, y) })
+        {
+            Assert.That(await PageAsync(page(2025)), Does.Contain("2025 is a bridge year").And.Match($"href=\"{Page}\"[^>]*>What the words do"));
+            Assert.That(await PageAsync(page(2026)), Does.Not.Contain("is a bridge year"));
+        }
+        Assert.That(await PageAsync(Page), Does.Not.Contain("What the words do"), "it would lead to itself");
+    }
+
+    [Test]
+    public async Task Where_a_change_is_not_computed_because_of_the_words_every_page_that_says_so_tells_what_the_words_do()
+    {
+        foreach (var page in new[] { Urls.Report(BridgedSurvey.Key, 2026), Urls.Changes(BridgedSurvey.Key, 2026), Urls.BoardPaper(BridgedSurvey.Key, 2026) })
+            Assert.That(HtmlTables.Text(await PageAsync(page)), Does.Contain("In 2025 a random half was asked in the new words: +10.0 points (−2.6 to +22.2) against the old ones."), page);
+    }
+
+    [Test]
+    public async Task The_headline_of_a_bridge_year_explains_that_it_is_of_one_half()
+    {
+        Assert.That(HtmlTables.Text(await PageAsync(Urls.Figure(BridgedSurvey.Key, 2025, "headline"))), Does.Contain("the figure is of those who were asked in these"));
+        Assert.That(HtmlTables.Text(await PageAsync(Urls.Figure(BridgedSurvey.Key, 2026, "headline"))), Does.Not.Contain("asked in these"));
+    }
+
+    [Test]
+    public async Task A_year_in_which_nobody_rated_in_the_new_words_is_no_bridge_year_even_if_its_survey_file_has_them()
+    {
+        var edition = await SurveyHub.Tests.Results.Answered.EditionAsync(Host.Database, BridgedSurvey.Bridge with { Survey = "bridging" }, 2025,
+            Enumerable.Range(0, 30).Select(i => new SurveyHub.Tests.Results.Person([("wifi.overall", i % 5 + 1), ("overall", 4)])));
         await Host.WithAsync((SurveyHub.Results.EditionClosing closing) => closing.CloseAsync(edition.EditionId));
-        Assert.That(HtmlTables.Text(await PageAsync(Urls.Wordings(survey, 2025))), Does.Contain("No rating has answers enough in both wordings for a test."), "nobody answered");
+
+        Assert.That(HtmlTables.Text(await PageAsync(Urls.Wordings("bridging", 2025))), Does.Contain("One wording Nobody rated anything in other words in this edition."));
+        Assert.That(await PageAsync(Urls.Services("bridging", 2025)), Does.Not.Contain("bridge year"));
+        Assert.That(HtmlTables.Text(await PageAsync(Urls.Method("bridging"))), Does.Not.Contain("bridge year"));
+        Assert.That(HtmlTables.Text(await PageAsync(Urls.Figure("bridging", 2025, "ratings/wifi"))), Does.Not.Contain("asked in these"));
+        Assert.That(HtmlTables.Text(await PageAsync(Urls.Trend("bridging"))), Does.Not.Contain("bridge year"));
     }
 
     private static double[] Points(IReadOnlyDictionary<string, string> row) => [.. new[] { "diff", "diff_lower", "diff_upper" }.Select(c => double.Parse(row[c], CultureInfo.InvariantCulture))];

@@ -28,7 +28,7 @@ public sealed partial class CommentsPageTests : ReportTest
             .. Enumerable.Range(0, 30).Select(i => new Writer(null, i % 2 + 1, null) { Last = $"Last words {i}" }),
             .. 3.Times(4).Select(w => w with { Comment = null, Mail = w.Comment }),
         ];
-        var edition = await CommentedSurvey.StoreAsync(Host.Database, writers, CommentedSurvey.Questionnaire with { Survey = Survey });
+        var edition = await CommentedSurvey.StoreAsync(Host.Database, writers, CommentedSurvey.Questionnaire with { Survey = Survey, MinimumForComments = 11 });
         await Host.WithAsync((EditionClosing closing) => closing.CloseAsync(edition.EditionId));
         await CommentedSurvey.StoreAsync(Host.Database, writers, CommentedSurvey.Questionnaire with { Survey = Open });
     }
@@ -77,6 +77,20 @@ public sealed partial class CommentsPageTests : ReportTest
         Assert.That(HtmlTables.Text(page), Does.Contain("That choice is not offered here").And.Contain("74 comments on wifi"));
         Assert.That(page, Does.Contain($"{File}?about=wifi.comment\""), "the file beside the page is the one of what the page shows");
         Assert.That(await RefusedAsync($"{File}?about=wifi.comment&who={who}"), Does.StartWith("These comments are not told apart here").And.Contain("“who”"));
+    }
+
+    [Test]
+    public async Task Comments_are_hidden_below_the_minimum_for_comments_and_the_page_of_what_is_hidden_says_that_number_and_of_which_choice()
+    {
+        var rows = HtmlTables.Rows(await PageAsync(Urls.Disclosure(Survey, 2025) + "?part=comments"), "plain-table").Skip(1).Select(r => string.Join(" | ", r)).ToArray();
+
+        Assert.That(rows, Is.EqualTo(new[]
+        {
+            "wifi: What could we do better? | the choice by department, the choice by role | It would set fewer than 11 comments apart.",
+            "mail: What could we do better? | all comments | Fewer than 11 comments.",
+            "What could we do better? | the choice by role | It would set fewer than 11 comments apart.",
+        }));
+        Assert.That(HtmlTables.Text(await PageAsync(Urls.Disclosure(Survey, 2025))), Does.Contain("would set fewer than 11 comments apart"));
     }
 
     [Test]

@@ -27,7 +27,7 @@ internal sealed class EditionPlan
     public EditionPlan(DataMapping mapping, MappedEdition edition, ResponseLayout layout)
     {
         Edition = edition;
-        Questionnaire = mapping.QuestionnaireFor(edition.Year, layout.HasUse);
+        Questionnaire = WithoutUnasked(mapping.QuestionnaireFor(edition.Year, layout.HasUse), layout);
         Items = ItemList.Of(Questionnaire);
         Bound = [.. Items.All.Where(i => layout.ColumnOf(i) is not null).Select(i => Bind(i, mapping, layout))];
         var usage = Bound.Index().Where(b => b.Item.Item.Kind == ItemKind.Usage).ToDictionary(b => b.Item.Item.Service!, b => b.Index);
@@ -68,6 +68,21 @@ internal sealed class EditionPlan
 
     /// <summary>No column has the main rating of any service: there would be nothing to report.</summary>
     public bool HasNoRating => !Bound.Any(b => b.Item.IsMain);
+
+    // The survey file may be of the bridge year: a year whose data have no column of the new words asked everybody in the old ones.
+    private static Questionnaire WithoutUnasked(Questionnaire questionnaire, ResponseLayout layout)
+    {
+        if (!questionnaire.HasBridges) return questionnaire;
+        var asked = ItemList.Of(questionnaire).All.Where(i => i.Bridge is not null && layout.ColumnOf(i) is not null).Select(i => (i.Question, i.Service is null)).ToHashSet();
+        // A rule must not look for a question that is not there.
+        foreach (var named in questionnaire.ServiceQuestions.Concat(questionnaire.LastQuestions).SelectMany(q => q.ShowIf?.Conditions ?? []))
+            asked.UnionWith([(named.Question, false), (named.Question, true)]);
+        return questionnaire with
+        {
+            ServiceQuestions = [.. questionnaire.ServiceQuestions.Where(q => q.Bridge is null || asked.Contains((q.Key, false)))],
+            LastQuestions = [.. questionnaire.LastQuestions.Where(q => q.Bridge is null || asked.Contains((q.Key, true)))],
+        };
+    }
 
     private BoundItem Bind(Item item, DataMapping mapping, ResponseLayout layout)
     {

@@ -1,5 +1,4 @@
 using SurveyHub.Results;
-using SurveyHub.Statistics;
 using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.Reporting.Bridging;
@@ -25,6 +24,20 @@ public static class BridgeNote
         return offset is null ? "" : $" In {before} a random half was asked in the new words: {offset} against the old ones.";
     }
 
+    /// <summary>Beside a figure of one half.</summary>
+    public const string OfThese = "This year a random half of the customers was asked in other words; the figure is of those who were asked in these.";
+
+    /// <summary>What has to be known of every figure of a bridge year; null in any other.</summary>
+    public static string? OfEdition(EditionReport report)
+    {
+        var questions = !report.Edition.Questionnaire.HasBridges ? [] : BridgeView.Of(report).Questions;
+        return questions.Count == 0 ? null
+            : $"{report.Edition.Year} is a bridge year: a random half of the customers was asked {Together(questions.Select(q => $"“{q.NewWords}” in the place of “{q.OldWords}”"))}. Figures of either rest on their half.";
+    }
+
+    /// <summary>Whether a rating of an edition is of one half of the customers.</summary>
+    public static bool IsOfHalf(EditionReport report, Item item) => report.Edition.Questionnaire.HasBridges && BridgeView.Of(report).Lines.Any(l => l.Old.ReportKey == item.ReportKey || l.New.ReportKey == item.ReportKey);
+
     /// <summary>"2025: a bridge year. …", where a figure rests on the half that was asked in the old words; null elsewhere.</summary>
     /// <param name="report">The figure's edition.</param>
     /// <param name="ofService">Of a service's main rating; else of the headline.</param>
@@ -34,11 +47,12 @@ public static class BridgeNote
         if (!questionnaire.HasBridges) return null;
         var isOnce = !ofService && questionnaire.Headline == HeadlineKind.OverallQuestion;
         var asked = isOnce ? Questionnaire.OverallQuestion : questionnaire.MainRating?.Key;
-        // Imported years may share a survey file with the bridge year: nobody was asked in the new words then.
-        return BridgeView.Of(report).Lines.Any(r => r.Old.Question == asked && r.Old.Service is null == isOnce && r.NewRow.State is not (CellState.NotAsked or CellState.NoRatings))
+        return BridgeView.Of(report).Lines.Any(r => r.Old.Question == asked && r.Old.Service is null == isOnce)
             ? $"{report.Edition.Year}: a bridge year. The figure rests on the random half that was asked in the old words."
             : null;
     }
+
+    private static string Together(IEnumerable<string> parts) => string.Join(" and ", parts);
 
     private static string? Of(BridgedRating? rating) => rating is { Difference: { } difference, Limits: { } limits } ? BridgedQuestion.Offset(difference, limits) : null;
 }

@@ -45,16 +45,20 @@ public sealed class BridgeView
 {
     private BridgeView(Edition edition, IReadOnlyList<BridgedQuestion> questions) => (Edition, Questions) = (edition, questions);
 
+    /// <summary>Whether anybody was asked in the new words: an imported year may share its survey file with the bridge year.</summary>
+    public bool IsBridge => Questions.Count > 0;
+
     public Edition Edition { get; }
 
-    /// <summary>In the questionnaire's order.</summary>
+    /// <summary>In the questionnaire's order; without those that nobody was asked in the new words.</summary>
     public IReadOnlyList<BridgedQuestion> Questions { get; }
 
     /// <summary>The rows of the file.</summary>
     public IEnumerable<BridgedRating> Lines => Questions.SelectMany(q => q.Ratings);
 
     /// <summary>Why there is nothing to show; null otherwise.</summary>
-    public string? WhyNone => Questions.Count > 0 ? null
+    public string? WhyNone => IsBridge ? null
+        : Edition.Questionnaire.HasBridges ? "Nobody rated anything in other words in this edition."
         : "Every question of this edition was asked of everybody in the same words. In the year in which its words change, a survey can ask a random half in the old ones and the other half in the new ones.";
 
     /// <summary>Where the scale of all differences ends, 0.1 to 1.</summary>
@@ -68,6 +72,7 @@ public sealed class BridgeView
         return new(edition, [.. from item in edition.Items.All
                                 where item.Bridge is not null
                                 group item by (item.Question, PerService: item.Service is not null) into pair
+                                where pair.Any(i => rows[i.ReportKey].State is not (CellState.NotAsked or CellState.NoRatings))
                                 select Question(edition, rows, [.. pair])]);
     }
 

@@ -1,3 +1,4 @@
+using SurveyHub.Features.Reporting.Bridging;
 using SurveyHub.Features.Reporting.Listing;
 using SurveyHub.Features.Reporting.Trending;
 using SurveyHub.Results;
@@ -26,6 +27,7 @@ public sealed class ChangesView
         Now = TrendView.Line(survey, survey.Report(Edition.Year)!);
         Before = TrendView.Line(survey, survey.Report(Compared.Year)!);
         Headline = TrendView.ChangeBetween(survey, Compared.Year, Edition.Year) ?? HeadlineBetween.Of(survey, survey.Report(Compared.Year)!, survey.Report(Edition.Year)!);
+        Bridge = Headline?.State == ComparisonState.NotComparable ? BridgeNote.Of(survey, Compared.Year, Edition, service: null).Trim() : "";
         HeadlineMix = Edition.Questionnaire.Headline == HeadlineKind.OverallQuestion && Headline is { } change ? MixOf(Questionnaire.OverallQuestion, change.State) : null;
         HeadlineOver = Headline?.State == ComparisonState.Tested ? TrendView.ServicesBetween(survey, Compared.Year, Edition.Year) : null;
 
@@ -48,6 +50,9 @@ public sealed class ChangesView
 
     /// <summary>The change of the headline: as closing computed it, or from what it stored; null where that does not tell it.</summary>
     public ChangeLine? Headline { get; }
+
+    /// <summary>What a bridge year found of the new words, where they break the headline's series; empty elsewhere.</summary>
+    public string Bridge { get; } = "";
 
     /// <summary>Over how many services the change of the headline is computed; null where over all of them.</summary>
     public int? HeadlineOver { get; }

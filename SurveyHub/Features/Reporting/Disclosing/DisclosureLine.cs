@@ -19,6 +19,9 @@ public sealed record DisclosureLine(LedgerRow Row, string ItemName)
 
     public bool IsHidden => Row.Decision is Decision.Suppressed or Decision.Pooled or Decision.Blurred;
 
+    /// <summary>It is about a choice among comments, not about figures or a whole list.</summary>
+    public bool IsFilter => DisclosureWords.IsFilter(Row);
+
     public static DisclosureLine Of(Edition edition, LedgerRow row) => new(row, NameOf(edition, row.Item));
 
     /// <summary>"The wifi", "The wifi, how fast is it?", the wording of the overall question.</summary>

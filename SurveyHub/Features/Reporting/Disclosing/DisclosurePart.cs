@@ -34,7 +34,7 @@ public sealed record DisclosurePart(string Key, string Name, IReadOnlyList<strin
         new("importance", "Importance and drivers", [LedgerRow.Importance, LedgerRow.Drivers], "figure", "figures"),
         Expectations,
         ExpectationMeans,
-        new("comments", "Comments and their filters", [LedgerRow.Comments], "list", "lists"),
+        new("comments", "Comments and the choices among them", [LedgerRow.Comments], "list", "lists"),
         Responses,
         Benchmark,
     ];

@@ -60,7 +60,7 @@ public sealed record DisclosureSummary(string Name, DisclosureQuery Query, IRead
     private bool IsFile => Lines.All(l => l.IsHidden);
 
     /// <summary>"61 figures are shown, 12 are hidden: 9 have fewer than 10 answers, 3 protect a smaller one".</summary>
-    public string Words(int minimum)
+    public string Words(Questionnaire questionnaire)
     {
         var shown = Lines.Count(l => l.Row.Decision == Decision.Shown);
         if (Lines.Count == 0) return Query.Part == DisclosurePart.Responses ? $"No answer's column is left out. {InTheManifest}" : Query.Part == DisclosurePart.Benchmark ? "Nothing is left out." : "There are none.";
@@ -68,9 +68,9 @@ public sealed record DisclosureSummary(string Name, DisclosureQuery Query, IRead
         if (Hidden == 0) return $"All {Figures.Count(shown, Query.Part!.One, Query.Part.Many)} are shown.";
         var reasons = from line in Lines
                       where line.IsHidden
-                      group line by line.Row.Reason into same
+                      group line by (line.Row.Reason, line.IsFilter) into same
                       orderby same.Count() descending, same.Key
-                      select $"{Figures.Count(same.Count())} {DisclosureWords.Because(same.Key, same.Count(), minimum)}";
+                      select $"{Figures.Count(same.Count())} {DisclosureWords.Because(same.First().Row, same.Count(), questionnaire)}";
         var all = string.Join(", ", reasons);
         return IsFile
             ? $"{Figures.Count(Hidden, Query.Part!.One, Query.Part.Many)} left out{(Lines.Any(l => l.Row.Decision == Decision.Blurred) ? " or told in a word" : "")}: {all}.{(Query.Part == DisclosurePart.Responses ? $" {InTheManifest}" : "")}"

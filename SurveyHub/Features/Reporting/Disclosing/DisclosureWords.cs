@@ -1,10 +1,30 @@
 using SurveyHub.Results.Disclosure;
+using SurveyHub.Surveys;
 
 namespace SurveyHub.Features.Reporting.Disclosing;
 
 /// <summary>Why a figure is hidden, as readers are told.</summary>
 internal static class DisclosureWords
 {
+    /// <summary>A choice among comments: by rating or by customer group.</summary>
+    public static bool IsFilter(LedgerRow row) => row is { Of: LedgerRow.Comments, Attribute.Length: > 0 };
+
+    /// <summary>Behind a number of figures or lists of comments.</summary>
+    public static string Because(LedgerRow row, int count, Questionnaire questionnaire) => row switch
+    {
+        { Of: LedgerRow.Comments, Reason: Reason.TooFewAnswers } when IsFilter(row) => $"would set fewer than {questionnaire.MinimumForComments} comments apart",
+        { Of: LedgerRow.Comments, Reason: Reason.TooFewAnswers } => $"{(count == 1 ? "has" : "have")} fewer than {questionnaire.MinimumForComments} comments",
+        _ => Because(row.Reason, count, questionnaire.MinimumAnswers),
+    };
+
+    /// <summary>A sentence about one figure or list of comments.</summary>
+    public static string Sentence(LedgerRow row, Questionnaire questionnaire) => row switch
+    {
+        { Of: LedgerRow.Comments, Reason: Reason.TooFewAnswers } when IsFilter(row) => $"It would set fewer than {questionnaire.MinimumForComments} comments apart.",
+        { Of: LedgerRow.Comments, Reason: Reason.TooFewAnswers } => $"Fewer than {questionnaire.MinimumForComments} comments.",
+        _ => Sentence(row.Reason, questionnaire.MinimumAnswers),
+    };
+
     /// <summary>Behind a number of figures: "9 have fewer than 10 answers".</summary>
     public static string Because(Reason reason, int count, int minimum) => (reason, count == 1) switch
     {

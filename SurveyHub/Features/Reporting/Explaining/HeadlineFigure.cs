@@ -1,3 +1,4 @@
+using SurveyHub.Features.Reporting.Bridging;
 using SurveyHub.Results;
 using SurveyHub.Results.Disclosure;
 using SurveyHub.Results.Tables;
@@ -24,7 +25,7 @@ internal static class HeadlineFigure
             Parts =
             [
                 ("What it says", HeadlineWords.What(questionnaire)),
-                .. row.Share is null ? Array.Empty<(string, string)>() : [("Base", Base(row)), ("Left out", Left(report, row)), ("Interval", Interval(report, row))],
+                .. row.Share is null ? Array.Empty<(string, string)>() : [("Base", Base(row)), ("Left out", Left(report, row)), ("Interval", Interval(report, row)), .. BridgeNote.OnHalf(report, ofService: false) is null ? Array.Empty<(string, string)>() : [("Two wordings", BridgeNote.OfThese)]],
                 ("Disclosure", Sentences.Disclosure(report, row.State, row.Display, cell => cell is { Of: LedgerRow.Headline, Item: LedgerRow.PooledItem }) + (row.Share is null || report.Edition.Origin == EditionOrigin.History ? "" : $" {TogetherWords.Disclosure(report)}")),
                 ("Weighting", Sentences.Weighting(report, row.WeightedShare, row.Base, row.WeightedLower, row.WeightedUpper)),
             ],

@@ -1,3 +1,4 @@
+using SurveyHub.Features.Reporting.Bridging;
 using SurveyHub.Features.Reporting.Drawing;
 using SurveyHub.Results;
 using SurveyHub.Results.Disclosure;
@@ -54,8 +55,7 @@ internal static class RatingFigure
             ? $"“{Lettering.Within(report.Edition.Questionnaire.In(item.Scale!.CannotJudge))}”: {Figures.Count(row.NotApplicable ?? 0)}. Left empty: {Figures.Count(Math.Max(0, (row.Asked ?? 0) - (row.Valid ?? 0) - (row.NotApplicable ?? 0)))}. Neither is in any share."
             : "Of this edition only counts of ratings are known.");
         yield return ("Interval", Sentences.Interval + (row.State == CellState.SmallBase ? $" Small base: below {Words.TestBase(report.Edition.Questionnaire)} ratings nothing is tested." : ""));
-        if (item.Bridge is not null || report.Edition.Items.All.Any(i => i.Bridge == item.Question && i.Service == item.Service))
-            yield return ("Two wordings", "This year a random half of the customers was asked in other words; the figure is of those who were asked in these.");
+        if (BridgeNote.IsOfHalf(report, item)) yield return ("Two wordings", BridgeNote.OfThese);
         if (row is { Lower: { } lower, Upper: { } upper }) yield return ("Precision", Sentences.Precision(new(lower, upper)));
     }
 

@@ -1,3 +1,4 @@
+using SurveyHub.Features.Reporting.Bridging;
 using SurveyHub.Features.Reporting.Charts;
 using SurveyHub.Features.Reporting.Grouping;
 using SurveyHub.Features.Reporting.Listing;
@@ -24,6 +25,7 @@ public sealed class EditionView
         var trend = TrendView.Of(survey, new(To: report.Edition.Year));
         (Headline, RespondentsOfGroups) = (trend.Latest, report.RespondentsOfEarlierGroups);
         (Points, Common, Series) = (trend.Points, trend.Common, trend.Series);
+        Bridge = Headline is { IsBroken: true, Change: { } broken } ? BridgeNote.Of(survey, broken.From, report.Edition, service: null).Trim() : "";
         Services = new(report, survey);
         // A small base has no place in a ranking.
         var shown = Services.Shown.Where(s => !s.IsSmall).ToArray();
@@ -56,6 +58,9 @@ public sealed class EditionView
 
     /// <summary>Where the series began that this edition belongs to.</summary>
     public SeriesBegin Series { get; }
+
+    /// <summary>What the year before found of the new words, where they begin a series; empty elsewhere.</summary>
+    public string Bridge { get; }
 
     /// <summary>How many services the first edition of the series and this one share; null when they asked about the same.</summary>
     public CommonServices? Common { get; }
