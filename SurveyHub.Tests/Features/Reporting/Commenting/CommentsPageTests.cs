@@ -125,7 +125,7 @@ public sealed partial class CommentsPageTests : ReportTest
     {
         var page = await PageAsync(Page + "?about=mail.comment");
 
-        Assert.That(HtmlTables.Text(page), Does.Contain("Fewer than 10 comments: not shown."));
+        Assert.That(HtmlTables.Text(page), Does.Contain("Fewer than 11 comments: not shown."));
         Assert.That(Comments(page), Is.Empty);
         Assert.That(await FileAsync(File + "?about=mail.comment"), Is.Empty);
         Assert.That(HtmlTables.Text(await PageAsync(Page + "?about=tiny.comment")), Does.Contain("Nobody wrote a comment."));
