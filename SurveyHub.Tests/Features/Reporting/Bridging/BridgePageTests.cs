@@ -118,6 +118,12 @@ public sealed class BridgePageTests : ReportTest
     }
 
     [Test]
+    public async Task Changes_tell_of_each_service_what_the_new_words_do()
+    {
+        Assert.That(HtmlTables.Text(await PageAsync(Urls.Changes(BridgedSurvey.Key, 2026))), Does.Match("wifi not comparable. [^.]*\\. In 2025 a random half was asked in the new words: \\+18.0 points \\(\\+5.2 to \\+30.0\\) against the old ones."));
+    }
+
+    [Test]
     public async Task The_headline_of_a_bridge_year_explains_that_it_is_of_one_half()
     {
         Assert.That(HtmlTables.Text(await PageAsync(Urls.Figure(BridgedSurvey.Key, 2025, "headline"))), Does.Contain("the figure is of those who were asked in these"));

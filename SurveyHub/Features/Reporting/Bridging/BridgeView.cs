@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SurveyHub.Results;
 using SurveyHub.Results.Tables;
 using SurveyHub.Statistics;
@@ -43,6 +44,8 @@ public sealed record BridgedQuestion(string OldWords, string NewWords, IReadOnly
 /// </summary>
 public sealed class BridgeView
 {
+    private static readonly ConditionalWeakTable<EditionReport, BridgeView> Made = [];
+
     private BridgeView(Edition edition, IReadOnlyList<BridgedQuestion> questions) => (Edition, Questions) = (edition, questions);
 
     /// <summary>Whether anybody was asked in the new words: an imported year may share its survey file with the bridge year.</summary>
@@ -65,7 +68,10 @@ public sealed class BridgeView
     public double Reach => Lines.SelectMany(l => l.Limits is { } limits ? new[] { Math.Abs(limits.Lower), Math.Abs(limits.Upper) } : []).DefaultIfEmpty(0.1).Max() is var most
         ? Math.Clamp(Math.Ceiling(most * 10) / 10, 0.1, 1) : 1;
 
-    public static BridgeView Of(EditionReport report)
+    /// <summary>Made once of a report: hundreds of services ask for it on one page.</summary>
+    public static BridgeView Of(EditionReport report) => Made.GetValue(report, Make);
+
+    private static BridgeView Make(EditionReport report)
     {
         var rows = report.Rows(ServiceYearRow.Table).Concat(report.Rows(ServiceYearRow.AspectTable)).ToDictionary(r => r.Item);
         var edition = report.Edition;

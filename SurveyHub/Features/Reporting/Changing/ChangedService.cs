@@ -26,6 +26,9 @@ public sealed record ChangedService(ServiceLine Line, MixNote? Mix = null)
     /// <summary>The parts of a service that was split, taken together: "Legal advice in 2023", the whole that they are held against; null for a service.</summary>
     public string? Whole { get; init; }
 
+    /// <summary>What a bridge year found of the words that break its series; empty elsewhere.</summary>
+    public string Bridge { get; init; } = "";
+
     /// <summary>One of the services that the line is of, which has a page.</summary>
     public string AnyService => Line.Service.Split('+')[0];
 

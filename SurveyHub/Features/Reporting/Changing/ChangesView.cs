@@ -16,7 +16,10 @@ public sealed class ChangesView
         Gone = services.Gone;
         ChangedService[] all =
         [
-            .. services.Services.Where(s => s.Change is not null).Select(s => new ChangedService(s, MixOf(s.Service, s.Change!.State))),
+            .. services.Services.Where(s => s.Change is not null).Select(s => new ChangedService(s, MixOf(s.Service, s.Change!.State))
+            {
+                Bridge = s.Change.State == ComparisonState.NotComparable && Compared is not null ? BridgeNote.Of(survey, Compared.Year, Edition, s.Service) : "",
+            }),
             .. Compared is null ? [] : SplitServices.Of(survey, survey.Report(Compared.Year)!, survey.Report(Edition.Year)!),
         ];
         Confirmed = [.. all.Where(s => s.Change.IsConfirmed).OrderByDescending(s => Math.Abs(s.Change.Difference!.Value)).ThenBy(s => s.Line.Name, StringComparer.InvariantCulture)];
