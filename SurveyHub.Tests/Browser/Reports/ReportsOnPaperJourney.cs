@@ -124,6 +124,7 @@ public sealed partial class ReportsOnPaperJourney : HospitalJourney
         await Page.SetViewportSizeAsync(Widths[^1], 1000);
 
         Assert.That(await CentimetresAsync(".trend-drawing:visible .grid >> nth=0", "width"), Is.InRange(12, 19));
+        Assert.That(await Page.Locator(".sheet").EvaluateAllAsync<string[]>("parts => parts.map(part => getComputedStyle(part).breakBefore)"), Is.All.EqualTo("auto"), "nothing begins on a new side that had room on the first");
         Assert.That(await CentimetresAsync(".halves", "bottom"), Is.InRange(22, 27.7), "headline, trend, changes, and the services rated highest and lowest");
     }
 
