@@ -22,7 +22,9 @@ internal static class PageRules
         () => {
           const seen = element => element.checkVisibility({ visibilityProperty: true }) && !element.closest('.visually-hidden, .filter-menu ul');
           const box = element => element.getBoundingClientRect();
-          const over = element => box(element).width > 1 && (box(element).right > box(element.closest('.card')).right + 1 || box(element).left < box(element.closest('.card')).left - 1);
+          // On paper a card may lend its place to what is in it, and has no edge of its own then.
+          const card = element => { let frame = element.closest('.card'); while (getComputedStyle(frame).display === 'contents') frame = frame.parentElement; return box(frame); };
+          const over = element => box(element).width > 1 && (box(element).right > card(element).right + 1 || box(element).left < card(element).left - 1);
           return [...document.querySelectorAll('.card *')].filter(over).filter(seen)
             .concat([...document.querySelectorAll('td, th')].filter(cell => cell.scrollWidth > cell.clientWidth + 1).filter(seen))
             .map(element => `${element.tagName} ${element.className.baseVal ?? element.className}: ${element.textContent.trim().slice(0, 60)}`);

@@ -105,6 +105,32 @@ public sealed partial class ReportsOnPaperJourney : HospitalJourney
         Assert.That(SheetsOf(await Page.PdfAsync(new() { Format = "A4", Margin = new() { Top = "1cm", Bottom = "1cm", Left = "1cm", Right = "1cm" } })), Is.InRange(1, sheets));
     }
 
+    [TestCase("health_record")]
+    [TestCase("imaging")]
+    public async Task The_chart_of_a_service_is_as_wide_as_the_text(string service)
+    {
+        await SignInAsync(Page, Roles.Cio, Urls.Service(Survey, Year, service));
+        await Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Page.SetViewportSizeAsync(Widths[^1], 1000);
+
+        Assert.That(await CentimetresAsync(".trend-drawing:visible .grid >> nth=0", "width"), Is.InRange(12, 19));
+    }
+
+    [Test]
+    public async Task The_first_side_of_the_board_paper_is_full()
+    {
+        await SignInAsync(Page, Roles.Cio, Urls.BoardPaper(Survey, Year));
+        await Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Page.SetViewportSizeAsync(Widths[^1], 1000);
+
+        Assert.That(await CentimetresAsync(".trend-drawing:visible .grid >> nth=0", "width"), Is.InRange(12, 19));
+        Assert.That(await Page.Locator(".sheet").EvaluateAllAsync<string[]>("parts => parts.map(part => getComputedStyle(part).breakBefore)"), Is.All.EqualTo("auto"), "nothing begins on a new side that had room on the first");
+        Assert.That(await CentimetresAsync(".halves", "bottom"), Is.InRange(22, 27.7), "headline, trend, changes, and the services rated highest and lowest");
+    }
+
+    private async Task<double> CentimetresAsync(string what, string side) =>
+        await Page.Locator(what).EvaluateAsync<double>("(element, side) => element.getBoundingClientRect()[side] / 96 * 2.54", side);
+
     private static int SheetsOf(byte[] pdf) => PageObject().Count(Encoding.Latin1.GetString(pdf));
 
     [GeneratedRegex(@"/Type\s*/Page\b(?!s)")]
